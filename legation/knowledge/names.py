@@ -1,0 +1,51 @@
+"""How names are compared: case, accents, hyphens and dots do not count."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from legation.text import fold
+
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "dos", "ter"})
+FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "SGP", "HKG", "MAC", "KHM", "VNM"})
+
+
+@lru_cache(maxsize=200_000)
+def name_form(words: str) -> str:
+    """``words`` in the form in which names are looked up.
+
+    Example:
+        >>> name_form("Kim Jong-Un") == name_form("KIM Jong Un")
+        True
+        >>> name_form("U.S.")
+        'us'
+    """
+    form = fold(words).replace("-", " ").replace(".", "").replace("'s ", " ").replace("'", "")
+    return " ".join(form.split())
+
+
+def surnames(name: str, state: str | None, given: str = "") -> tuple[str, ...]:
+    """The forms under which a person is called by surname alone; the family name first where the state does so.
+
+    Example:
+        >>> surnames("Xi Jinping", "CHN")
+        ('xi',)
+        >>> surnames("Ursula von der Leyen", "DEU")
+        ('leyen', 'von der leyen')
+    """
+    if given:
+        return (name_form(given),)
+    parts = [p for p in name_form(name.replace("-", "~")).replace("~", " ~").split() if p.rstrip(".") not in ("jr", "sr", "ii", "iii")]
+    whole = [" ".join(parts).replace(" ~", "~").split()][0]
+    whole = [w.replace("~", " ") for w in whole]
+    if not whole:
+        return ()
+    if state in FAMILY_FIRST and len(whole) > 1:
+        return (whole[0],) if state != "VNM" else (whole[0], whole[-1])
+    found = [whole[-1]]
+    start = len(whole) - 1
+    while start > 1 and whole[start - 1] in _PARTICLES:
+        start -= 1
+    if start < len(whole) - 1:
+        found.append(" ".join(whole[start:]))
+    return tuple(found)
