@@ -1,0 +1,84 @@
+"""The default engine: a pool of processes on this machine, or this process alone with one worker."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+AHEAD = 4  # items in flight for each worker: keeps workers busy and memory small
+
+
+class LocalEngine:
+    """Runs functions in ``workers`` processes; functions and items must be picklable unless ``workers`` is 1.
+
+    A worker that dies (out of memory, a crash in native code) takes no other item with it: those in flight are tried
+    again one by one, and the one that kills its worker again is given to ``lost``.
+    """
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.workers = workers or os.cpu_count() or 1
+
+    def map(self, function: Callable[[T], R], items: Iterable[T], lost: Callable[[T], R] | None = None) -> Iterator[R]:
+        """``function(item)`` of each item, in order."""
+        if self.workers == 1:
+            yield from (function(item) for item in items)
+            return
+        waiting = iter(items)
+        retry: deque[T] = deque()
+        while True:
+            yield from self._run(function, waiting, retry)
+            if not retry:
+                return
+            while retry:
+                yield _run_alone(function, retry.popleft(), lost)
+
+    def group_map(self, function: Callable[[list[T]], R], items: Iterable[T], key: Callable[[T], Any]) -> Iterator[R]:
+        """``function(group)`` of each group, in the order of the keys; items keep their order within a group."""
+        groups: dict[Any, list[T]] = {}
+        for item in items:
+            groups.setdefault(key(item), []).append(item)
+        return self.map(function, [groups[k] for k in sorted(groups)])
+
+    def _run(self, function: Callable[[T], R], items: Iterator[T], retry: deque[T]) -> Iterator[R]:
+        """Results until all is done or a worker dies; then the items in flight are left in ``retry``."""
+        flying: deque[T] = deque()
+        answers: deque[Future[R]] = deque()
+        with ProcessPoolExecutor(self.workers, _context()) as pool:
+            try:
+                while True:
+                    for item in islice(items, self.workers * AHEAD - len(flying)):
+                        flying.append(item)
+                        answers.append(pool.submit(function, item))
+                    if not flying:
+                        return
+                    result = answers.popleft().result()
+                    flying.popleft()
+                    yield result
+            except BrokenProcessPool:
+                retry.extend(flying)
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _run_alone(function: Callable[[T], R], item: T, lost: Callable[[T], R] | None) -> R:
+    with ProcessPoolExecutor(1, _context()) as pool:
+        try:
+            return pool.submit(function, item).result()
+        except BrokenProcessPool:
+            if lost is None:
+                raise
+            return lost(item)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Workers that do not inherit this process's threads (the progress bar's is one): forking those can hang."""
+    ways = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")

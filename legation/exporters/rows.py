@@ -1,0 +1,220 @@
+"""``rows(kind, store)``: the record as dictionaries with the fields of docs/fields.md, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from legation.errors import UsageError
+from legation.exporters import parts
+from legation.exporters.parts import Row
+from legation.records import Agreement, Claim, Commitment, Document, Event, Judgement, Quantity
+from legation.store import Store
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "documents": (
+        "id", "name", "url", "outlet", "title", "author", "language", "published", "retrieved", "text", "noise",
+        "copy_of", "copy_kind", "sha256",
+    ),
+    "claims": (
+        "id", "document_id", "event_id", "origin_id", "agreement_id", "event_type", "mode", "cameo", "contexts",
+        "topics", "score", "status", "factuality", "background", "opinion", "actors", "recipients", "others", "when",
+        "event_when", "place", "quantities", "attribution", "flags", "evidence",
+    ),
+    "events": (
+        "id", "former_ids", "label", "event_type", "mode", "contexts", "topics", "storyline_id", "when", "place",
+        "status", "actors", "recipients", "amount", "claim_ids", "document_ids", "n_documents", "n_outlets",
+        "corroboration", "conflicts", "relations",
+    ),
+    "judgements": (
+        "id", "left", "right", "left_quote", "right_quote", "verdict", "score", "by", "reasons", "at", "undone_by",
+    ),
+    "origins": ("id", "kind", "issuer", "state", "document_ids", "claim_ids", "basis", "echo_score"),
+    "agreements": (
+        "id", "title", "kind", "parties", "signatories", "subject", "binding", "amounts", "status", "event_ids",
+        "claim_ids", "conflicts",
+    ),
+    "quantities": (
+        "id", "claim_id", "document_id", "value", "low", "high", "approx", "unit", "change", "measure", "period",
+        "baseline", "evidence",
+    ),
+    "commitments": ("id", "by", "to", "text", "made_in", "status", "follow_ups", "claim_ids", "evidence"),
+    "conflicts": (
+        "id", "event_id", "agreement_id", "field", "kind", "severity", "readings", "note", "resolution",
+    ),
+    "storylines": ("id", "label", "states", "topics", "event_ids"),
+    "failures": ("name", "stage", "reason", "remedy"),
+}  # fmt: skip
+"""Kind -> the fields of its rows, in this order."""
+
+KINDS = tuple(FIELDS)
+
+
+def rows(kind: str, store: Store) -> Iterator[Row]:
+    """The rows of one kind of record, each with the fields ``FIELDS[kind]``.
+
+    Raises:
+        UsageError: there is no such kind.
+    """
+    if kind not in FIELDS:
+        raise UsageError(f"nothing called {kind!r} to export", f"use one of: {', '.join(KINDS)}")
+    names = FIELDS[kind]
+    with store.snapshot():
+        for row in MAKERS[kind](store):
+            yield {name: row[name] for name in names}
+
+
+def _plain(record: Any, kind: str, **made: Any) -> Row:
+    """The fields of ``kind`` as the record holds them (tuples as lists), but for those ``made`` otherwise."""
+    row = {name: getattr(record, name) for name in FIELDS[kind] if name not in made}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()} | made
+
+
+def _documents(store: Store) -> Iterator[Row]:
+    for d in store.documents():
+        yield document_row(d)
+
+
+def document_row(d: Document) -> Row:
+    """One row of ``documents``."""
+    noise = [{"start": n.start, "end": n.end, "kind": n.kind, "rule": n.rule} for n in d.noise]
+    return _plain(d, "documents", published=parts.published_row(d.published), noise=noise)
+
+
+def _claims(store: Store) -> Iterator[Row]:
+    events = store.event_ids()
+    origins = {c: o.id for o in store.origins() for c in o.claim_ids}
+    agreements = {c: a.id for a in store.agreements() for c in a.claim_ids}
+    for c in store.claims():
+        joined = {"event_id": events.get(c.id), "origin_id": origins.get(c.id), "agreement_id": agreements.get(c.id)}
+        yield claim_row(c) | joined
+
+
+def claim_row(c: Claim) -> Row:
+    """One row of ``claims``; event, origin and agreement are not joined yet."""
+    return _plain(
+        c,
+        "claims",
+        event_id=None,
+        origin_id=None,
+        agreement_id=None,
+        actors=parts.party_rows(c.actors),
+        recipients=parts.party_rows(c.recipients),
+        others=parts.party_rows(c.others),
+        when=parts.when_row(c.when),
+        event_when=parts.when_row(c.event_when, chain=True),
+        place=parts.place_row(c.place),
+        attribution=parts.attribution_row(c.attribution),
+        evidence=parts.evidence_rows(c.evidence),
+    )
+
+
+def _events(store: Store) -> Iterator[Row]:
+    for e in store.events():
+        yield event_row(e)
+
+
+def event_row(e: Event) -> Row:
+    """One row of ``events``: every field a list of readings."""
+    c = e.corroboration
+    readings = ("when", "place", "status", "actors", "recipients", "amount")
+    sums = {"origins": c.origins, "unattributed": c.unattributed, "background": c.background, "sides": list(c.sides)}
+    return _plain(
+        e,
+        "events",
+        **{name: parts.reading_rows(getattr(e, name)) for name in readings},
+        corroboration=sums,
+        conflicts=[parts.conflict_row(conflict) for conflict in e.conflicts],
+        relations=[
+            {"to": r.to, "type": r.type, "reason": r.reason, "claim_ids": list(r.claim_ids)} for r in e.relations
+        ],
+    )
+
+
+def _judgements(store: Store) -> Iterator[Row]:
+    for j in store.judgements():
+        yield judgement_row(j)
+
+
+def judgement_row(j: Judgement) -> Row:
+    """One row of ``judgements``."""
+    return _plain(j, "judgements")
+
+
+def _origins(store: Store) -> Iterator[Row]:
+    for o in store.origins():
+        yield _plain(o, "origins", issuer=parts.party_row(o.issuer) if o.issuer else None)
+
+
+def _agreements(store: Store) -> Iterator[Row]:
+    for a in store.agreements():
+        yield agreement_row(a)
+
+
+def agreement_row(a: Agreement) -> Row:
+    """One row of ``agreements``; an amount's value is a quantity's id."""
+    status = [{"status": s.status, "when": parts.when_row(s.when), "claim_ids": list(s.claim_ids)} for s in a.status]
+    return _plain(
+        a,
+        "agreements",
+        parties=parts.party_rows(a.parties),
+        signatories=parts.party_rows(a.signatories),
+        subject=list(a.topics),
+        amounts=parts.reading_rows(a.amounts),
+        status=status,
+        conflicts=[parts.conflict_row(conflict) for conflict in a.conflicts],
+    )
+
+
+def _quantities(store: Store) -> Iterator[Row]:
+    homes = store.quantity_documents()
+    for q in store.quantities():
+        yield quantity_row(q, homes.get(q.id))
+
+
+def quantity_row(q: Quantity, document_id: str | None = None) -> Row:
+    """One row of ``quantities``: ``value``, or ``low`` and ``high``."""
+    evidence = [{"field": "quantity", "start": q.start, "end": q.end, "quote": q.quote}]
+    numbers = {name: parts.number(getattr(q, name)) for name in ("value", "low", "high")}
+    return _plain(q, "quantities", document_id=document_id, evidence=evidence, **numbers)
+
+
+def _commitments(store: Store) -> Iterator[Row]:
+    for c in store.commitments():
+        yield commitment_row(c)
+
+
+def commitment_row(c: Commitment) -> Row:
+    """One row of ``commitments``."""
+    sides = {"by": parts.party_rows(c.by), "to": parts.party_rows(c.to)}
+    return _plain(c, "commitments", **sides, evidence=parts.evidence_rows(c.evidence))
+
+
+def _conflicts(store: Store) -> Iterator[Row]:
+    for conflict, agreement_id in store.conflicts():
+        yield parts.conflict_row(conflict) | {"event_id": conflict.event_id, "agreement_id": agreement_id}
+
+
+def _storylines(store: Store) -> Iterator[Row]:
+    for s in store.storylines():
+        yield _plain(s, "storylines")
+
+
+def _failures(store: Store) -> Iterator[Row]:
+    for f in store.failures():
+        yield _plain(f, "failures")
+
+
+MAKERS: dict[str, Callable[[Store], Iterator[Row]]] = {
+    "documents": _documents,
+    "claims": _claims,
+    "events": _events,
+    "judgements": _judgements,
+    "origins": _origins,
+    "agreements": _agreements,
+    "quantities": _quantities,
+    "commitments": _commitments,
+    "conflicts": _conflicts,
+    "storylines": _storylines,
+    "failures": _failures,
+}

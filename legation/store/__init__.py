@@ -1,0 +1,17 @@
+"""One SQLite file that holds the record: the only package with SQL.
+
+Analyses are kept as they were made; everything that follows from them is rewritten in one transaction, so a reader
+sees the record before or after a build, never half of one, and a killed build leaves a whole file.
+
+Example:
+    >>> with Store.open("record.db") as store:          # doctest: +SKIP
+    ...     [event.label for event in store.events()]
+"""
+
+from __future__ import annotations
+
+from legation.store.codec import from_json, to_json
+from legation.store.schema import SCHEMA_VERSION
+from legation.store.store import Store
+
+__all__ = ["SCHEMA_VERSION", "Store", "from_json", "to_json"]

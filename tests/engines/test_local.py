@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from legation.engines import make_engine
+from legation.engines.limits import time_limit
+from legation.errors import InputError, UsageError
+
+
+def halve(number: int) -> float:
+    if number == 13:
+        os._exit(1)
+    return number / 2
+
+
+def tell(number: int) -> float:
+    return -1.0
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_come_in_the_order_of_the_items(workers: int) -> None:
+    items = [n for n in range(40) if n != 13]
+    assert list(make_engine("local", workers).map(halve, items)) == [n / 2 for n in items]
+
+
+def test_an_item_that_kills_its_worker_takes_no_other_with_it() -> None:
+    found = list(make_engine("local", 2).map(halve, range(20), tell))
+    assert found == [-1.0 if n == 13 else n / 2 for n in range(20)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_groups_come_in_the_order_of_their_keys(workers: int) -> None:
+    assert list(make_engine("local", workers).group_map(sum, [5, 2, 3, 4, 1], abs)) == [1, 2, 3, 4, 5]
+    assert list(make_engine("local", 1).group_map(list, [5, 2, 3], lambda n: n % 2)) == [[2], [5, 3]]
+
+
+def test_wrong_engines_and_worker_counts_are_refused() -> None:
+    with pytest.raises(UsageError, match="no engine 'cloud'"):
+        make_engine("cloud")
+    with pytest.raises(UsageError, match="--workers 0"):
+        make_engine("local", 0)
+
+
+def test_a_long_item_is_stopped() -> None:
+    with pytest.raises(InputError, match=r"longer than 0\.05 seconds"), time_limit(0.05):
+        time.sleep(2)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.store import made
+
+from legation.errors import UsageError
+from legation.exporters import FIELDS, KINDS, rows, write_rows
+from legation.exporters.parts import number
+from legation.store import Store
+
+DOCS = Path(__file__).parents[2] / "docs" / "fields.md"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "record.db", create=True) as opened:
+        opened.add_analyses(made.kept(), "0")
+        opened.write_record(made.record(), "print", "0", "2025-01-01T00:00:00+00:00")
+        yield opened
+
+
+def test_every_kind_has_exactly_the_documented_fields(store: Store) -> None:
+    sections = re.split(r"^## ", DOCS.read_text(encoding="utf-8"), flags=re.M)[1:]
+    documented = {s.split("\n", 1)[0].strip(): tuple(re.findall(r"^\| `(\w+)`", s, re.M)) for s in sections}
+    assert {kind: documented[kind] for kind in KINDS} == FIELDS
+    for kind in KINDS:
+        assert all(tuple(row) == FIELDS[kind] for row in rows(kind, store))
+
+
+def test_claims_are_joined_with_event_origin_and_agreement(store: Store) -> None:
+    joined = [(c["event_id"], c["origin_id"], c["agreement_id"]) for c in rows("claims", store)]
+    assert joined == [("e1", "o1", None), ("e2", None, "a1"), ("e3", "o1", None)]
+
+
+def test_exported_quotes_stand_in_the_exported_text(store: Store) -> None:
+    texts = {d["id"]: d["text"] for d in rows("documents", store)}
+    for claim in rows("claims", store):
+        assert claim["evidence"]
+        assert all(texts[claim["document_id"]][e["start"] : e["end"]] == e["quote"] for e in claim["evidence"])
+
+
+def test_amounts_are_numbers_and_days_are_iso(store: Store) -> None:
+    out = io.StringIO()
+    write_rows(rows("quantities", store), FIELDS["quantities"], out)
+    assert '"value":7300000' in out.getvalue()
+    call = next(iter(rows("claims", store)))
+    assert (call["when"]["first"], call["when"]["precision"]) == ("2025-08-04", "day")
+    assert call["place"] is None
+    assert call["others"] == []
+
+
+@pytest.mark.parametrize("words", ["7.3", "0.1", "500000000", "19", "1.23456789012345678901"])
+def test_numbers_keep_their_digits(words: str) -> None:
+    assert Decimal(str(number(Decimal(words)))) == Decimal(words)
+
+
+def test_csv_holds_nested_values_as_json(store: Store) -> None:
+    out = io.StringIO()
+    assert write_rows(rows("events", store), FIELDS["events"], out, "csv") == 3
+    read = list(csv.DictReader(io.StringIO(out.getvalue())))
+    assert json.loads(read[0]["corroboration"])["sides"] == ["SUD"]
+    assert read[1]["mode"] == "sign"
+
+
+def test_unknown_kinds_and_formats_are_refused(store: Store) -> None:
+    with pytest.raises(UsageError, match="nothing called 'calls'"):
+        next(rows("calls", store))
+    with pytest.raises(UsageError, match="no format 'xml'"):
+        write_rows([], (), io.StringIO(), "xml")

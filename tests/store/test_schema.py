@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.store import made
+
+from legation.errors import StoreError
+from legation.store import SCHEMA_VERSION, Store
+from legation.store.schema import MIGRATIONS, migrate
+
+
+def test_an_older_version_is_brought_up_keeping_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with Store.open(path, create=True) as store:
+        store.add_analyses(made.kept(), "0")
+    later = (*MIGRATIONS, "ALTER TABLE documents ADD COLUMN desk TEXT;")
+    connection = sqlite3.connect(path, isolation_level=None)
+    assert migrate(connection, later) == 1
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)
+    assert connection.execute("SELECT count(*) FROM analyses").fetchone() == (2,)
+    assert migrate(connection, later) == 0
+
+
+def test_a_newer_version_is_refused_with_a_clear_message(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    Store.open(path, create=True).close()
+    sqlite3.connect(path).execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}").connection.commit()
+    with pytest.raises(StoreError, match=f"schema version {SCHEMA_VERSION + 1}") as refused:
+        Store.open(path)
+    assert refused.value.remedy == "pip install --upgrade legation"
+
+
+def test_a_failing_migration_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    Store.open(path, create=True).close()
+    connection = sqlite3.connect(path, isolation_level=None)
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(connection, (*MIGRATIONS, "ALTER TABLE documents ADD COLUMN desk TEXT; NO SUCH STATEMENT;"))
+    connection.execute("ROLLBACK")
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+
+
+def test_the_file_is_in_wal_mode_so_that_readers_and_a_writer_share_it(tmp_path: Path) -> None:
+    Store.open(tmp_path / "r.db", create=True).close()
+    assert sqlite3.connect(tmp_path / "r.db").execute("PRAGMA journal_mode").fetchone() == ("wal",)
