@@ -31,6 +31,7 @@ Precision = Literal[
 Anchor = Literal["absolute", "published", "narrative", "dateline", "event", "none"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["person", "state", "organisation", "office", "group", "place", "collective", "pronoun"]
+CueKind = Literal["speech", "thought", "stance"]
 OriginKind = Literal[
     "official_statement",
     "readout",
@@ -387,6 +388,7 @@ class Attribution:
     """Who says what: the words that name the speaker, the cue ("said", "according to") and the content.
 
     ``speaker`` is the resolved party or None; ``organ`` the organ's words ("Ministry of Foreign Affairs"), ``state`` its state.
+    ``kind``: said ("said", "according to"), thought ("believes", "wants") or a stance on something ("criticized").
     """
 
     source: tuple[Span, ...]
@@ -401,6 +403,7 @@ class Attribution:
     opinion: bool = False
     via: Attribution | None = None
     evidence: tuple[Evidence, ...] = ()
+    kind: CueKind = "speech"
 
 
 # -- what happened, as one document tells it ------------------------------------------------------------------------

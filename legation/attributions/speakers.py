@@ -1,0 +1,111 @@
+"""Who the words of a source mean: party, organ, state; whether nobody is named, whether it is an opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legation.languages.en import attributions as words
+from legation.records import Mention, Party, Sentence, Span, Token
+from legation.text import overlaps
+
+_ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks. All None and ``anonymous``: nobody is named."""
+
+    party: Party | None = None
+    organ: str | None = None
+    state: str | None = None
+    anonymous: bool = False
+    opinion: bool = False
+
+
+def find_speaker(
+    text: str,
+    sentence: Sentence,
+    source: Sequence[Span],
+    head: int | None,
+    mentions: Sequence[Mention],
+    last: Speaker | None,
+) -> Speaker:
+    """The speaker that source words name; ``last``, an earlier organ, serves for "the statement added"."""
+    if not source or head is None:
+        return Speaker(anonymous=True)
+    token = next((t for t in sentence.tokens if t.start == head), None)
+    near = [m for m in mentions if m.sentence == sentence.index and any(overlaps(s, (m.start, m.end)) for s in source)]
+    heading = [m for m in mentions if m.sentence == sentence.index and m.start <= head < m.end]
+    party = _single(heading)
+    inside = [t for s in source for t in sentence.tokens_in(*s)]
+    organ = _organ(text, sentence, inside)
+    state = _state([*heading, *near])
+    if _is_text_anaphor(token, organ, party) and last is not None:
+        return Speaker(last.party, last.organ, last.state, False, False)
+    opinion = any(t.lemma.lower() in words.OPINION or t.text.lower() in words.OPINION for t in _up_to_clause(inside))
+    return Speaker(party, organ, state, _is_unnamed(token, inside, party), opinion)
+
+
+def _single(mentions: Sequence[Mention]) -> Party | None:
+    """The one party of the shortest mention that has exactly one."""
+    sure = [m for m in mentions if len(m.parties) == 1]
+    return min(sure, key=lambda m: (m.end - m.start, m.start)).parties[0] if sure else None
+
+
+def _state(mentions: Sequence[Mention]) -> str | None:
+    """The state all parties of the first mention that has any belong to."""
+    for mention in mentions:
+        states = {p.state for p in mention.parties if p.state}
+        if len(states) == 1:
+            return states.pop()
+    return None
+
+
+def _organ(text: str, sentence: Sentence, inside: Sequence[Token]) -> str | None:
+    """The words of the organ in the source: "Ministry of Foreign Affairs", "State Department"."""
+    heads = [t for t in inside if t.lemma.lower() in words.ORGANS and not t.lemma.lower().startswith("spokes")]
+    if not heads:
+        return None
+    head = heads[0]
+    kept = ("compound", "amod", "poss", "case", "prep", "pobj", "nmod", "cc", "conj", "nummod")
+    waiting, found = [head], [head]
+    while waiting:
+        for child in sentence.child_tokens(waiting.pop()):
+            if child.dep in kept and child.text.lower() not in ("in", "on", "at", "during", "by"):
+                waiting.append(child)
+                found.append(child)
+    run = sorted(found, key=lambda t: t.index)
+    return _contiguous(text, run, head)
+
+
+def _contiguous(text: str, run: list[Token], head: Token) -> str:
+    place = run.index(head)
+    low = high = place
+    while low > 0 and run[low].index - run[low - 1].index <= 1:
+        low -= 1
+    while high + 1 < len(run) and run[high + 1].index - run[high].index <= 2:
+        high += 1
+    found = text[run[low].start : run[high].end]
+    return next((found[len(a) :] for a in _ARTICLES if found.startswith(a)), found)
+
+
+def _is_text_anaphor(token: Token | None, organ: str | None, party: Party | None) -> bool:
+    """Whether the source is a text already spoken of: "the statement", "it said" is left to the mentions."""
+    return token is not None and organ is None and party is None and token.lemma.lower() in words.MEDIA_SOURCES
+
+
+def _up_to_clause(inside: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    for token in inside:
+        if token.pos in ("VERB", "AUX"):
+            break
+        kept.append(token)
+    return kept
+
+
+def _is_unnamed(token: Token | None, inside: Sequence[Token], party: Party | None) -> bool:
+    if token is None or (party is not None and party.person):
+        return False
+    named = any(t.ent[2:] == "PERSON" for t in inside)
+    return token.lemma.lower() in words.ANONYMOUS and not named

@@ -1,0 +1,259 @@
+"""Verbs that report: their cue words, their subject, and what follows as content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.attributions.drafts import Draft, cover, descendants, tidy, without
+from legation.attributions.sources import antecedent, find_subject, source_span
+from legation.languages.en import attributions as words
+from legation.records import CueKind, Sentence, Span, Token
+
+_GROUP = ("aux", "auxpass", "neg", "advmod")
+_CLAUSE = ("ccomp", "xcomp")
+_TIME_ENTS = ("DATE", "TIME")
+
+
+def verb_drafts(sentence: Sentence, text: str) -> Iterator[Draft]:
+    """One draft for each verb of saying, thinking or stance that has content or could lean on a quotation."""
+    for token in sentence.tokens:
+        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+            draft = _draft_of(sentence, token, text)
+            if draft is not None:
+                yield draft
+
+
+def _draft_of(sentence: Sentence, verb: Token, text: str) -> Draft | None:
+    lemma = verb.lemma.lower()
+    if is_passive(sentence, verb) and not (lemma in words.SPEECH and sentence.child_tokens(verb, "ccomp")):
+        return _passive(sentence, verb, text)
+    if lemma in words.RAISING:
+        return _raised(sentence, verb, text)
+    speech = lemma in words.SPEECH
+    complements, particle = find_complements(sentence, verb)
+    cue = cue_span(sentence, verb, particle)
+    content = _content(sentence, verb, complements, cue, text)
+    if not content and speech:
+        content = _host_clause(sentence, verb, cue, text)
+    if not content and not speech:
+        return None
+    subject, left_out = find_subject(sentence, verb)
+    return _assemble(sentence, verb, cue, content, subject, left_out, text)
+
+
+def _assemble(
+    sentence: Sentence,
+    verb: Token,
+    cue: Span,
+    content: list[Span],
+    subject: Token | None,
+    left_out: Token | None,
+    text: str,
+) -> Draft:
+    named = subject is not None and not _is_expletive(sentence, verb, subject)
+    source = (source_span(sentence, subject, left_out, verb, text),) if named and subject else ()
+    holes = [*source, cue]
+    pieces = [tidy(text, p) for span in content for p in without(span, holes)]
+    kept = tuple(p for p in pieces if p is not None)
+    head = antecedent(sentence, subject, verb).start if named and subject else None
+    return Draft(sentence.index, (verb.start, verb.end), (cue,), kept, source, head, cue_kind(verb.lemma.lower()))
+
+
+def cue_kind(lemma: str) -> CueKind:
+    """Whether a verb says something, holds it in mind, or takes a stance on it."""
+    if lemma in words.SPEECH:
+        return "speech"
+    return "thought" if lemma in words.THOUGHT or lemma in words.INFINITIVE or lemma in words.RAISING else "stance"
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb is a past participle with "be" ("was reported") or a bare one with an agent."""
+    return verb.tag == "VBN" and bool(sentence.child_tokens(verb, "auxpass", "nsubjpass"))
+
+
+def _is_expletive(sentence: Sentence, verb: Token, subject: Token) -> bool:
+    return subject.lemma.lower() in ("it", "there") and is_passive(sentence, verb)
+
+
+# -- cue words --------------------------------------------------------------------------------------------------------
+
+
+def cue_span(sentence: Sentence, verb: Token, particle: Token | None = None) -> Span:
+    """The verb with its auxiliaries, negation and adverbs before it, particle or preposition after it.
+
+    Example: "did not mention", "has repeatedly said", "called for", "went on to say", "said in a statement".
+    """
+    first = _group_start(sentence, verb)
+    above = sentence.head(verb)
+    if verb.dep == "xcomp" and above.lemma.lower() in words.ASPECT and above.index < verb.index:
+        first = _group_start(sentence, above)
+    last = verb
+    for child in sentence.child_tokens(verb, "prt", "prep", "advmod"):
+        if child.index == last.index + 1 and (child.dep == "prt" or (particle and child.index == particle.index)):
+            last = child
+    if particle is not None and particle.index > last.index and particle.index - verb.index <= 2:
+        last = particle
+    return sentence.tokens[first].start, _occasion_end(sentence, verb, last)
+
+
+def _occasion_end(sentence: Sentence, verb: Token, last: Token) -> int:
+    """The end of the cue with "in a statement" or the bare day that follows at once."""
+    follower = sentence.tokens[last.index + 1] if last.index + 1 < len(sentence.tokens) else None
+    if follower is None or follower.head != verb.index or verb.lemma.lower() not in words.SPEECH:
+        return last.end
+    if follower.dep == "npadvmod" and follower.ent[2:] == "DATE":
+        return follower.end
+    if follower.dep == "prep" and follower.lemma.lower() in ("in", "by", "via", "through"):
+        nouns = [t for t in sentence.child_tokens(follower, "pobj") if t.lemma.lower() in words.CUE_TEXTS]
+        return max((t.end for t in nouns), default=last.end)
+    return last.end
+
+
+def _group_start(sentence: Sentence, verb: Token) -> int:
+    first = verb.index
+    while first > 0:
+        left = sentence.tokens[first - 1]
+        if left.head != verb.index or left.dep not in _GROUP or left.tag in ("WRB", "EX"):
+            break
+        first -= 1
+    while first < verb.index and not _reports_manner(sentence.tokens[first]):
+        first += 1
+    return first
+
+
+def _reports_manner(token: Token) -> bool:
+    """Whether a leading adverb belongs to the cue ("also said"), not to the clause before it ("then", "so")."""
+    return token.text.lower() not in ("so", "then", "when", "where", "why", "how", "instead", "meanwhile", "however")
+
+
+# -- content ----------------------------------------------------------------------------------------------------------
+
+
+def find_complements(sentence: Sentence, verb: Token) -> tuple[list[Token], Token | None]:
+    """The heads of what is said, thought or meant, and the preposition that belongs to the cue, if any."""
+    lemma = verb.lemma.lower()
+    clauses = [t for t in sentence.child_tokens(verb, *_CLAUSE) if _fits(sentence, verb, t)]
+    objects = [t for t in sentence.child_tokens(verb, "dobj", "attr", "oprd", "dative") if not _is_time(t)]
+    speech = lemma in words.SPEECH or lemma in words.THOUGHT
+    addressed = lemma in words.ADDRESSEE and any(t.dep == "ccomp" for t in clauses)
+    if clauses and (speech or lemma in words.INFINITIVE or lemma in words.OBJECT):
+        wanted = [] if addressed or lemma == "tell" else [t for t in objects if t.index > verb.index]
+        return [*wanted, *clauses], None
+    if objects and lemma in words.OBJECT:
+        return [t for t in objects if t.dep != "dative" or t.tag != "PRP"], None
+    particle = _particle(sentence, verb)
+    if particle is not None:
+        return sentence.child_tokens(particle, "pobj", "pcomp", "prep"), particle
+    return [], None
+
+
+def _fits(sentence: Sentence, verb: Token, clause: Token) -> bool:
+    """Whether a clause can be the content of this verb: an infinitive only below verbs that take one."""
+    lemma = verb.lemma.lower()
+    if clause.dep == "ccomp":
+        return lemma in words.SPEECH or lemma in words.THOUGHT or lemma in words.OBJECT
+    if sentence.child_tokens(clause, "aux") and clause.tag == "VB":
+        return lemma in words.INFINITIVE
+    return lemma in words.OBJECT or lemma in words.INFINITIVE
+
+
+def _particle(sentence: Sentence, verb: Token) -> Token | None:
+    allowed = words.PARTICLES.get(verb.lemma.lower(), frozenset())
+    return next((t for t in sentence.child_tokens(verb, "prep") if t.lemma.lower() in allowed), None)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent[2:] in _TIME_ENTS
+
+
+def _content(sentence: Sentence, verb: Token, complements: list[Token], cue: Span, text: str) -> list[Span]:
+    """The clause or phrase after (or before) the cue, as one span on each side."""
+    tokens = [t for c in complements for t in descendants(sentence, c, frozenset({verb.index}))]
+    if complements and all(c.dep not in _CLAUSE for c in complements):
+        tokens += _trailing(sentence, verb, max(t.index for t in tokens))
+    after = cover(t for t in tokens if t.start >= cue[1])
+    before = cover(t for t in tokens if t.end <= cue[0])
+    return [s for s in (before, after) if s is not None]
+
+
+def _trailing(sentence: Sentence, verb: Token, last: int) -> list[Token]:
+    """Prepositional phrases right after the object that say what it is about, not when or where it was said."""
+    found: list[Token] = []
+    for child in sentence.child_tokens(verb, "prep", "prt", "xcomp"):
+        phrase = sentence.subtree(child)
+        if child.index == last + 1 and not _is_occasion(sentence, child):
+            found += phrase
+            last = phrase[-1].index
+    return found
+
+
+def _is_occasion(sentence: Sentence, prep: Token) -> bool:
+    return any(
+        _is_time(t) or t.lemma.lower() in words.STATEMENTS for t in sentence.child_tokens(prep, "pobj")
+    ) or prep.lemma.lower() in ("during", "after", "before", "at")
+
+
+def _host_clause(sentence: Sentence, verb: Token, cue: Span, text: str) -> list[Span]:
+    """For a cue put into or after its clause ("Talks, he said Friday, failed"): that clause around the cue."""
+    host = sentence.head(verb)
+    if verb.dep == "relcl" and sentence.child_tokens(verb, "dobj"):
+        return []
+    asides = verb.dep in ("parataxis", "ccomp") or (verb.dep == "advcl" and _has_as(sentence, verb))
+    if not asides or host.index == verb.index or host.pos not in ("VERB", "AUX", "NOUN"):
+        return []
+    low, high = _aside(sentence, verb)
+    tokens = descendants(sentence, host, frozenset({verb.index}))
+    before = cover(t for t in tokens if t.index < low)
+    after = cover(t for t in tokens if t.index > high)
+    return [s for s in (before, after) if s is not None] if _set_off(sentence, low, text) else []
+
+
+def _set_off(sentence: Sentence, low: int, text: str) -> bool:
+    """Whether the aside that begins at token ``low`` opens the sentence or follows a comma or quotation mark."""
+    if low == 0 or sentence.tokens[low].pos == "PUNCT":
+        return True
+    return sentence.tokens[low - 1].text[-1:] in ",\"”'"
+
+
+def _has_as(sentence: Sentence, verb: Token) -> bool:
+    return any(t.lemma.lower() == "as" for t in sentence.child_tokens(verb, "mark", "advmod"))
+
+
+def _aside(sentence: Sentence, verb: Token) -> tuple[int, int]:
+    indices = [t.index for t in sentence.subtree(verb)]
+    return indices[0], indices[-1]
+
+
+# -- passives and "seems" ---------------------------------------------------------------------------------------------
+
+
+def _passive(sentence: Sentence, verb: Token, text: str) -> Draft | None:
+    """ "was criticized by X for Y", "is expected to sign": content is the subject and what is said of it."""
+    lemma = verb.lemma.lower()
+    rest = sentence.child_tokens(verb, "xcomp", "oprd", "ccomp")
+    opens = lemma in words.OPEN_PASSIVE and (rest or _as_phrase(sentence, verb))
+    agents = [p for a in sentence.child_tokens(verb, "agent") for p in sentence.child_tokens(a, "pobj")]
+    if not opens and not (agents and lemma in words.OBJECT):
+        return None
+    agent = agents[0] if agents else None
+    subjects = sentence.child_tokens(verb, "nsubjpass")
+    parts = [*subjects, *rest, *([] if rest else _as_phrase(sentence, verb))]
+    cue = cue_span(sentence, verb)
+    spans = [cover(descendants(sentence, p, frozenset({verb.index}))) for p in parts]
+    kept = [s for s in spans if s is not None]
+    return _assemble(sentence, verb, cue, kept, agent, None, text) if kept else None
+
+
+def _as_phrase(sentence: Sentence, verb: Token) -> list[Token]:
+    return [t for t in sentence.child_tokens(verb, "prep") if t.lemma.lower() == "as"]
+
+
+def _raised(sentence: Sentence, verb: Token, text: str) -> Draft | None:
+    """ "The truce appears to hold": content is the subject and the rest; nobody is named."""
+    rest = sentence.child_tokens(verb, "xcomp", "oprd", "acomp", "ccomp")
+    subjects = sentence.child_tokens(verb, *("nsubj",))
+    if not rest or not subjects:
+        return None
+    spans = [cover(descendants(sentence, p)) for p in (*subjects, *rest)]
+    content = [s for s in spans if s is not None]
+    return _assemble(sentence, verb, cue_span(sentence, verb), content, None, None, text)

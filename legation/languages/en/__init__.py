@@ -1,0 +1,1 @@
+"""English word tables, one module for each room that needs them."""

@@ -1,0 +1,126 @@
+"""Who says so, on sentences of our own writing."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation.attributions import find_attributions
+from legation.attributions.quotations import find_quotations
+from legation.records import Attribution, Mention, Party
+from legation.sentences import parse_text
+
+KARVIA = Party("Foreign Ministry of Karvia", "Q-karvia-mfa", state="KRV", sector="GOV")
+
+
+def read(text: str) -> tuple[Attribution, ...]:
+    return find_attributions(text, parse_text(text))
+
+
+def words(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
+    return [text[s:e] for s, e in spans]
+
+
+def first(text: str) -> tuple[list[str], list[str], list[str]]:
+    found = read(text)[0]
+    return words(text, found.source), words(text, found.cue), words(text, found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The minister said talks had failed.", "The minister", "said", "talks had failed"),
+        (
+            "According to two officials, the envoys met in Geneva.",
+            "two officials",
+            "According to",
+            "the envoys met in Geneva",
+        ),
+        (
+            "The ministry said in a statement that both sides agreed.",
+            "The ministry",
+            "said in a statement",
+            "that both sides agreed",
+        ),
+        ("The president wants to visit Oslo.", "The president", "wants", "to visit Oslo"),
+        ("The envoy criticized the new tariffs.", "The envoy", "criticized", "the new tariffs"),
+        ("The premier did not mention the ceasefire.", "The premier", "did not mention", "the ceasefire"),
+        ("The chancellor called for an immediate truce.", "The chancellor", "called for", "an immediate truce"),
+    ],
+)
+def test_source_cue_and_content_are_found(text: str, source: str, cue: str, content: str) -> None:
+    assert first(text) == ([source], [cue], [content])
+
+
+def test_a_quotation_is_content_with_its_marks() -> None:
+    _, cue, content = first("“We will respond,” the spokesman said on Friday.")
+    assert cue == ["said"]
+    assert content == ["“We will respond,”"]
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
+    text = "“We will respond,” the spokesman said. “There will be no delay in it.”"
+    (found,) = read(text)
+    assert words(text, found.content) == ["“We will respond,”", "“There will be no delay in it.”"]
+    assert found.directness == "direct"
+
+
+def test_an_unclosed_quotation_runs_on_in_the_next_paragraph() -> None:
+    text = 'The envoy said: "We came here for peace.\n\n"We shall leave with a treaty in hand."'
+    assert len([c for a in read(text) if a.via is None for c in a.content]) == 2
+
+
+def test_a_cue_inside_its_clause_splits_the_content() -> None:
+    text = "The visit, officials said Friday, will take place next week."
+    found = read(text)[0]
+    assert words(text, found.content) == ["The visit", "will take place next week"]
+    assert found.anonymous
+
+
+def test_speech_within_speech_names_who_passed_it_on() -> None:
+    text = "The ministry said that the president believes the truce will hold."
+    outer, inner = read(text)
+    assert outer.via is None
+    assert inner.via == outer
+
+
+def test_a_passive_report_has_no_source() -> None:
+    text = "It was reported that the summit had been cancelled."
+    found = read(text)[0]
+    assert found.source == ()
+    assert found.anonymous
+
+
+def test_a_headline_colon_names_the_speaker() -> None:
+    source, cue, content = first("Macron: Europe will not yield")
+    assert (source, cue, content) == (["Macron"], [":"], ["Europe will not yield"])
+
+
+def test_analysts_give_opinions() -> None:
+    assert read("Analysts said the deal could fail.")[0].opinion
+    assert not read("The minister said the deal could fail.")[0].opinion
+
+
+def test_the_speaker_is_the_mention_that_heads_the_source() -> None:
+    text = "The foreign ministry of Karvia said the talks were fruitful. The statement added that they would go on."
+    sentences = parse_text(text)
+    mention = Mention(0, 4, 30, text[4:30], "organisation", 2, (KARVIA,))
+    said, added = find_attributions(text, sentences, (mention,))[:2]
+    assert (said.speaker, said.organ, said.state) == (KARVIA, "foreign ministry of Karvia", "KRV")
+    assert added.speaker == KARVIA
+
+
+def test_every_span_is_verbatim_and_inside_the_text() -> None:
+    text = 'Rana, a diplomat, said: "We agree." He added that oil, "our lifeblood", reportedly mattered.'
+    for found in read(text):
+        assert all(e.check(text) for e in found.evidence)
+        assert all(0 <= s < e <= len(text) for s, e in (*found.source, *found.cue, *found.content))
+
+
+def test_curly_and_straight_marks_pair_within_a_paragraph() -> None:
+    text = 'He wrote: "Yes.\nShe said “no” twice.'
+    assert [(q.open, text[q.start : q.end]) for q in find_quotations(text)] == [(True, '"Yes.'), (False, "“no”")]
+
+
+def test_nothing_is_found_where_nobody_is_cited() -> None:
+    assert read("The two sides met in Vienna.") == ()
+    assert find_attributions("", ()) == ()
