@@ -1,0 +1,71 @@
+"""What happened, as one document tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from legation.records.documents import Document
+from legation.records.evidence import Evidence
+from legation.records.parties import Mention, Party, Place
+from legation.records.values import Attribution, Quantity, TimeExpression, When
+
+Status = Literal["occurred", "ongoing", "planned", "called_for", "hypothetical", "negated", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One event as one document tells it. ``id`` hashes where it stands, never what was derived."""
+
+    id: str
+    document_id: str
+    event_type: str
+    mode: str | None = None
+    cameo: str | None = None
+    contexts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    score: float = 1.0
+    status: Status = "occurred"
+    factuality: float | None = None
+    background: bool = False
+    opinion: bool = False
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    others: tuple[Party, ...] = ()
+    when: When | None = None
+    event_when: When | None = None
+    place: Place | None = None
+    quantities: tuple[str, ...] = ()
+    attribution: Attribution | None = None
+    ordinal: int | None = None
+    agreement: AgreementMention | None = None
+    flags: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the first trigger stands: the claim's place in its document."""
+        return min((e.start for e in self.evidence if e.field == "event"), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementMention:
+    """What one claim says of an agreement: its kind, name, subject and how far it has come."""
+
+    kind: str = "unspecified"
+    title: str | None = None
+    status: str | None = None
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that one document says. Pure result of ``analyse``; what the store keeps of a document."""
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    notes: tuple[str, ...] = ()
