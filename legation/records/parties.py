@@ -51,7 +51,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Someone who takes part in a claim, in the office held on that day; ``name`` is canonical, never a bare surname."""
+    """Who takes part in a claim, in the office held on that day; ``name`` is canonical, never a bare surname."""
 
     name: str
     actor_id: str | None = None

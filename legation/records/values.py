@@ -83,7 +83,7 @@ class Quantity:
 class Attribution:
     """Who says what: the words that name the speaker, the cue ("said", "according to") and the content.
 
-    ``speaker`` is the resolved party or None; ``organ`` the organ's words ("Ministry of Foreign Affairs"), ``state`` its
+    ``speaker`` is the resolved party or None; ``organ`` its words ("Ministry of Foreign Affairs"), ``state`` its
     state.
     ``kind``: said ("said", "according to"), thought ("believes", "wants") or a stance on something ("criticized").
     """
