@@ -1,0 +1,8 @@
+"""Judged claims -> Events with readings, conflicts, corroboration and relations; days that flow back to claims."""
+
+from __future__ import annotations
+
+from legation.events.dating import date_claims, infer_published
+from legation.events.fusion import event_id, fuse
+
+__all__ = ["date_claims", "event_id", "fuse", "infer_published"]

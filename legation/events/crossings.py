@@ -1,0 +1,65 @@
+"""Conflicts that show only between events: one amount told of two agreements, one matter inside a deal or apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from legation.events.conflicts import Draft
+from legation.judgements.facts import Facts
+from legation.records import Quantity
+
+Members = Mapping[str, Sequence[Facts]]
+"""Event id -> its facts."""
+
+
+def find_crossings(events: Members, quantities: Mapping[str, Quantity]) -> dict[str, list[Draft]]:
+    """Event id -> conflicts that it has with other events."""
+    found: dict[str, list[Draft]] = defaultdict(list)
+    for event_id, draft in [*find_attachments(events, quantities), *find_scopes(events)]:
+        found[event_id].append(draft)
+    return found
+
+
+def find_attachments(events: Members, quantities: Mapping[str, Quantity]) -> Iterator[tuple[str, Draft]]:
+    """One sum of money that different reports put on different agreements."""
+    holders: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for event_id, members in events.items():
+        for fact in members:
+            if fact.family != "agreement":
+                continue
+            for key in fact.claim.quantities:
+                q = quantities.get(key)
+                if q is not None and q.value is not None and q.unit and len(q.unit) == 3 and q.unit.isupper():
+                    holders[(q.unit, f"{q.value.normalize():f}")][event_id].add(fact.claim.id)
+    documents = {f.claim.id: f.claim.document_id for members in events.values() for f in members}
+    for (unit, value), told in sorted(holders.items()):
+        reports = {frozenset(documents[c] for c in ids) for ids in told.values()}
+        if len(told) > 1 and len(reports) > 1:
+            first = max(sorted(told), key=lambda e: len(told[e]))
+            readings = {event_id: frozenset(ids) for event_id, ids in sorted(told.items())}
+            yield (
+                first,
+                Draft(
+                    "quantities", "attachment", "tension", readings, f"{value} {unit} is told of {len(told)} agreements"
+                ),
+            )
+
+
+def find_scopes(events: Members) -> Iterator[tuple[str, Draft]]:
+    """A matter that is part of an agreement in one report and an act of its own in another."""
+    apart: dict[tuple[frozenset[str], str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for event_id, members in events.items():
+        for fact in members:
+            if fact.family == "agreement" and len(fact.sides) > 1:
+                for topic in fact.claim.topics:
+                    apart[(fact.sides, topic)][event_id].add(fact.claim.id)
+    documents = {f.claim.id: f.claim.document_id for members in events.values() for f in members}
+    for (_, topic), told in sorted(apart.items(), key=lambda x: (sorted(x[0][0]), x[0][1])):
+        for event_id in sorted(told):
+            inside = told[event_id]
+            without = {f.claim.document_id for f in events[event_id] if f.claim.id not in inside}
+            others = {c for e, ids in told.items() if e != event_id for c in ids if documents[c] in without}
+            if others and inside:
+                readings = {"part of it": frozenset(inside), "apart from it": frozenset(others)}
+                yield event_id, Draft("topics", "scope", "tension", readings, f"{topic}: part of it, or apart from it")

@@ -1,0 +1,228 @@
+"""Publication days of undated reports from their nearest dated neighbours, and event days that flow back to claims.
+
+A report without a day that tells the same news as a dated one was published about then. It is refused a day when the
+neighbour is unlike, and never dated before the latest day that it tells as past.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import sqrt
+
+from legation.judgements.facts import Facts, make_facts
+from legation.judgements.pairs import find_rarity
+from legation.judgements.scores import Setting, score_pair
+from legation.judgements.vetoes import find_veto
+from legation.origins.copies import body_words
+from legation.origins.echoes import STEM, word_weights
+from legation.records import Claim, Document, Evidence, Published, When
+from legation.times import intersect
+
+LEAST_LIKENESS = 0.16  # cosine of two bodies' telling words below which two reports are not neighbours
+TELLS_SAME = 0.30  # pair score from which two news claims speak for one event
+NEWS_LAG = timedelta(days=3)  # a report of the news follows its event within so many days
+PAPER_LAG = timedelta(days=2)  # two reports of one event are published so near to each other
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A dated report that tells the same news: how like it is, the days it allows, and the words of the undated one."""
+
+    likeness: float
+    document_id: str
+    first: date
+    last: date
+    evidence: tuple[Evidence, ...]
+
+
+def infer_published(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, Published]:
+    """Publication days of undated documents by id, basis ``inferred``; a document that is like none is left out.
+
+    Round one dates by the report's own full dates and by dated neighbours; round two by reports dated in round one.
+    """
+    found: dict[str, Published] = {}
+    vectors = _vectors(documents)
+    for _ in range(2):
+        known = [replace(d, published=found.get(d.id, d.published)) for d in documents]
+        facts = make_facts(claims, known)
+        by_document = _by_document(facts)
+        fresh = {}
+        for document in sorted(known, key=lambda d: d.id):
+            if document.published.first is None:
+                published = _infer(document, known, by_document, vectors)
+                if published is not None:
+                    fresh[document.id] = published
+        if not fresh:
+            break
+        found.update(fresh)
+    return found
+
+
+def _infer(
+    document: Document,
+    documents: Sequence[Document],
+    by_document: Mapping[str, list[Facts]],
+    vectors: Mapping[str, Mapping[str, float]],
+) -> Published | None:
+    own = by_document.get(document.id, [])
+    floor = _latest_past(own)
+    if (told := _own_day(own)) is not None:
+        return told
+    near = []
+    for other in documents:
+        if other.published.first is not None and other.id != document.id:
+            likeness = _cosine(vectors[document.id], vectors[other.id])
+            if likeness >= LEAST_LIKENESS:
+                neighbour = _neighbour(likeness, other, own, by_document.get(other.id, []))
+                near += [neighbour] if neighbour is not None else []
+    near.sort(key=lambda n: (-n.likeness, n.document_id))
+    return _settle(near, floor)
+
+
+def _settle(near: Sequence[Neighbour], floor: date | None) -> Published | None:
+    first, last = None, None
+    evidence: tuple[Evidence, ...] = ()
+    for neighbour in near:
+        low = max(neighbour.first, floor) if floor else neighbour.first
+        if low > neighbour.last:
+            continue
+        if first is None or last is None:
+            first, last, evidence = low, neighbour.last, neighbour.evidence
+        elif max(first, low) <= min(last, neighbour.last):
+            first, last = max(first, low), min(last, neighbour.last)
+    return Published(first, last, "inferred", evidence) if first is not None else None
+
+
+def _own_day(own: Iterable[Facts]) -> Published | None:
+    """The days after the latest event of the news that the report itself dates in full."""
+    told = [f for f in own if _is_news(f) and _full_day(f) is not None]
+    if not told:
+        return None
+    latest = max(told, key=lambda f: (_full_day(f) or date.min, f.claim.id))
+    day = _full_day(latest)
+    assert day is not None
+    evidence = tuple(e for e in latest.claim.evidence if e.field == "when")[:1]
+    return Published(day, day + NEWS_LAG, "inferred", evidence or latest.claim.evidence[:1])
+
+
+def _is_news(fact: Facts) -> bool:
+    return not fact.claim.background and not fact.claim.opinion and fact.claim.status in ("occurred", "ongoing")
+
+
+def _full_day(fact: Facts) -> date | None:
+    if fact.when is None or fact.when.anchor != "absolute" or not fact.firm or fact.days is None:
+        return None
+    return fact.days[0] if fact.days[0] == fact.days[1] else None
+
+
+def _latest_past(own: Iterable[Facts]) -> date | None:
+    told = (f.days[0] for f in own if f.days and f.firm and f.claim.status in ("occurred", "ongoing"))
+    return max(told, default=None)
+
+
+def _neighbour(likeness: float, other: Document, own: Sequence[Facts], theirs: Sequence[Facts]) -> Neighbour | None:
+    setting = Setting(find_rarity([*own, *theirs]), {})
+    best: tuple[float, str, Facts, Facts] | None = None
+    for mine in own:
+        for their in theirs:
+            if not _is_news(mine) or not _is_news(their) or find_veto(mine, their) is not None:
+                continue
+            score = score_pair(mine, their, setting)[0] + (0.3 if _same_weekday(mine, their) else 0.0)
+            if score >= TELLS_SAME and (best is None or (-score, mine.claim.id) < (-best[0], best[1])):
+                best = score, mine.claim.id, mine, their
+    if best is None or other.published.first is None or other.published.last is None:
+        return None
+    first, last = other.published.first - PAPER_LAG, other.published.last + PAPER_LAG
+    days = best[3].days
+    if days is not None and days[0] == days[1] and first <= days[0] <= last:
+        first, last = days[0], min(last, days[0] + NEWS_LAG)
+    return Neighbour(likeness, other.id, first, last, best[2].claim.evidence[:1])
+
+
+def _same_weekday(one: Facts, two: Facts) -> bool:
+    if one.when is None or two.when is None or not one.when.weekday or two.days is None:
+        return False
+    return two.days[0] == two.days[1] and two.days[0].isoweekday() == one.when.weekday
+
+
+def _by_document(facts: Mapping[str, Facts]) -> dict[str, list[Facts]]:
+    found: dict[str, list[Facts]] = defaultdict(list)
+    for key in sorted(facts):
+        found[facts[key].claim.document_id].append(facts[key])
+    return found
+
+
+def _vectors(documents: Sequence[Document]) -> dict[str, dict[str, float]]:
+    weights = word_weights(documents)
+    return {d.id: {s: weights[s] for s in sorted({w[:STEM] for w in body_words(d)})} for d in documents}
+
+
+def _cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    shared = sum(one[s] ** 2 for s in one if s in two)
+    size = sqrt(sum(v**2 for v in one.values())) * sqrt(sum(v**2 for v in two.values()))
+    return shared / size if size else 0.0
+
+
+# -- days that flow back --------------------------------------------------------------------------------------------
+
+
+def date_claims(
+    claims: Sequence[Claim], clusters: Sequence[Sequence[str]], facts: Mapping[str, Facts]
+) -> tuple[Claim, ...]:
+    """The claims with ``event_when`` set from their event; a claim's own ``when`` is left as it is."""
+    settled: dict[str, When] = {}
+    for part in clusters:
+        settled.update(_date_cluster([facts[k] for k in sorted(part)]))
+    return tuple(replace(c, event_when=settled.get(c.id)) for c in claims)
+
+
+def _date_cluster(members: Sequence[Facts]) -> dict[str, When]:
+    shared, chain = share_days(members)
+    found = {}
+    for fact in members:
+        own = fact.when
+        if shared is None or (own is not None and fact.firm and intersect(own, shared) is None):
+            if own is not None:
+                found[fact.claim.id] = _mark(fact, own)
+            continue
+        if own is not None and fact.firm and (own.first, own.last) == (shared.first, shared.last):
+            found[fact.claim.id] = _mark(fact, own)
+        else:
+            others = tuple(c for c in chain if c != fact.claim.id)
+            found[fact.claim.id] = replace(shared, text="", anchor="event", inferred=True, chain=others or chain)
+    return found
+
+
+def _mark(fact: Facts, when: When) -> When:
+    """A day that rests on an inferred publication day is inferred too."""
+    if when == fact.claim.when:
+        return when
+    return replace(when, inferred=True, chain=(fact.claim.id,))
+
+
+def share_days(members: Sequence[Facts]) -> tuple[When | None, tuple[str, ...]]:
+    """The narrowest days that the cluster's claims allow together, and the claims that give them.
+
+    Firm days of the news are heard first, then history, then days taken from the narrative, the narrower first.
+    """
+    heard = [f for f in members if f.when is not None and (f.dated or f.when.weekday or f.when.not_before)]
+    heard.sort(key=lambda f: (not f.firm, not f.dated, f.claim.background, _width(f), f.claim.id))
+    shared: When | None = None
+    chain: list[str] = []
+    for fact in heard:
+        narrower = fact.when if shared is None or fact.when is None else intersect(shared, fact.when)
+        if narrower is None:
+            continue
+        if shared is None or (narrower.first, narrower.last) != (shared.first, shared.last):
+            shared = narrower
+            chain.append(fact.claim.id)
+    if shared is None or (shared.first is None and shared.weekday is None):
+        return None, ()
+    return shared, tuple(chain)
+
+
+def _width(fact: Facts) -> int:
+    return (fact.days[1] - fact.days[0]).days if fact.days else 10**6

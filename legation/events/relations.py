@@ -1,0 +1,227 @@
+"""How events stand to each other without being one: part of, same occasion, following, presupposed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+from legation.judgements.facts import Facts
+from legation.judgements.vetoes import COARSE, find_veto
+from legation.records import Judgement, Relation, When
+from legation.times import compatible
+
+MOST_PER_KIND = 4  # relations of one kind that an event shows
+VISIT_DAYS = 14  # a longer stretch of days is no visit
+LOST = ""  # the event that an ordinal presupposes and no report tells
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the relations look at of one event."""
+
+    id: str
+    members: tuple[Facts, ...]
+    when: When | None
+
+    @property
+    def family(self) -> str:
+        return self.members[0].family
+
+    @property
+    def people(self) -> frozenset[str]:
+        return frozenset(p for f in self.members for p in f.people)
+
+    @property
+    def sides(self) -> frozenset[str]:
+        return frozenset(s for f in self.members for s in f.sides)
+
+    @property
+    def documents(self) -> frozenset[str]:
+        return frozenset(f.claim.document_id for f in self.members)
+
+    @property
+    def is_visit(self) -> bool:
+        return self.family == "contact" and all(f.is_visit for f in self.members if f.claim.mode)
+
+    @property
+    def day(self) -> date | None:
+        if self.when is None or self.when.precision in COARSE:
+            return None
+        return self.when.first if self.when.first == self.when.last else None
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        return tuple(f.claim.id for f in self.members)
+
+
+Found = tuple[str, Relation]
+
+
+def find_relations(outlines: Sequence[Outline], judgements: Iterable[Judgement]) -> dict[str, tuple[Relation, ...]]:
+    """Event id -> its relations, in order, at most ``MOST_PER_KIND`` of a kind."""
+    found: dict[str, set[tuple[str, str, str, tuple[str, ...]]]] = defaultdict(set)
+    by_event = {o.id: o for o in outlines}
+    for event_id, relation in [
+        *find_judged(by_event, judgements),
+        *find_parts(outlines),
+        *find_occasions(outlines),
+        *find_orders(outlines),
+    ]:
+        found[event_id].add((relation.type, relation.to, relation.reason, relation.claim_ids))
+    return {key: tuple(_limit(sorted(rows))) for key, rows in sorted(found.items())}
+
+
+def _limit(rows: Sequence[tuple[str, str, str, tuple[str, ...]]]) -> Iterator[Relation]:
+    counts: dict[str, int] = defaultdict(int)
+    seen: set[tuple[str, str]] = set()
+    for kind, to, reason, claim_ids in rows:
+        if (kind, to) not in seen and counts[kind] < MOST_PER_KIND:
+            seen.add((kind, to))
+            counts[kind] += 1
+            yield Relation(to, kind, reason, claim_ids)  # type: ignore[arg-type]
+
+
+def find_judged(by_event: Mapping[str, Outline], judgements: Iterable[Judgement]) -> Iterator[Found]:
+    """``perhaps_same``, ``realises`` and ``not_same_as`` from judgements between claims of two events."""
+    home = {c: o.id for o in by_event.values() for c in o.claim_ids}
+    status = {f.claim.id: f.claim.status for o in by_event.values() for f in o.members}
+    ordered = sorted(judgements, key=lambda j: (-j.score, j.left, j.right))
+    for j in ordered:
+        one, two = home.get(j.left), home.get(j.right)
+        if one is None or two is None or one == two or j.undone_by is not None:
+            continue
+        reason = j.reasons[0] if j.reasons else j.by
+        if j.verdict == "different":
+            if _tempting(by_event[one], by_event[two]):
+                yield one, Relation(two, "not_same_as", reason, (j.left, j.right))
+                yield two, Relation(one, "not_same_as", reason, (j.left, j.right))
+            continue
+        planned = [c for c in (j.left, j.right) if status[c] in ("planned", "called_for")]
+        if len(planned) == 1:
+            act, plan = (two, one) if planned[0] == j.left else (one, two)
+            yield act, Relation(plan, "realises", f"perhaps the plan carried out: {reason}", (j.left, j.right))
+        else:
+            yield one, Relation(two, "perhaps_same", reason, (j.left, j.right))
+            yield two, Relation(one, "perhaps_same", reason, (j.left, j.right))
+
+
+def _tempting(one: Outline, two: Outline) -> bool:
+    if one.family != two.family or one.members[0].claim.event_type == "COMMENT":
+        return False
+    if one.family == "contact":
+        return len(one.people & two.people) > 1
+    return one.family == "agreement" and len(one.sides & two.sides) > 1
+
+
+def find_parts(outlines: Sequence[Outline]) -> Iterator[Found]:
+    """A meeting, talks or a ceremony within a visit: same traveller, days that meet, told as such."""
+    visits = [o for o in outlines if o.is_visit and o.people and _narrow(o.when)]
+    by_person: dict[str, list[Outline]] = defaultdict(list)
+    for outline in outlines:
+        if outline.family == "contact" and not outline.is_visit:
+            for person in sorted(outline.people):
+                by_person[person].append(outline)
+    for visit in visits:
+        for person in sorted(visit.people):
+            for part in by_person[person]:
+                remote = any(f.form == "remote" for f in part.members)
+                if not remote and _joined(visit, part) and part.sides & (visit.sides | _hosts(visit)):
+                    yield (
+                        part.id,
+                        Relation(
+                            visit.id,
+                            "part_of",
+                            "a visit of one of those who took part, in the same days",
+                            visit.claim_ids[:1],
+                        ),
+                    )
+
+
+def _hosts(visit: Outline) -> frozenset[str]:
+    return frozenset(f.claim.place.country for f in visit.members if f.claim.place and f.claim.place.country)
+
+
+def _narrow(when: When | None) -> bool:
+    if when is None or when.first is None or when.last is None:
+        return True
+    return (when.last - when.first).days <= 45
+
+
+def _joined(visit: Outline, part: Outline) -> bool:
+    """Days that meet, or, where the visit has none, one report that tells both."""
+    if visit.when is not None and part.when is not None and visit.when.first and part.when.first:
+        return compatible(visit.when, part.when, 0)
+    return bool(visit.documents & part.documents)
+
+
+def find_occasions(outlines: Sequence[Outline]) -> Iterator[Found]:
+    """Events of one day and two common sides that one report tells: a signing and the meeting around it."""
+    by_day: dict[date, list[Outline]] = defaultdict(list)
+    for outline in outlines:
+        if outline.day is not None and outline.family in ("contact", "agreement") and _is_done(outline):
+            by_day[outline.day].append(outline)
+    for day in sorted(by_day):
+        for one, two in combinations(by_day[day], 2):
+            if len(one.sides & two.sides) > 1 and one.documents & two.documents:
+                if one.family == two.family == "contact":
+                    continue
+                yield one.id, Relation(two.id, "same_occasion", f"the same parties on {day}, told together", ())
+                yield two.id, Relation(one.id, "same_occasion", f"the same parties on {day}, told together", ())
+
+
+def _is_done(outline: Outline) -> bool:
+    return any(f.claim.status in ("occurred", "ongoing") for f in outline.members)
+
+
+def find_orders(outlines: Sequence[Outline]) -> Iterator[Found]:
+    """``follows`` along the contacts of the same people, ``presupposes`` where an ordinal counts an earlier one."""
+    by_people: dict[frozenset[str], list[Outline]] = defaultdict(list)
+    for outline in outlines:
+        if outline.family == "contact" and len(outline.people) > 1 and _is_done(outline):
+            by_people[outline.people].append(outline)
+    for people in sorted(by_people, key=sorted):
+        chain = sorted((o for o in by_people[people] if o.day), key=lambda o: (o.day or date.min, o.id))
+        for earlier, later in pairwise(chain):
+            yield later.id, Relation(earlier.id, "follows", f"the same people after {_days(later, earlier)} days", ())
+            veto = _first_veto(earlier, later)
+            if veto:
+                yield later.id, Relation(earlier.id, "not_same_as", veto, ())
+                yield earlier.id, Relation(later.id, "not_same_as", veto, ())
+        for outline in by_people[people]:
+            yield from _presupposed(outline, by_people[people])
+
+
+def _first_veto(one: Outline, two: Outline) -> str | None:
+    return next((v for a in one.members for b in two.members if (v := find_veto(a, b))), None)
+
+
+def _days(later: Outline, earlier: Outline) -> int:
+    return ((later.day or date.min) - (earlier.day or date.min)).days
+
+
+def _presupposed(outline: Outline, others: Sequence[Outline]) -> Iterator[Found]:
+    counted = [f for f in outline.members if f.claim.ordinal is not None and f.claim.ordinal > 1]
+    if not counted:
+        return
+    fact = min(counted, key=lambda f: f.claim.id)
+    ids = tuple(f.claim.id for f in counted)
+    form = fact.form
+    earlier = [
+        o
+        for o in others
+        if o.id != outline.id
+        and o.day
+        and outline.day
+        and outline.day - timedelta(days=VISIT_DAYS) <= o.day < outline.day
+        and (form is None or any(f.form == form for f in o.members))
+    ]
+    number = fact.claim.ordinal or 2
+    if earlier:
+        last = max(earlier, key=lambda o: (o.day or date.min, o.id))
+        yield outline.id, Relation(last.id, "presupposes", f"told as number {number}; this one came before", ids)
+    else:
+        reason = f"told as number {number}: number {number - 1} took place and no report tells it"
+        yield outline.id, Relation(LOST, "presupposes", reason, ids)

@@ -1,0 +1,202 @@
+"""Claim -> Facts: what the linker compares, computed once per claim.
+
+A party counts at one of three levels: a person, an organisation (a company, a movement), or a side (a state, or a
+group that stands for itself). Names without a knowledge id are joined by their words: "Strategic Metals" is
+"United States Strategic Metals" when no other name fits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from legation.judgements.tables import family_of, form_of
+from legation.records import Claim, Document, Party, Published, Quantity, When
+from legation.text import find_words, fold
+from legation.times import resolve_words
+
+NO_STATE = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})  # codes of kinds, not of one actor
+STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", None})  # whose organs act for their state
+NEWS_DAYS = timedelta(days=7)  # an undated event of the news lies at most so long before its report
+PLAN_DAYS = timedelta(days=120)
+SHORTEST_WORD = 4
+
+Aliases = Mapping[str, str]
+PartyKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one claim says, ready to be compared. ``window`` bounds an undated event by its report's day."""
+
+    claim: Claim
+    family: str
+    form: str | None
+    when: When | None
+    firm: bool
+    window: tuple[date | None, date | None]
+    published: Published
+    people: frozenset[str]
+    organisations: frozenset[str]
+    sides: frozenset[str]
+    people_of: Mapping[str, frozenset[str]]
+    actor_sides: frozenset[str]
+    recipient_sides: frozenset[str]
+    amounts: Mapping[str, frozenset[str]]
+    words: frozenset[str]
+    is_visit: bool
+    origin: str | None = None
+    extra: tuple[str, ...] = field(default=())
+
+    @property
+    def dated(self) -> bool:
+        """Whether a first and a last day are known."""
+        return self.when is not None and self.when.first is not None and self.when.last is not None
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day, if both are known."""
+        if self.when is None or self.when.first is None or self.when.last is None:
+            return None
+        return self.when.first, self.when.last
+
+
+def make_facts(
+    claims: Sequence[Claim],
+    documents: Sequence[Document] = (),
+    quantities: Sequence[Quantity] = (),
+    origin_of: Mapping[str, str] | None = None,
+) -> dict[str, Facts]:
+    """Facts of every claim by claim id."""
+    published = {d.id: d.published for d in documents}
+    amounts = {q.id: q for q in quantities}
+    aliases = join_names(p for c in claims for p in _main(c))
+    return {
+        c.id: _facts(c, published.get(c.document_id, Published()), aliases, amounts, (origin_of or {}).get(c.id))
+        for c in claims
+    }
+
+
+def _facts(
+    claim: Claim, published: Published, aliases: Aliases, amounts: Mapping[str, Quantity], origin: str | None
+) -> Facts:
+    parties = _main(claim)
+    people_of: dict[str, set[str]] = defaultdict(set)
+    for party in parties:
+        if party.person:
+            people_of[side_of(party, aliases)].add(party_key(party, aliases))
+    when = effective_when(claim, published)
+    family = family_of(claim.event_type, claim.mode)
+    if family == "backing" and claim.agreement is not None and claim.agreement.kind != "unspecified":
+        family = "agreement"
+    return Facts(
+        claim=claim,
+        family=family,
+        form=form_of(claim.mode),
+        when=when,
+        firm=when is not None and not when.inferred and when.anchor not in ("narrative", "event"),
+        window=news_window(claim, published),
+        published=published,
+        people=frozenset(party_key(p, aliases) for p in parties if p.person),
+        organisations=frozenset(party_key(p, aliases) for p in parties if is_organisation(p)),
+        sides=frozenset(side_of(p, aliases) for p in parties),
+        people_of={side: frozenset(keys) for side, keys in sorted(people_of.items())},
+        actor_sides=frozenset(side_of(p, aliases) for p in claim.actors),
+        recipient_sides=frozenset(side_of(p, aliases) for p in claim.recipients),
+        amounts=_amounts(claim, amounts),
+        words=frozenset(_content_words(claim)),
+        is_visit=claim.mode == "visit" and len(people_of) < 2,
+        origin=origin,
+    )
+
+
+def _main(claim: Claim) -> tuple[Party, ...]:
+    return claim.actors + claim.recipients
+
+
+def party_key(party: Party, aliases: Aliases) -> str:
+    """The knowledge's id of a party, else its name as joined with longer forms of it."""
+    return party.actor_id or aliases.get(_name(party), _name(party))
+
+
+def side_of(party: Party, aliases: Aliases) -> str:
+    """The state that a party acts for, or the party itself where it stands for no single state."""
+    return party.state if party.state and party.state not in NO_STATE else party_key(party, aliases)
+
+
+def is_organisation(party: Party) -> bool:
+    """Whether a party is a body of its own, not a person, a state or a state's organ."""
+    return not party.person and not (party.sector in STATE_SECTORS and party.office_id is None and bool(party.state))
+
+
+def join_names(parties: Iterable[Party]) -> dict[str, str]:
+    """Names of parties without id -> the one longest name that holds all their words, or an id that has it."""
+    known: dict[tuple[bool, str | None], set[tuple[frozenset[str], str]]] = defaultdict(set)
+    unknown: set[tuple[bool, str | None, str]] = set()
+    for party in parties:
+        kind = (party.person, party.state)
+        known[kind].add((_name_words(party), party.actor_id or _name(party)))
+        if party.actor_id is None:
+            unknown.add((*kind, _name(party)))
+    joined: dict[str, str] = {}
+    for person, state, name in sorted(unknown, key=str):
+        words = frozenset(name.split())
+        holders = {key for held, key in known[(person, state)] if words < held}
+        longest = [key for key in sorted(holders) if not any(_inside(key, other) for other in holders)]
+        if len(longest) == 1 and len(words) <= 4:
+            joined.setdefault(name, longest[0])
+    return joined
+
+
+def _inside(key: str, other: str) -> bool:
+    return key != other and set(key.split()) < set(other.split())
+
+
+def _name(party: Party) -> str:
+    return " ".join(word.strip("'()") for word in fold(party.name).replace("-", " ").split())
+
+
+def _name_words(party: Party) -> frozenset[str]:
+    return frozenset(_name(party).split())
+
+
+def effective_when(claim: Claim, published: Published) -> When | None:
+    """The claim's own day; relative words of a report whose publication day was inferred are resolved by it."""
+    when = claim.when
+    if when is None or when.first is not None or published.first is None or not when.text:
+        return when
+    if when.anchor not in ("published", "narrative"):
+        return when
+    return resolve_words(when.text, published) or when
+
+
+def news_window(claim: Claim, published: Published) -> tuple[date | None, date | None]:
+    """The days between which an undated event must lie, going by its report's day, status and background."""
+    if published.first is None or published.last is None:
+        return None, None
+    if claim.status in ("planned", "called_for", "hypothetical"):
+        return published.first - timedelta(days=1), published.last + PLAN_DAYS
+    if claim.background:
+        return None, published.last
+    return published.first - NEWS_DAYS, published.last + timedelta(days=1)
+
+
+def _amounts(claim: Claim, amounts: Mapping[str, Quantity]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for key in claim.quantities:
+        quantity = amounts.get(key)
+        if quantity is not None and quantity.unit and quantity.value is not None:
+            found[quantity.unit].add(f"{quantity.value.normalize():f}")
+    return {unit: frozenset(values) for unit, values in sorted(found.items())}
+
+
+def _content_words(claim: Claim) -> Iterable[str]:
+    names = {w for p in (*_main(claim), *claim.others) for w in _name(p).split()}
+    for evidence in claim.evidence:
+        if evidence.field == "event":
+            for _, _, word in find_words(evidence.quote):
+                folded = fold(word)
+                if len(folded) >= SHORTEST_WORD and folded not in names:
+                    yield folded[:6]

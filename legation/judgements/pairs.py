@@ -1,0 +1,130 @@
+"""Judgements on pairs of claims: vetoes first, then the score; people's judgements are kept as they are."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from legation.judgements.blocking import find_pairs
+from legation.judgements.facts import Facts, make_facts
+from legation.judgements.scores import Setting, score_pair
+from legation.judgements.tables import level_of, threshold
+from legation.judgements.vetoes import find_veto
+from legation.records import Claim, Document, Judgement, Quantity, Verdict
+from legation.text import shorten, stable_id
+
+NEWS_FOR_FULL_SHARE = 3  # so many events in common make two reports tell the same news
+
+
+def judge_pairs(
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    earlier: Sequence[Judgement] = (),
+    *,
+    quantities: Sequence[Quantity] = (),
+    facts: Mapping[str, Facts] | None = None,
+) -> tuple[Judgement, ...]:
+    """Judgements on all pairs that could be one event, people's first, by (left, right).
+
+    Pairs of the block that are surely different are judged too, so that pages can say why.
+    """
+    known = facts if facts is not None else make_facts(claims, documents, quantities)
+    kept = keep_judgements(earlier, claims)
+    decided = {frozenset((j.left, j.right)) for j in kept if j.undone_by is None}
+    ruled = (j for j in judge_facts(known) if frozenset((j.left, j.right)) not in decided)
+    return (*kept, *ruled)
+
+
+def judge_facts(facts: Mapping[str, Facts]) -> tuple[Judgement, ...]:
+    """The rules' judgements, in two rounds: the second knows how much news two reports share."""
+    pairs = [(left, right, find_veto(facts[left], facts[right])) for left, right in find_pairs(facts)]
+    rarity = find_rarity(facts.values())
+    first = _judge(pairs, facts, Setting(rarity, {}))
+    return tuple(_judge(pairs, facts, Setting(rarity, find_shared_news(first, facts))))
+
+
+def _judge(
+    pairs: Iterable[tuple[str, str, str | None]], facts: Mapping[str, Facts], setting: Setting
+) -> list[Judgement]:
+    found = []
+    for left, right, veto in pairs:
+        a, b = facts[left], facts[right]
+        if veto is not None:
+            found.append(_judgement(a, b, "different", 0.0, (veto,)))
+            continue
+        score, reasons = score_pair(a, b, setting)
+        if score >= threshold("unsure"):
+            verdict: Verdict = "same" if score >= threshold("same") else "unsure"
+            found.append(_judgement(a, b, verdict, round(score, 4), reasons))
+    return found
+
+
+def _judgement(a: Facts, b: Facts, verdict: Verdict, score: float, reasons: tuple[str, ...]) -> Judgement:
+    return Judgement(
+        id=stable_id("judgement", a.claim.id, b.claim.id),
+        left=a.claim.id,
+        right=b.claim.id,
+        verdict=verdict,
+        score=score,
+        reasons=reasons,
+        left_quote=first_quote(a.claim),
+        right_quote=first_quote(b.claim),
+    )
+
+
+def first_quote(claim: Claim) -> str:
+    """The claim's first event words, shortened."""
+    events = sorted((e.start, e.quote) for e in claim.evidence if e.field == "event")
+    return shorten(events[0][1], 120) if events else ""
+
+
+def find_rarity(facts: Iterable[Facts]) -> dict[tuple[str, frozenset[str]], float]:
+    """How rare each pair of parties is within its family: 1, falling with every month in which it is told."""
+    months: dict[tuple[str, frozenset[str]], set[object]] = defaultdict(set)
+    for fact in facts:
+        parties = fact.people if level_of(fact.family) == "people" else fact.sides
+        month = fact.days[0].replace(day=1) if fact.days else None
+        for pair in combinations(sorted(parties), 2):
+            months[(fact.family, frozenset(pair))].add(month)
+    return {key: 1 / max(1, len(found - {None})) for key, found in months.items()}
+
+
+def find_shared_news(judgements: Iterable[Judgement], facts: Mapping[str, Facts]) -> dict[tuple[str, str], float]:
+    """Share of "the same news" of two reports, by how many different events of both were judged the same."""
+    counts: Counter[tuple[str, str]] = Counter()
+    used: set[tuple[str, str]] = set()
+    for judgement in sorted(judgements, key=lambda j: (-j.score, j.left, j.right)):
+        one, two = facts[judgement.left].claim.document_id, facts[judgement.right].claim.document_id
+        sides = {(judgement.left, two), (judgement.right, one)}
+        if judgement.verdict == "same" and not sides & used:
+            used |= sides
+            counts[(one, two) if one <= two else (two, one)] += 1
+    return {pair: min(1.0, (n - 1) / NEWS_FOR_FULL_SHARE) for pair, n in counts.items() if n > 1}
+
+
+def keep_judgements(earlier: Sequence[Judgement], claims: Sequence[Claim]) -> tuple[Judgement, ...]:
+    """People's judgements, each put on the claims that stand where its claims stood."""
+    ids = {c.id for c in claims}
+    quotes: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        quotes[first_quote(claim)].add(claim.id)
+    kept = {}
+    for judgement in earlier:
+        if judgement.by != "rule":
+            left = _find(judgement.left, judgement.left_quote, ids, quotes)
+            right = _find(judgement.right, judgement.right_quote, ids, quotes)
+            kept[judgement.id] = _moved(judgement, left, right)
+    return tuple(kept[key] for key in sorted(kept))
+
+
+def _find(claim_id: str, quote: str, ids: set[str], quotes: Mapping[str, set[str]]) -> str:
+    if claim_id in ids or not quote:
+        return claim_id
+    holders = sorted(quotes.get(shorten(quote, 120), set()))
+    return holders[0] if len(holders) == 1 else claim_id
+
+
+def _moved(judgement: Judgement, left: str, right: str) -> Judgement:
+    return replace(judgement, left=left, right=right)

@@ -1,0 +1,163 @@
+"""The transparent score of a pair: named features times hand-set weights, through a logistic curve.
+
+Method: a weighted sum of evidence as in Fellegi and Sunter 1969 (record linkage), with weights set by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import exp
+
+from legation.judgements.facts import Facts
+from legation.judgements.tables import level_of, weight
+from legation.judgements.vetoes import COARSE, is_month_slip, say_days
+from legation.times import intersect
+
+Feature = tuple[str, float, str]
+"""Name, strength between 0 and 1, and the words for ``reasons``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a pair is seen against: how rare a party set is (0 to 1), and how much news two reports share (0 to 1)."""
+
+    rarity: Mapping[tuple[str, frozenset[str]], float]
+    shared_news: Mapping[tuple[str, str], float]
+
+
+def score_pair(a: Facts, b: Facts, setting: Setting) -> tuple[float, tuple[str, ...]]:
+    """Score between 0 and 1 and the reasons, strongest first."""
+    found = list(find_features(a, b, setting))
+    total = weight("bias") + sum(weight(name) * strength for name, strength, _ in found)
+    ordered = sorted(found, key=lambda f: (-abs(weight(f[0]) * f[1]), f[0]))
+    return 1 / (1 + exp(-total)), tuple(words for _, _, words in ordered)
+
+
+def find_features(a: Facts, b: Facts, setting: Setting) -> Iterator[Feature]:
+    """All features that hold for the pair."""
+    yield from _time_features(a, b)
+    yield from _party_features(a, b)
+    yield from _content_features(a, b)
+    key = (a.family, a.people & b.people if level_of(a.family) == "people" else a.sides & b.sides)
+    if setting.rarity.get(key, 0.0) > 0:
+        yield "rare_parties", setting.rarity[key], "few events of this kind join these parties"
+    shared = setting.shared_news.get(_pair(a.claim.document_id, b.claim.document_id), 0.0)
+    if shared:
+        yield "shared_news", shared, "the two reports share other news"
+    if a.origin is not None and a.origin == b.origin:
+        yield "same_origin", 1.0, "both go back to one statement"
+
+
+def _pair(one: str, two: str) -> tuple[str, str]:
+    return (one, two) if one <= two else (two, one)
+
+
+def _time_features(a: Facts, b: Facts) -> Iterator[Feature]:
+    if a.days and b.days and a.when and b.when:
+        yield _dated(a, b)
+    elif a.days or b.days:
+        yield from _half_dated(a, b)
+    else:
+        yield from _undated(a, b)
+    if a.when and b.when and a.when.weekday and a.when.weekday == b.when.weekday:
+        yield "same_weekday", 1.0, "both tell the same weekday"
+    if a.claim.background != b.claim.background:
+        yield "background_gap", 1.0, "news in one report, history in the other"
+
+
+def _dated(a: Facts, b: Facts) -> Feature:
+    assert a.when is not None
+    assert b.when is not None
+    assert a.days is not None
+    assert b.days is not None
+    shared = intersect(a.when, b.when)
+    words = f"{say_days(a.when)}; {say_days(b.when)}"
+    if shared is None or shared.first is None or shared.last is None:
+        return (
+            ("month_apart", 1.0, f"neighbouring months: {words}") if is_month_slip(a, b) else ("near_days", 1.0, words)
+        )
+    width = max((d[1] - d[0]).days for d in (a.days, b.days))
+    soft = 1.0 if a.firm and b.firm else 0.8
+    if width <= 1:
+        return "same_day", soft, f"same day: {words}"
+    if width <= 7:
+        return "same_week", soft, f"same week: {words}"
+    if width <= 31:
+        return "same_month", soft, f"same month: {words}"
+    return "wide_overlap", soft, f"the days overlap: {words}"
+
+
+def _half_dated(a: Facts, b: Facts) -> Iterator[Feature]:
+    undated, dated = (b, a) if a.days else (a, b)
+    low, high = undated.window
+    assert dated.days is not None
+    if low is not None and high is not None:
+        inside = low <= dated.days[1] and dated.days[0] <= high
+        narrow = dated.when is not None and dated.when.precision not in COARSE
+        if inside:
+            yield "news_window", 1.0 if narrow else 0.5, "the day lies in the news of the other report"
+        else:
+            yield "outside_window", 1.0, "the day lies outside the news of the other report"
+
+
+def _undated(a: Facts, b: Facts) -> Iterator[Feature]:
+    one, two = a.published.last, b.published.last
+    if (
+        one is not None
+        and two is not None
+        and abs((one - two).days) <= 4
+        and not (a.claim.background or b.claim.background)
+    ):
+        yield "both_undated_near", 1.0, "no day in either, both news of the same days"
+    else:
+        yield "both_undated", 1.0, "no day in either"
+
+
+def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
+    people, sides = a.people & b.people, a.sides & b.sides
+    if people and level_of(a.family) == "people":
+        yield ("two_people" if len(people) > 1 else "one_person"), 1.0, f"{len(people)} people in common"
+    elif level_of(a.family) == "people" and bool(a.people) != bool(b.people):
+        yield "level_gap", 1.0, "people in one report, only states in the other"
+    if len(sides) > 1:
+        yield "two_sides", 1.0, f"sides in common: {', '.join(sorted(sides))}"
+    elif sides:
+        yield "one_side", 1.0, f"side in common: {', '.join(sorted(sides))}"
+    if not a.sides or not b.sides or (a.sides != b.sides and min(len(a.sides), len(b.sides)) < 2):
+        yield "missing_side", 1.0, "one report leaves a side unnamed"
+    if a.organisations & b.organisations:
+        yield "same_organisation", 1.0, f"same organisation: {', '.join(sorted(a.organisations & b.organisations))}"
+
+
+def _content_features(a: Facts, b: Facts) -> Iterator[Feature]:
+    if a.claim.mode and b.claim.mode:
+        if a.claim.mode == b.claim.mode:
+            yield "same_mode", 1.0, f"both {a.claim.mode}"
+        elif a.form and b.form:
+            yield "other_form", 0.5, f"{a.claim.mode} and {b.claim.mode}"
+    if a.claim.event_type == b.claim.event_type:
+        yield "same_type", 1.0, f"both {a.claim.event_type}"
+    if a.claim.place and b.claim.place and a.claim.place.name == b.claim.place.name:
+        yield "same_place", 1.0, f"same place: {a.claim.place.name}"
+    if any(a.amounts[u] & b.amounts.get(u, frozenset()) for u in a.amounts):
+        yield "same_quantity", 1.0, "the same amount"
+    topics = set(a.claim.topics) & set(b.claim.topics)
+    if topics:
+        yield "shared_topic", 1.0, f"shared topics: {', '.join(sorted(topics))}"
+    if a.claim.ordinal is not None and a.claim.ordinal == b.claim.ordinal:
+        yield "same_ordinal", 1.0, f"both count it as number {a.claim.ordinal}"
+    yield from _agreement_features(a, b)
+    if a.words and b.words:
+        shared = len(a.words & b.words) / min(len(a.words), len(b.words))
+        if shared >= 0.2:
+            yield "like_words", min(1.0, shared), "alike in words"
+
+
+def _agreement_features(a: Facts, b: Facts) -> Iterator[Feature]:
+    one, two = a.claim.agreement, b.claim.agreement
+    if one is None or two is None:
+        return
+    subjects = set(one.subjects) & set(two.subjects)
+    if subjects:
+        yield "shared_subject", 1.0, f"both on {', '.join(sorted(subjects))}"

@@ -1,0 +1,214 @@
+"""Hard vetoes: reasons, in words, why two claims cannot be one event, asked before any score.
+
+Example:
+    "the days cannot be the same: 'August 4, 2025' is a Monday, 'on Saturday' a Saturday"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from legation.judgements.facts import Facts
+from legation.judgements.tables import level_of, tolerance_of
+from legation.records import When
+from legation.times import compatible, intersect
+
+MONTH_APART = timedelta(days=31)
+COARSE = frozenset({"month", "quarter", "season", "year", "decade", "interval"})
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def find_veto(a: Facts, b: Facts) -> str | None:
+    """The first reason why ``a`` and ``b`` are different events, or None. Symmetric but for the wording."""
+    return next((reason for veto in VETOES if (reason := veto(a, b)) is not None), None)
+
+
+def veto_document(a: Facts, b: Facts) -> str | None:
+    """One report that tells two claims tells them as two events."""
+    if a.claim.document_id != b.claim.document_id:
+        return None
+    return "one report tells both as separate events"
+
+
+def veto_family(a: Facts, b: Facts) -> str | None:
+    """Types of different families are never one event."""
+    if a.family == b.family:
+        return None
+    return f"the kinds differ: {a.claim.event_type} and {b.claim.event_type}"
+
+
+def veto_days(a: Facts, b: Facts) -> str | None:
+    """Days that cannot be the same, beyond the family's tolerance; weekdays that do not fit."""
+    if a.when is None or b.when is None:
+        return None
+    slack = tolerance_of(a.family) if a.firm and b.firm else max(3, tolerance_of(a.family))
+    if compatible(a.when, b.when, slack) and (slack or intersect(a.when, b.when) is not None):
+        return None
+    if is_month_slip(a, b):
+        return None
+    return f"the days cannot be the same: {say_days(a.when)}; {say_days(b.when)}"
+
+
+def is_month_slip(a: Facts, b: Facts) -> bool:
+    """Two looks back, both to a month only, at neighbouring months: a slip of memory rather than two events."""
+    if a.when is None or b.when is None or not (a.claim.background and b.claim.background):
+        return False
+    if a.when.precision != "month" or b.when.precision != "month" or not (a.days and b.days):
+        return False
+    return abs(a.days[0] - b.days[0]) <= MONTH_APART and bool(a.people) and a.people == b.people
+
+
+def veto_after_report(a: Facts, b: Facts) -> str | None:
+    """What one report tells as past cannot be what takes place after that report."""
+    for told, other in ((a, b), (b, a)):
+        last = told.published.last
+        if last is None or told.claim.status not in ("occurred", "ongoing") or other.days is None:
+            continue
+        if other.days[0] > last + timedelta(days=1) and other.firm:
+            return f"told as past on {last}, the other is of {other.days[0]}"
+    return None
+
+
+def veto_window(a: Facts, b: Facts) -> str | None:
+    """An undated event of the news cannot lie weeks away from its report."""
+    for undated, other in ((a, b), (b, a)):
+        low, high = undated.window
+        if undated.dated or other.days is None:
+            continue
+        early = low is not None and other.days[1] < low - timedelta(days=21)
+        late = high is not None and other.days[0] > high + timedelta(days=21)
+        if early or late:
+            return f"a report of {undated.published.last} tells it as news or plan, the other is of {_span(other.days)}"
+    return None
+
+
+def veto_ordinal(a: Facts, b: Facts) -> str | None:
+    """The second call is not the first."""
+    one, two = a.claim.ordinal, b.claim.ordinal
+    if one is None or two is None or one == two:
+        return None
+    return f"the reports count them differently: number {one} and number {two}"
+
+
+def veto_form(a: Facts, b: Facts) -> str | None:
+    """A call is not a meeting."""
+    if a.form is None or b.form is None or a.form == b.form:
+        return None
+    return f"the forms exclude each other: {a.claim.mode} and {b.claim.mode}"
+
+
+def veto_visit(a: Facts, b: Facts) -> str | None:
+    """A visit contains a meeting and is not the meeting."""
+    if a.family != "contact" or a.is_visit == b.is_visit or not (a.form and b.form):
+        return None
+    visit, other = (a, b) if a.is_visit else (b, a)
+    if len(other.people_of) < 2:
+        return None
+    return "a visit contains a meeting; it is not the meeting" if visit.form == "in_person" else None
+
+
+def veto_people(a: Facts, b: Facts) -> str | None:
+    """For one side two reports name different people of the same level."""
+    if level_of(a.family) != "people":
+        return None
+    for side in sorted(set(a.people_of) & set(b.people_of)):
+        if not a.people_of[side] & b.people_of[side]:
+            return f"for {side} other people take part"
+    return None
+
+
+def veto_sides(a: Facts, b: Facts) -> str | None:
+    """Each report names a party that the other lacks, so the counterparts differ."""
+    if level_of(a.family) == "roles":
+        return _veto_roles(a, b)
+    if not a.sides or not b.sides or a.sides <= b.sides or b.sides <= a.sides:
+        return None
+    shared = a.sides & b.sides
+    if len(shared) >= 2 and len(shared) * 2 >= min(len(a.sides), len(b.sides)) + 1:
+        return None
+    return f"the counterparts differ: {_list(a.sides - b.sides)} and {_list(b.sides - a.sides)}"
+
+
+def _veto_roles(a: Facts, b: Facts) -> str | None:
+    turned = a.actor_sides & b.recipient_sides and a.recipient_sides & b.actor_sides
+    if turned and not a.actor_sides & b.actor_sides:
+        return f"the direction is turned: by {_list(a.actor_sides)} and by {_list(b.actor_sides)}"
+    for role, one, two in (
+        ("by", a.actor_sides, b.actor_sides),
+        ("on", a.recipient_sides, b.recipient_sides),
+    ):
+        if one and two and not one & two:
+            return f"{role} different parties: {_list(one)} and {_list(two)}"
+    return None
+
+
+def veto_organisations(a: Facts, b: Facts) -> str | None:
+    """Two agreements of one day stay two by their signatories."""
+    if a.family != "agreement" or not a.organisations or not b.organisations:
+        return None
+    if a.organisations & b.organisations:
+        return None
+    return f"other signatories: {_list(a.organisations)} and {_list(b.organisations)}"
+
+
+def veto_place(a: Facts, b: Facts) -> str | None:
+    """People who meet in two countries meet twice."""
+    one, two = a.claim.place, b.claim.place
+    if a.form != "in_person" or b.form != "in_person" or one is None or two is None:
+        return None
+    if not one.country or not two.country or one.country == two.country:
+        return None
+    return f"the places are in different countries: {one.name} and {two.name}"
+
+
+def veto_amounts(a: Facts, b: Facts) -> str | None:
+    """Different amounts of one unit make different penalties, agreements and aid."""
+    if a.family not in ("agreement", "penalty", "aid", "threat"):
+        return None
+    for unit in sorted(set(a.amounts) & set(b.amounts)):
+        if not any(_near(x, y) for x in a.amounts[unit] for y in b.amounts[unit]):
+            one, two = sorted(a.amounts[unit])[0], sorted(b.amounts[unit])[0]
+            return f"the amounts differ: {one} and {two} {unit}"
+    return None
+
+
+def _near(one: str, two: str) -> bool:
+    x, y = float(one), float(two)
+    return abs(x - y) <= 0.2 * max(abs(x), abs(y))
+
+
+def _list(keys: frozenset[str]) -> str:
+    return ", ".join(sorted(keys))
+
+
+def _span(days: tuple[date, date]) -> str:
+    return str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
+
+
+def say_days(when: When) -> str:
+    """The words of a time and what they mean: ``'on Saturday' (a Saturday)``."""
+    meant = _span((when.first, when.last)) if when.first and when.last else ""
+    if when.first and when.first == when.last:
+        meant += f", a {DAY_NAMES[when.first.weekday()]}"
+    elif when.weekday:
+        meant = f"a {DAY_NAMES[when.weekday - 1]}" + (f", {meant}" if meant else "")
+    words = f"'{when.text}'" if when.text else "no words"
+    return f"{words} ({meant})" if meant else words
+
+
+VETOES: tuple[Callable[[Facts, Facts], str | None], ...] = (
+    veto_document,
+    veto_family,
+    veto_form,
+    veto_visit,
+    veto_days,
+    veto_after_report,
+    veto_window,
+    veto_ordinal,
+    veto_people,
+    veto_sides,
+    veto_organisations,
+    veto_place,
+    veto_amounts,
+)

@@ -1,0 +1,58 @@
+"""Unattributed words that echo an attributed statement: evidence of a common origin, never proof.
+
+The score is the share of the statement's content words that stand together in one passage of the other report,
+words that few reports use counting more. It is kept beside the origin; the report stays unattributed in every count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from legation.origins.copies import body_words
+from legation.records import Claim, Document
+from legation.text import find_words, fold
+
+ECHO = 0.45  # share of a statement's weight from which a passage counts as its echo
+FEWEST_WORDS = 6
+STEM = 6  # letters by which forms of a word are joined
+PASSAGE = 60  # words of the passage that must hold the statement's words
+_SHORT = re.compile(r"^\w{1,3}$")
+
+
+def statement_words(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[frozenset[str]]:
+    """The stems of every attributed content in ``claims``, one set a statement."""
+    found = []
+    for claim in claims:
+        if claim.attribution is not None:
+            text = texts.get(claim.document_id, "")
+            words = frozenset(s for start, end in claim.attribution.content for s in stems(text[start:end]))
+            if len(words) >= FEWEST_WORDS:
+                found.append(words)
+    return found
+
+
+def stems(words: str) -> Iterable[str]:
+    """First letters of the longer words of a text, folded."""
+    return (fold(w)[:STEM] for _, _, w in find_words(words) if not _SHORT.match(w))
+
+
+def word_weights(documents: Sequence[Document]) -> dict[str, float]:
+    """How telling each stem is: the logarithm of documents over documents that use it, plus a little."""
+    counts: Counter[str] = Counter()
+    for document in documents:
+        counts.update({w[:STEM] for w in body_words(document)})
+    return {stem: 0.3 + log((1 + len(documents)) / n) for stem, n in counts.items()}
+
+
+def echo_score(statement: frozenset[str], document: Document, weights: Mapping[str, float]) -> float:
+    """Weight of the statement's stems within the best passage of the document, 0 to 1."""
+    total = sum(weights.get(s, 1.0) for s in statement)
+    words = [w[:STEM] for w in body_words(document)]
+    best = 0.0
+    for start in range(0, max(1, len(words) - PASSAGE // 2), PASSAGE // 2):
+        passage = set(words[start : start + PASSAGE])
+        best = max(best, sum(weights.get(s, 1.0) for s in sorted(statement & passage)))
+    return round(best / total, 3) if total else 0.0

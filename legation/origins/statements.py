@@ -1,0 +1,141 @@
+"""Claims -> Origins: one for every statement or text that claims go back to.
+
+Claims of one event that cite one issuer have one origin, whichever outlets print them; so have claims of the news that
+one report takes from one issuer. What nobody is cited for rests on its own report, and a copy rests on what it copies.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from legation.origins.echoes import ECHO, echo_score, statement_words, word_weights
+from legation.origins.issuers import Issuer, find_host, find_issuer, find_wire
+from legation.records import Claim, Document, Origin
+from legation.text import stable_id
+
+KNOWN = frozenset({"official_statement", "readout", "press_release", "named_speaker", "anonymous_officials", "wire"})
+
+
+def find_origins(
+    documents: Sequence[Document], claims: Sequence[Claim], clusters: Sequence[Sequence[str]] = ()
+) -> tuple[Origin, ...]:
+    """Every origin with its claims and documents, by id. ``clusters`` says which claims tell one event."""
+    home = {key: min(part) for part in clusters for key in part}
+    ordered = sorted(claims, key=lambda c: c.id)
+    issuers = _with_copies(_issuers(documents, ordered), documents, ordered, home)
+    groups = _group(ordered, issuers, documents, home)
+    echoes = find_echoes(documents, ordered, issuers, home)
+    by_id = {c.id: c for c in ordered}
+    return tuple(
+        sorted((_origin([by_id[k] for k in keys], issuers, echoes, documents) for keys in groups), key=lambda o: o.id)
+    )
+
+
+def _issuers(documents: Sequence[Document], claims: Iterable[Claim]) -> dict[str, Issuer | None]:
+    texts = {d.id: find_host(d) or find_wire(d) for d in documents}
+    return {c.id: find_issuer(c) or texts.get(c.document_id) for c in claims}
+
+
+def _with_copies(
+    issuers: dict[str, Issuer | None], documents: Sequence[Document], claims: Iterable[Claim], home: Mapping[str, str]
+) -> dict[str, Issuer | None]:
+    """A copy's claim has the issuer that its original has for the event, so that a copy never adds an origin."""
+    original = {d.id: d.copy_of for d in documents}
+    claims = list(claims)
+    told = {(c.document_id, home.get(c.id, c.id)): issuers[c.id] for c in claims}
+    for claim in claims:
+        source = original.get(claim.document_id)
+        key = (source or "", home.get(claim.id, claim.id))
+        if source is not None and key in told:
+            issuers[claim.id] = told[key]
+    return issuers
+
+
+def _group(
+    claims: Sequence[Claim],
+    issuers: Mapping[str, Issuer | None],
+    documents: Sequence[Document],
+    home: Mapping[str, str],
+) -> list[list[str]]:
+    original = {d.id: d.copy_of or d.id for d in documents}
+    root: dict[object, object] = {}
+
+    def find(node: object) -> object:
+        while root.setdefault(node, node) != node:
+            node = root[node]
+        return node
+
+    for claim in claims:
+        issuer, document = issuers[claim.id], original.get(claim.document_id, claim.document_id)
+        marks: list[object] = [("document", document)]
+        if issuer is not None:
+            marks = [(issuer.key, "event", home.get(claim.id, claim.id))]
+            if not claim.background:
+                marks.append((issuer.key, "report", document))
+        for mark in marks:
+            one, two = sorted((find(("claim", claim.id)), find(mark)), key=str)
+            root[two] = one
+    parts: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        parts[str(find(("claim", claim.id)))].append(claim.id)
+    return [parts[key] for key in sorted(parts)]
+
+
+def find_echoes(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    issuers: Mapping[str, Issuer | None],
+    home: Mapping[str, str],
+) -> dict[str, float]:
+    """Document id -> score, for reports that cite nobody for an event but echo what others cite for it."""
+    texts = {d.id: d.text for d in documents}
+    events: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        events[home.get(claim.id, claim.id)].append(claim)
+    by_id = {d.id: d for d in documents}
+    weights: dict[str, float] = {}
+    found: dict[str, float] = {}
+    for key in sorted(events):
+        cited = [c for c in events[key] if issuers[c.id] is not None]
+        bare = sorted({c.document_id for c in events[key] if issuers[c.id] is None})
+        statements = statement_words(cited, texts) if bare else []
+        weights = weights or (word_weights(documents) if statements else {})
+        for document in bare:
+            score = max((echo_score(s, by_id[document], weights) for s in statements), default=0.0)
+            if score >= ECHO:
+                found[document] = max(score, found.get(document, 0.0))
+    return found
+
+
+def _origin(
+    claims: Sequence[Claim],
+    issuers: Mapping[str, Issuer | None],
+    echoes: Mapping[str, float],
+    documents: Sequence[Document],
+) -> Origin:
+    issuer = issuers[claims[0].id]
+    ids = tuple(sorted(c.id for c in claims))
+    where = tuple(sorted({c.document_id for c in claims}))
+    if issuer is not None:
+        basis = "attribution" if any(c.attribution for c in claims) else "url"
+        return Origin(
+            stable_id("origin", issuer.key, ids[0]),
+            issuer.kind,
+            issuer.party,
+            issuer.state,
+            where,
+            ids,
+            "url" if basis == "url" else "attribution",
+        )
+    score = max((echoes[d] for d in where if d in echoes), default=None)
+    copied = {d.id for d in documents if d.copy_of is not None}
+    plain = "copy" if copied & set(where) else "none"
+    return Origin(
+        id=stable_id("origin", "report", ids[0]),
+        kind="unattributed",
+        document_ids=where,
+        claim_ids=ids,
+        basis="echo" if score is not None else ("copy" if plain == "copy" else "none"),
+        echo_score=score,
+    )

@@ -1,0 +1,68 @@
+"""Analyses of single documents -> the Record: everything across documents, in order, pure.
+
+``reconcile`` gives the same record for any order of its input, byte for byte, and a second run changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.agreements import make_agreements, make_commitments
+from legation.events import date_claims, fuse, infer_published
+from legation.judgements import cluster, judge_pairs, make_facts
+from legation.origins import find_copies, find_issuer, find_origins, mark_copies
+from legation.records import Analysis, Claim, Document, Event, Judgement, Record, Storyline
+from legation.storylines import make_storylines
+
+
+def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -> Record:
+    """The record of all analyses together.
+
+    Args:
+        analyses: one a document, in any order; of two with one document id the last by content is taken.
+        earlier: judgements of a former run; those of people are kept and obeyed, the rules' are made anew.
+    """
+    ordered = _in_order(analyses)
+    claims = [c for a in ordered for c in sorted(a.claims, key=lambda c: (c.start, c.id))]
+    quantities = tuple(sorted((q for a in ordered for q in a.quantities), key=lambda q: q.id))
+    documents = _date([a.document for a in ordered], claims)
+    issuers = {c.id: issuer.key for c in claims if (issuer := find_issuer(c)) is not None}
+    facts = make_facts(claims, documents, quantities, issuers)
+    judgements = judge_pairs(claims, documents, earlier, facts=facts)
+    clusters = cluster(claims, judgements, facts=facts)
+    origins = find_origins(documents, claims, clusters)
+    dated = date_claims(claims, clusters, facts)
+    events = fuse(claims, clusters, judgements, origins, documents, quantities, facts=facts)
+    storylines = make_storylines(events)
+    events = _join_storylines(events, storylines)
+    return Record(
+        documents=documents,
+        claims=dated,
+        quantities=quantities,
+        origins=origins,
+        judgements=judgements,
+        events=events,
+        agreements=make_agreements(events, dated, quantities),
+        commitments=make_commitments(events, dated),
+        storylines=storylines,
+    )
+
+
+def _in_order(analyses: Sequence[Analysis]) -> list[Analysis]:
+    found = {
+        a.document.id: a for a in sorted(analyses, key=lambda a: (a.document.id, a.document.sha256, a.document.name))
+    }
+    return [found[key] for key in sorted(found)]
+
+
+def _date(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Document, ...]:
+    """The documents with copies marked and undated ones dated where their neighbours allow it."""
+    inferred = infer_published(documents, claims)
+    dated = [replace(d, published=inferred.get(d.id, d.published)) for d in documents]
+    return mark_copies(dated, find_copies(dated))
+
+
+def _join_storylines(events: Sequence[Event], storylines: Sequence[Storyline]) -> tuple[Event, ...]:
+    home = {e: s.id for s in storylines for e in s.event_ids}
+    return tuple(replace(e, storyline_id=home.get(e.id)) for e in events)
