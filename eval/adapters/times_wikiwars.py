@@ -1,0 +1,7 @@
+"""The ``times_wikiwars`` task: the same prediction as ``times``."""
+
+from __future__ import annotations
+
+from eval.adapters.times import predict
+
+__all__ = ["predict"]

@@ -1,0 +1,99 @@
+"""Words -> ``When``: finds time expressions in a text and says which days each can mean.
+
+The module stands alone and needs no model; sentences with a parse, where given, only sharpen the choice between the
+Monday before and the Monday after. In an undated text relative expressions stay constraints: "Saturday" is weekday 6.
+
+Example:
+    >>> from datetime import date
+    >>> [found] = find_times("The two ministers met late last Monday.", date(2025, 9, 14))
+    >>> found.text, found.type, found.value, found.when.first
+    ('last Monday', 'DATE', '2025-09-08', datetime.date(2025, 9, 8))
+    >>> [found] = find_times("The two ministers spoke on Saturday.")
+    >>> found.value, found.when.weekday, found.when.first
+    ('XXXX-WXX-6', 6, None)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from legation.records import Published, Sentence, TimeExpression, When
+from legation.times.algebra import compatible, intersect, to_edtf
+from legation.times.reading import read_times
+from legation.times.tables import load_tables
+from legation.times.whens import unite
+
+__all__ = ["compatible", "find_times", "intersect", "resolve_words", "to_edtf"]
+
+
+def find_times(
+    text: str,
+    published: Published | date | None = None,
+    *,
+    sentences: Sequence[Sentence] | None = None,
+    dateline: str | None = None,
+    language: str = "en",
+) -> tuple[TimeExpression, ...]:
+    """All time expressions of ``text`` in text order, never overlapping, each with TIMEX3 type, value and ``When``.
+
+    Args:
+        published: the publication day, or the range of days it lies in; then relative expressions become the union.
+        sentences: the parse of ``text`` (``legation.sentences``), for tense; without it tense is read from the words.
+        dateline: the report's dateline; a full date in it anchors an undated report.
+        language: the folder under ``legation/languages`` whose tables are used.
+    """
+    tables = load_tables(language)
+    first, last = _publication_days(published)
+    from_dateline = False
+    if first is None and dateline:
+        first = last = _dateline_day(dateline)
+        from_dateline = first is not None
+    found = read_times(text, first, tables, sentences)
+    if last is not None and last != first:
+        later = read_times(text, last, tables, sentences)
+        found = [_united(low, high) for low, high in zip(found, later, strict=True)]
+    if from_dateline:
+        found = [_reanchored(time) for time in found]
+    return tuple(found)
+
+
+def resolve_words(words: str, published: Published | date | None) -> When | None:
+    """One relative expression read again, once a publication day is known; None when the words hold no time.
+
+    Example:
+        >>> resolve_words("last month", Published(date(2025, 8, 4), date(2025, 8, 10), "inferred")).edtf
+        '2025-07'
+    """
+    found = find_times(words, published)
+    return max(found, key=lambda t: (t.end - t.start, -t.start)).when if found else None
+
+
+def _publication_days(published: Published | date | None) -> tuple[date | None, date | None]:
+    if published is None or isinstance(published, date):
+        return published, published
+    first, last = published.first or published.last, published.last or published.first
+    return (first, last) if first is None or last is None or first <= last else (last, first)
+
+
+def _dateline_day(dateline: str) -> date | None:
+    days = [t.when.first for t in find_times(dateline) if t.when.first is not None and t.when.first == t.when.last]
+    return days[0] if days else None
+
+
+def _united(low: TimeExpression, high: TimeExpression) -> TimeExpression:
+    """One expression read from both ends of the publication range; a value that differs keeps the words' own form."""
+    if low == high:
+        return low
+    value = low.value if low.value == high.value else _bare_value(low)
+    return replace(low, value=value, when=unite(low.when, high.when))
+
+
+def _bare_value(time: TimeExpression) -> str | None:
+    bare = find_times(time.text)
+    return bare[0].value if len(bare) == 1 else None
+
+
+def _reanchored(time: TimeExpression) -> TimeExpression:
+    return replace(time, when=replace(time.when, anchor="dateline")) if time.when.anchor == "published" else time

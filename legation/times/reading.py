@@ -1,0 +1,122 @@
+"""One reading of a text from one publication day: phrases in order, each resolved by what was reached before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from legation.records import Sentence, TimeExpression
+from legation.times.calendar import days_of
+from legation.times.grammar import Phrase, find_phrases
+from legation.times.resolve import Context, Reading, Resolver
+from legation.times.tables import Tables
+from legation.times.tense import TenseReader
+from legation.times.whens import make_when
+
+_CLOCKS = frozenset({"clock", "clock24", "oclock", "noon"})
+_DAYS = frozenset({"date", "weekday", "deictic", "iso", "holiday", "daypart"})
+_TO_DATE = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
+_TO_CLOCK = re.compile(r",?\s+(?:at\s+)?")
+_BOUND = re.compile(r"([A-Za-z]+)\s+$")
+_WRITTEN_YEARS = frozenset({"date", "dates", "month", "year", "iso", "yearspan"})
+NEAR = 600  # characters within which a year, month or quarter still holds
+FAR_YEARS = 2  # a year that far from publication is history
+
+
+def read_times(
+    text: str, day: date | None, tables: Tables, sentences: Sequence[Sentence] | None
+) -> list[TimeExpression]:
+    """All time expressions of ``text`` as told on ``day`` (None: unknown)."""
+    phrases = list(find_phrases(text, tables))
+    reader = _Reader(text, day, tables, TenseReader(text, tables, sentences), is_history(phrases, day))
+    readings = [(phrase, reader.read(phrase)) for phrase in phrases]
+    kept = [(phrase, reading) for phrase, reading in readings if reading is not None]
+    return [reader.express(p.start, p.end, r) for p, r in _merged(text, kept)]
+
+
+def is_history(phrases: Sequence[Phrase], day: date | None) -> bool:
+    """Whether most years that the text writes are far from the publication day: history told later."""
+    years = [int(p.get("y")) for p in phrases if p.kind in _WRITTEN_YEARS and len(p.get("y")) == 4 and p.get("y").isdigit()]
+    if len(years) < 4:
+        return False
+    if day is None:
+        return max(years) - min(years) < 30 or len(years) > 10
+    return sum(abs(year - day.year) >= FAR_YEARS for year in years) > 0.7 * len(years)
+
+
+class _Reader:
+    """Walks through a text and remembers the last settled date and the last quarter."""
+
+    def __init__(self, text: str, day: date | None, tables: Tables, tenses: TenseReader, history: bool) -> None:
+        self.text, self.day, self.tenses, self.history = text, day, tenses, history
+        self.bounds = tables.words["bounds"]
+        self.resolver = Resolver(tables)
+        self.reached: tuple[int, str] | None = None
+        self.quarter: tuple[int, str] | None = None
+
+    def read(self, phrase: Phrase) -> Reading | None:
+        """The reading of the next phrase; settled dates become the day that the text has reached."""
+        near = self.reached if self.reached and (self.history or phrase.start - self.reached[0] < NEAR) else None
+        quarter = self.quarter
+        context = Context(
+            self.day,
+            near[1] if near else None,
+            self.history,
+            self.tenses.tense(phrase.start, phrase.end) if _needs_tense(phrase) else None,
+            quarter[1] if quarter else None,
+        )
+        reading = self.resolver.read(phrase, context)
+        if reading is not None:
+            self._remember(phrase, reading)
+        return reading
+
+    def _remember(self, phrase: Phrase, reading: Reading) -> None:
+        value = (reading.value or "").split("/")[0]
+        if reading.type not in ("DATE", "TIME") or days_of(value) is None or len(value) < 4:
+            return
+        if phrase.kind in _CLOCKS:
+            return
+        self.reached = (phrase.end, value)
+        if re.fullmatch(r"\d{4}-Q\d", value) and phrase.kind == "quarter":
+            self.quarter = (phrase.end, value)
+
+    def express(self, start: int, end: int, reading: Reading) -> TimeExpression:
+        """The record of a reading."""
+        words = self.text[start:end]
+        bound = _BOUND.search(self.text, max(0, start - 12), start)
+        word = bound.group(1).lower() if bound and reading.type == "DATE" else ""
+        limit = "" if self.text[end : end + 2] in ("'s", "’s") else self.bounds.get(word, "")
+        return TimeExpression(start, end, words, reading.type, reading.value, make_when(reading, words, self.day, limit))
+
+
+def _needs_tense(phrase: Phrase) -> bool:
+    return phrase.kind in ("weekday", "weekdaypart", "date", "dates", "month", "season", "holiday", "quarter") and not (
+        phrase.get("y") or phrase.get("mod")
+    )
+
+
+def _merged(text: str, readings: list[tuple[Phrase, Reading]]) -> list[tuple[Phrase, Reading]]:
+    """"10 p.m. Wednesday", "Friday at noon", "the morning of 22 June": one TIME."""
+    found: list[tuple[Phrase, Reading]] = []
+    for phrase, reading in readings:
+        one = _joined(text, *found[-1], phrase, reading) if found else None
+        if one is not None:
+            found[-1] = one
+        else:
+            found.append((phrase, reading))
+    return found
+
+
+def _joined(text: str, a: Phrase, first: Reading, b: Phrase, second: Reading) -> tuple[Phrase, Reading] | None:
+    gap = text[a.end : b.start]
+    whole = Phrase(a.start, b.end, "clock", a.slots | b.slots)
+    if first.type == "TIME" and second.type == "DATE" and b.kind in _DAYS and _TO_DATE.fullmatch(gap):
+        if a.kind not in _CLOCKS and not gap.strip():
+            return None
+        clock = (first.value or "").partition("T")[2]
+        return whole, Reading("TIME", f"{second.value}T{clock}", second.anchor, weekday=second.weekday)
+    if a.kind in _DAYS and first.type == "DATE" and b.kind in _CLOCKS and _TO_CLOCK.fullmatch(gap):
+        clock = (second.value or "").partition("T")[2]
+        return whole, Reading("TIME", f"{first.value}T{clock}", first.anchor, weekday=first.weekday)
+    return None

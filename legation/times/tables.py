@@ -1,0 +1,81 @@
+"""The words and phrase patterns of one language, read from ``languages/<code>/times.toml`` and compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_BLANK = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"  # at most one line break: never across paragraphs
+_NAME = re.compile(r"<([A-Z]+)>")
+_PLAIN = re.compile(r"[a-z]{2,}|(?<![a-z\\])[a-z](?![a-z])")
+_TABLES = {
+    "MONTH": "months",
+    "WEEKDAY": "weekdays",
+    "SEASON": "seasons",
+    "DAYPART": "dayparts",
+    "UNIT": "units",
+    "NUMBER": "numbers",
+    "ORDINAL": "ordinals",
+    "DECADE": "decades",
+    "HOLIDAY": "holidays",
+    "REF": "refs",
+    "SETWORD": "sets",
+    "MODWORD": "mods",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A phrase pattern and the kind of time expression that it finds."""
+
+    kind: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Word tables by name, compiled rules in their order, and the words that can stand in or must stand in a phrase."""
+
+    words: dict[str, dict[str, Any]]
+    rules: tuple[Rule, ...]
+    lexicon: frozenset[str]
+    triggers: frozenset[str]
+
+
+@cache
+def load_tables(language: str = "en") -> Tables:
+    """The tables of a language; a second language is only a folder with the same file name."""
+    source = files("legation.languages").joinpath(language, "times.toml").read_text("utf-8")
+    data = tomllib.loads(source)
+    rules = data.pop("rule")
+    blocks = {name: _alternation(data[table]) for name, table in _TABLES.items()} | data.pop("blocks")
+    texts = [_expand(rule["pattern"], blocks) for rule in rules]
+    compiled = tuple(
+        Rule(rule["kind"], re.compile(text.replace(" ", _BLANK), re.IGNORECASE))
+        for rule, text in zip(rules, texts, strict=True)
+    )
+    lexicon = frozenset(word for text in texts for word in _PLAIN.findall(text.lower()))
+    return Tables(data, compiled, lexicon, frozenset(_triggers(data)))
+
+
+def _alternation(table: dict[str, Any]) -> str:
+    """The words of a table as one pattern, longest first, either apostrophe."""
+    words = sorted(table, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w).replace("\\ ", " ").replace("'", "['’]") for w in words) + r")\b"
+
+
+def _expand(pattern: str, blocks: dict[str, str]) -> str:
+    """``pattern`` with every <NAME> replaced by its block, blocks within blocks included."""
+    while _NAME.search(pattern):
+        pattern = _NAME.sub(lambda m: blocks[m.group(1)], pattern)
+    return pattern
+
+
+def _triggers(data: dict[str, Any]) -> set[str]:
+    names = ("months", "weekdays", "seasons", "dayparts", "units", "decades", "holidays", "refs", "sets")
+    words = {part for name in names for key in data[name] for part in re.findall(r"[a-z]+", key)}
+    return (words | set(data["gate"]["words"])) - set(data["gate"]["weak"])

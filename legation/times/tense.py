@@ -1,0 +1,91 @@
+"""Whether the clause around a time speaks of the past or of the future: by the parse where given, else by words.
+
+Both are light on purpose: they only choose between the Monday before and the Monday after.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal
+
+from legation.records import Sentence, Token
+from legation.times.tables import Tables
+
+Tense = Literal["past", "future"] | None
+_STOP = re.compile(r"[.!?][\"'”’)]*\s|\n[^\S\n]*\n")
+_WORD = re.compile(r"[A-Za-z]+|['’]ll\b|[,;:]")
+REACH = 160  # characters looked at on either side
+
+
+class TenseReader:
+    """Reads the tense around spans of one text."""
+
+    def __init__(self, text: str, tables: Tables, sentences: Sequence[Sentence] | None) -> None:
+        self.text = text
+        self.words = {name: frozenset(words) for name, words in tables.words["tense"].items()}
+        self.sentences = sentences or ()
+        self.starts = [s.start for s in self.sentences]
+
+    def tense(self, start: int, end: int) -> Tense:
+        """The tense of the clause that holds ``start:end``; None when nothing tells."""
+        found = self._by_parse(start, end) if self.sentences else None
+        return found if found is not None else self._by_words(start, end)
+
+    def _by_parse(self, start: int, end: int) -> Tense:
+        place = bisect_right(self.starts, start) - 1
+        if place < 0 or self.sentences[place].end < end:
+            return None
+        sentence = self.sentences[place]
+        head = sentence.span_head(start, end)
+        for token in sentence.ancestors(head) if head is not None else ():
+            found = self._verb_tense(sentence, token)
+            if found is not None:
+                return found
+        return None
+
+    def _verb_tense(self, sentence: Sentence, token: Token) -> Tense:
+        if token.tag[:1] != "V" and token.pos != "AUX":
+            return None
+        helpers = sentence.child_tokens(token, "aux", "auxpass")
+        if any(h.text.lower() in self.words["future"] or h.text.lower() == "wo" for h in helpers):
+            return "future"
+        if token.lemma in self.words["planned"] and token.tag == "VBN" and not any(h.lemma == "have" for h in helpers):
+            return "future"
+        if token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
+            return "past"
+        if token.tag == "VB" and any(h.tag == "TO" for h in helpers):
+            return "future"
+        if token.tag in ("VBZ", "VBP") and token.lemma not in self.words["reporting"] and token.lemma != "be":
+            return "future"
+        return None
+
+    def _by_words(self, start: int, end: int) -> Tense:
+        before = self.text[max(0, start - REACH) : start]
+        cut = max((m.end() for m in _STOP.finditer(before)), default=0)
+        for word, follow in _backwards(before[cut:]):
+            found = self._word_tense(word, follow)
+            if found is not None:
+                return found
+        after = self.text[end : end + REACH]
+        stop = _STOP.search(after)
+        for word in _WORD.findall(after[: stop.start()] if stop else after):
+            found = self._word_tense(word, "")
+            if found is not None:
+                return found
+        return None
+
+    def _word_tense(self, word: str, follow: str) -> Tense:
+        low = word.lower()
+        if low in self.words["future"] or (low in self.words["control"] and follow == "to"):
+            return "future"
+        if low in self.words["past"] or (word.islower() and low.endswith("ed") and low not in self.words["notpast"]):
+            return "past"
+        return None
+
+
+def _backwards(clause: str) -> list[tuple[str, str]]:
+    """(word, the word after it), last first."""
+    words = _WORD.findall(clause)
+    return list(zip(reversed(words), ["", *reversed(words[1:])], strict=True)) if words else []

@@ -1,0 +1,131 @@
+"""Readings -> ``When``: the days that a value leaves open, narrowed by "early", "since", "earlier this month"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from legation.records import Precision, When
+from legation.times.algebra import to_edtf
+from legation.times.calendar import days_of, move
+from legation.times.resolve import Reading
+
+_UNKNOWN: dict[str, Precision] = {"XXXX-WXX-WE": "interval", "XXXX-WXX": "week", "XXXX-XX": "month", "XXXX-QX": "quarter",
+                                  "XXXX": "year"}  # fmt: skip
+
+
+def make_when(reading: Reading, words: str, day: date | None, bound: str = "") -> When:
+    """The days that a reading can mean. ``day`` is the publication day, ``bound`` a word such as "since" before it."""
+    value = reading.value or ""
+    if reading.span is not None:
+        return _stretch(reading, words, day)
+    if reading.type in ("DURATION", "SET") and not value.startswith(("1", "2")):
+        return When(precision="interval", text=words, anchor=reading.anchor)
+    days = days_of(value) if "X" not in value[:4] else None
+    if days is None:
+        return _unsettled(reading, words, day)
+    first, last, precision = days
+    first, last = _narrow(first, last, precision, reading.part, day)
+    when = When(first, last, None, precision=precision, text=words, anchor=reading.anchor)
+    when = _bounded(when, bound, day)
+    return _with_edtf(when)
+
+
+def unite(low: When, high: When) -> When:
+    """One ``When`` for a relative expression read from the first and from the last possible publication day."""
+    firsts = [w.first for w in (low, high) if w.first is not None]
+    lasts = [w.last for w in (low, high) if w.last is not None]
+    same = low == high
+    if same or len(firsts) < 2:
+        return low
+    weekday = low.first.isoweekday() if low.first and low.first == low.last and _same_weekday(low, high) else None
+    precision: Precision = low.precision if (low.first, low.last) == (high.first, high.last) else "interval"
+    if weekday is not None and low.first != high.first:
+        precision = "weekday"
+    return _with_edtf(
+        When(min(firsts), max(lasts), weekday, _least(low.not_before, high.not_before),
+             _most(low.not_after, high.not_after), None, precision, low.text, low.anchor)
+    )  # fmt: skip
+
+
+def _same_weekday(low: When, high: When) -> bool:
+    if high.first is None or high.first != high.last or low.first is None:
+        return False
+    return low.first.isoweekday() == high.first.isoweekday()
+
+
+def _least(a: date | None, b: date | None) -> date | None:
+    return None if a is None or b is None else min(a, b)
+
+
+def _most(a: date | None, b: date | None) -> date | None:
+    return None if a is None or b is None else max(a, b)
+
+
+def _with_edtf(when: When) -> When:
+    return When(when.first, when.last, when.weekday, when.not_before, when.not_after, to_edtf(when), when.precision,
+                when.text, when.anchor)  # fmt: skip
+
+
+def _stretch(reading: Reading, words: str, day: date | None) -> When:
+    """"The past two months": from two months before the publication day to it."""
+    count, unit, way = reading.span or (0, "D", 0)
+    if day is None:
+        return When(precision="interval", text=words, anchor="published")
+    try:
+        other = move(day, unit, count * way)
+    except (ValueError, OverflowError):
+        return When(precision="interval", text=words, anchor="published")
+    first, last = min(day, other), max(day, other)
+    return _with_edtf(When(first, last, precision="interval", text=words, anchor="published"))
+
+
+def _unsettled(reading: Reading, words: str, day: date | None) -> When:
+    """No day is known: a weekday, a month without year, or a vague time before or after the publication day."""
+    value = reading.value or ""
+    if value == "PAST_REF":
+        return When(not_after=day, precision="order", text=words, anchor=reading.anchor)
+    if value == "FUTURE_REF":
+        return When(not_before=day, precision="order", text=words, anchor=reading.anchor)
+    if value == "PRESENT_REF":
+        return When(precision="order", text=words, anchor=reading.anchor)
+    if reading.weekday is not None:
+        return When(weekday=reading.weekday, precision="weekday", text=words, anchor=reading.anchor)
+    if value.startswith("XXXX-") and value[5:7].isdigit():
+        edtf = value if "T" not in value and "/" not in value else None
+        return When(edtf=edtf, precision="month" if len(value) == 7 else "day", text=words, anchor=reading.anchor)
+    if value.startswith("BC"):
+        return When(edtf=f"-{int(value[2:]) - 1:04d}", precision="year", text=words, anchor="absolute")
+    precision: Precision = "time" if "T" in value and reading.type == "TIME" else _UNKNOWN.get(value, "day")
+    return When(precision=precision, text=words, anchor=reading.anchor)
+
+
+def _narrow(first: date, last: date, precision: str, part: str, day: date | None) -> tuple[date, date]:
+    """"Early", "late", "mid-", "the end of": wide thirds; "earlier this month": up to the publication day."""
+    length = (last - first).days
+    if not part or length < 6:
+        return first, last
+    words = part.split()
+    if day is not None and first <= day <= last and ("earlier" in words or "later" in words or "rest" in words):
+        return (first, day) if "earlier" in words else (day, last)
+    if {"early", "beginning", "start", "opening"} & set(words):
+        return first, first + timedelta(length // 2)
+    if {"late", "end", "close", "latter", "closing", "final"} & set(words):
+        return first + timedelta(length // 2), last
+    if {"mid", "middle"} & set(words):
+        return first + timedelta(length // 4), last - timedelta(length // 4)
+    return first, last
+
+
+def _bounded(when: When, bound: str, day: date | None) -> When:
+    """"Since May 2025" runs to the publication day; "before", "by", "until", "after" only set limits."""
+    first, last = when.first, when.last
+    if not bound or first is None or last is None:
+        return when
+    if bound == "since":
+        if day is not None and day >= first:
+            return When(first, day, precision="interval", text=when.text, anchor=when.anchor)
+        return When(not_before=first, precision="order", text=when.text, anchor=when.anchor)
+    if bound == "after":
+        return When(not_before=first, precision="order", text=when.text, anchor=when.anchor)
+    limit = first - timedelta(1) if bound == "before" and first > date.min else last
+    return When(not_after=limit, precision="order", text=when.text, anchor=when.anchor)
