@@ -29,9 +29,8 @@ def cluster(
     edges = sorted(_same_edges(judgements, known), key=lambda e: (-e[0], e[1], e[2]))
     dated = {key for key, fact in known.items() if fact.dated}
     work.join(e for e in edges if e[1] in dated and e[2] in dated)
-    attached = work.attach(edges, dated)
-    loose = [e for e in edges if not {e[1], e[2]} & (dated | attached)]
-    work.join(loose)
+    choices = work.attach(edges, dated)
+    work.join(e for e in edges if not {e[1], e[2]} & dated and choices.get(e[1]) == choices.get(e[2]))
     return work.parts()
 
 
@@ -83,8 +82,8 @@ class _Clusters:
             if one != two and self.may_merge(one, two):
                 self._merge(one, two)
 
-    def attach(self, edges: Sequence[Edge], dated: set[str]) -> set[str]:
-        """Join every undated claim to the one dated cluster that clearly fits best; give all that had a choice."""
+    def attach(self, edges: Sequence[Edge], dated: set[str]) -> dict[str, frozenset[str]]:
+        """Join every undated claim to the one dated cluster that clearly fits best; give what each could join."""
         best: dict[str, dict[str, float]] = defaultdict(dict)
         for score, left, right in edges:
             for open_claim, anchor in ((left, right), (right, left)):
@@ -92,15 +91,17 @@ class _Clusters:
                     part = self.part_of[anchor]
                     best[open_claim].setdefault(part, score)
         wishes = []
+        choices = {}
         for key in sorted(best):
             fits = sorted(
                 ((score, part) for part, score in best[key].items() if self.may_merge(self.part_of[key], part)),
                 key=lambda f: (-f[0], f[1]),
             )
+            choices[key] = frozenset(part for _, part in fits)
             if fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= CLEAR_LEAD):
                 wishes.append((fits[0][0], key, min(self.members[fits[0][1]])))
         self.join(sorted(wishes, key=lambda w: (-w[0], w[1])))
-        return set(best)
+        return {key: parts for key, parts in choices.items() if parts}
 
     def may_merge(self, one: str, two: str) -> bool:
         """Whether no claim of one cluster is kept apart from one of the other and some day is left for all."""

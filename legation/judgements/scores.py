@@ -14,6 +14,10 @@ from legation.judgements.tables import level_of, weight
 from legation.judgements.vetoes import COARSE, is_month_slip, say_days
 from legation.times import intersect
 
+SAME_WORDING = 0.8  # share of the shorter quote's words from which two quotes are one text
+FEWEST_WORDS = 5
+PRINT_DAYS = 3
+
 Feature = tuple[str, float, str]
 """Name, strength between 0 and 1, and the words for ``reasons``."""
 
@@ -110,8 +114,8 @@ def _undated(a: Facts, b: Facts) -> Iterator[Feature]:
         and not (a.claim.background or b.claim.background)
     ):
         yield "both_undated_near", 1.0, "no day in either, both news of the same days"
-    else:
-        yield "both_undated", 1.0, "no day in either"
+    elif one is None or two is None:
+        yield "both_undated", 1.0, "no day in either, and a report without a day"
 
 
 def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
@@ -126,6 +130,8 @@ def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
         yield "one_side", 1.0, f"side in common: {', '.join(sorted(sides))}"
     if not a.sides or not b.sides or (a.sides != b.sides and min(len(a.sides), len(b.sides)) < 2):
         yield "missing_side", 1.0, "one report leaves a side unnamed"
+    if a.sides and a.sides == b.sides and a.actor_sides == b.actor_sides and len(a.sides) < 3:
+        yield "same_roles", 1.0, "the same parties in the same roles"
     if a.organisations & b.organisations:
         yield "same_organisation", 1.0, f"same organisation: {', '.join(sorted(a.organisations & b.organisations))}"
 
@@ -152,6 +158,13 @@ def _content_features(a: Facts, b: Facts) -> Iterator[Feature]:
         shared = len(a.words & b.words) / min(len(a.words), len(b.words))
         if shared >= 0.2:
             yield "like_words", min(1.0, shared), "alike in words"
+        if shared >= SAME_WORDING and min(len(a.words), len(b.words)) >= FEWEST_WORDS and _printed_near(a, b):
+            yield "same_wording", 1.0, "told in the same words in the same days"
+
+
+def _printed_near(a: Facts, b: Facts) -> bool:
+    one, two = a.published.last, b.published.last
+    return one is not None and two is not None and abs((one - two).days) <= PRINT_DAYS
 
 
 def _agreement_features(a: Facts, b: Facts) -> Iterator[Feature]:

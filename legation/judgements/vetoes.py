@@ -83,6 +83,17 @@ def veto_window(a: Facts, b: Facts) -> str | None:
     return None
 
 
+def veto_windows(a: Facts, b: Facts) -> str | None:
+    """Two undated events whose reports allow no common day, or of whose reports one has no day at all."""
+    if a.dated or b.dated:
+        return None
+    lows = [w[0] for w in (a.window, b.window) if w[0] is not None]
+    highs = [w[1] for w in (a.window, b.window) if w[1] is not None]
+    if lows and highs and max(lows) > min(highs):
+        return f"their reports are of {a.published.last} and {b.published.last}, and neither gives a day"
+    return None
+
+
 def veto_ordinal(a: Facts, b: Facts) -> str | None:
     """The second call is not the first."""
     one, two = a.claim.ordinal, b.claim.ordinal
@@ -205,6 +216,7 @@ VETOES: tuple[Callable[[Facts, Facts], str | None], ...] = (
     veto_days,
     veto_after_report,
     veto_window,
+    veto_windows,
     veto_ordinal,
     veto_people,
     veto_sides,

@@ -94,17 +94,18 @@ def _precedence(document: Document) -> tuple[date, str]:
 
 
 def _candidates(shingles: Mapping[str, frozenset[int]], bodies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    holders: dict[object, list[str]] = defaultdict(list)
+    bodied: dict[str, list[str]] = defaultdict(list)
+    holders: dict[int, list[str]] = defaultdict(list)
     for key in sorted(shingles):
-        holders[bodies[key]].append(key)
+        bodied[bodies[key]].append(key)
         for mark in shingles[key]:
             if mark % SAMPLE == 0:
                 holders[mark].append(key)
     counts: Counter[tuple[str, str]] = Counter()
-    for mark, keys in holders.items():
-        if isinstance(mark, str):
-            counts.update({(keys[0], other): 1 for other in keys[1:]})
-        elif 1 < len(keys) <= COMMON:
+    for keys in bodied.values():
+        counts.update({(keys[0], other): 1 for other in keys[1:]})
+    for keys in holders.values():
+        if 1 < len(keys) <= COMMON:
             counts.update(combinations(keys, 2))
     yield from sorted(counts)
 

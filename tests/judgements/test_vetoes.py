@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from legation.judgements import find_veto, judge_pairs, make_facts
+from legation.records import Claim, Document, Place
+from tests.judgements.builders import ANN, BO, CY, body, claim, on, person, report, state, weekday
+
+
+def veto(a: Claim, b: Claim, *documents: Document) -> str | None:
+    facts = make_facts([a, b], documents)
+    return find_veto(facts[a.id], facts[b.id])
+
+
+def test_two_calls_of_other_days_stay_two_events() -> None:
+    assert "days" in str(veto(claim("a", when=on("2031-08-04")), claim("b", when=on("2031-09-13"))))
+
+
+def test_a_weekday_that_does_not_fit_the_day_is_a_veto() -> None:
+    found = veto(claim("a", when=on("2031-08-04")), claim("b", when=weekday(6)))
+    assert found is not None
+    assert "Monday" in found
+    assert "Saturday" in found
+
+
+def test_a_call_is_no_meeting_even_on_one_day() -> None:
+    assert veto(claim("a", when=on("2031-08-04")), claim("b", mode="meeting", when=on("2031-08-04")))
+
+
+def test_the_second_call_is_not_the_first() -> None:
+    assert "number 2" in str(veto(claim("a", ordinal=2), claim("b", ordinal=1)))
+
+
+def test_other_people_of_one_side_are_a_veto() -> None:
+    other = claim("b", actors=(person("Di Delta", "AAA"), BO))
+    assert "AAA" in str(veto(claim("a"), other))
+
+
+def test_a_counterpart_of_another_state_is_a_veto() -> None:
+    assert "counterparts" in str(veto(claim("a"), claim("b", actors=(ANN, CY))))
+
+
+def test_a_visit_is_not_the_meeting_within_it() -> None:
+    visit = claim("a", mode="visit", actors=(ANN,), recipients=(state("BBB"),), when=on("2031-07-25"))
+    meeting = claim("b", mode="meeting", when=on("2031-07-25"))
+    assert "visit" in str(veto(visit, meeting))
+
+
+def test_duties_of_one_on_the_other_are_not_the_reply() -> None:
+    first = claim("a", "SANCTION", None, actors=(state("AAA"),), recipients=(state("BBB"),))
+    reply = claim("b", "SANCTION", None, actors=(state("BBB"),), recipients=(state("AAA"),))
+    assert "direction" in str(veto(first, reply))
+
+
+def test_two_memoranda_of_one_day_stay_two_by_their_signatories() -> None:
+    one = claim("a", "SUPPORT", "sign", actors=(body("Alpha Works", "AAA"), body("Beta Metals", "BBB")))
+    two = claim("b", "SUPPORT", "sign", actors=(body("Alpha Freight", "AAA"), body("Beta Roads", "BBB")))
+    assert "signatories" in str(veto(one, two))
+
+
+def test_what_is_told_as_past_is_not_what_comes_after() -> None:
+    told = claim("a", status="occurred")
+    later = claim("b", when=on("2031-09-13"))
+    assert "told as past" in str(veto(told, later, report("a", published="2031-08-05"), report("b")))
+
+
+def test_meetings_in_two_countries_are_two() -> None:
+    one = claim("a", mode="meeting", place=Place("Alphaville", country="AAA"))
+    assert "countries" in str(veto(one, claim("b", mode="meeting", place=Place("Betaburg", country="BBB"))))
+
+
+def test_two_claims_of_one_report_are_two_events() -> None:
+    assert veto(claim("a"), claim("a", quote="rang up"))
+
+
+def test_every_veto_reads_the_same_from_both_sides() -> None:
+    pairs = [
+        (claim("a", when=on("2031-08-04")), claim("b", when=weekday(6))),
+        (claim("a"), claim("b", actors=(ANN, CY))),
+    ]
+    assert all((veto(x, y) is None) == (veto(y, x) is None) for x, y in pairs)
+
+
+def test_one_call_told_by_two_reports_is_the_same_with_reasons() -> None:
+    claims = [claim("a", when=on("2031-08-04")), claim("b", when=on("2031-08-04"))]
+    (judgement,) = judge_pairs(claims, [report("a"), report("b")])
+    assert judgement.verdict == "same"
+    assert any("same day" in reason for reason in judgement.reasons)
+
+
+def test_states_that_met_and_leaders_that_met_are_not_surely_one() -> None:
+    claims = [claim("a", mode=None), claim("b", mode=None, actors=(state("AAA"), state("BBB")))]
+    assert all(j.verdict != "same" for j in judge_pairs(claims, [report("a"), report("b")]))
+
+
+def test_a_person_judgement_replaces_the_rule() -> None:
+    claims = [claim("a", when=on("2031-08-04")), claim("b", when=on("2031-08-04"))]
+    (rule,) = judge_pairs(claims, [])
+    mine = replace(rule, verdict="different", by="desk")
+    assert judge_pairs(claims, [], (mine,)) == (mine,)

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from legation.origins import find_copies, find_origins, mark_copies
+from legation.records import Noise
+from tests.judgements.builders import cites, claim, on, report
+
+LONG = " ".join(f"word{i}" for i in range(80))
+
+
+def test_the_same_words_are_an_exact_copy_of_the_earliest() -> None:
+    documents = [report("a", LONG, "2031-01-02"), report("b", LONG, "2031-01-01")]
+    assert find_copies(documents) == {"a": ("b", "exact")} == find_copies(documents[::-1])
+
+
+def test_a_few_changed_words_make_a_near_copy() -> None:
+    assert find_copies([report("a", LONG), report("b", LONG + " and more")]) == {"b": ("a", "near")}
+
+
+def test_a_part_of_a_text_is_an_excerpt_of_the_whole() -> None:
+    part = " ".join(LONG.split()[:30])
+    assert find_copies([report("a", part), report("b", LONG)]) == {"a": ("b", "excerpt")}
+
+
+def test_noise_makes_no_copy() -> None:
+    from dataclasses import replace
+
+    one = replace(report("a", LONG + " first"), noise=(Noise(0, len(LONG), "form", "rule"),))
+    assert find_copies([one, report("b", LONG)]) == {}
+
+
+def test_a_form_letter_months_later_is_no_copy() -> None:
+    assert find_copies([report("a", LONG + " x", "2031-01-01"), report("b", LONG, "2031-06-01")]) == {}
+
+
+def test_two_names_of_one_organ_are_one_origin() -> None:
+    when = on("2031-08-04")
+    claims = [
+        claim("a", when=when, attribution=cites("the Foreign Office", "AAA")),
+        claim("b", when=when, attribution=cites("Ministry of Foreign Affairs", "AAA")),
+    ]
+    (origin,) = find_origins([report("a"), report("b")], claims, [[c.id for c in claims]])
+    assert origin.kind == "official_statement"
+    assert origin.document_ids == ("a", "b")
+
+
+def test_the_ministries_of_two_states_are_two_origins() -> None:
+    claims = [claim(d, attribution=cites("Foreign Ministry", s)) for d, s in (("a", "AAA"), ("b", "BBB"))]
+    assert len(find_origins([report("a"), report("b")], claims, [[c.id for c in claims]])) == 2
+
+
+def test_words_that_echo_a_statement_stay_unattributed() -> None:
+    statement = "both ministers expressed satisfaction with growing commerce and reviewed recent maritime developments"
+    cited, bare = f"The ministry said {statement}.", f"On the telephone {statement} yesterday evening."
+    claims = [claim("a", attribution=cites("ministry", "AAA", ((18, len(cited)),))), claim("b")]
+    found = find_origins([report("a", cited), report("b", bare)], claims, [[c.id for c in claims]])
+    echo = next(o for o in found if o.document_ids == ("b",))
+    assert (echo.kind, echo.basis) == ("unattributed", "echo")
+    assert (echo.echo_score or 0) > 0.8
+
+
+def test_a_copy_has_the_origin_of_what_it_copies() -> None:
+    documents = [report("a", LONG), report("b", LONG)]
+    claims = [claim("a"), claim("b")]
+    marked = mark_copies(documents, find_copies(documents))
+    (origin,) = find_origins(marked, claims, [[c.id for c in claims]])
+    assert origin.claim_ids == tuple(sorted(c.id for c in claims))
