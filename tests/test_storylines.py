@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from legation.records import Event, Reading, When
+from legation.storylines import find_states, make_storylines
+from tests.judgements.builders import ANN, BO, CY, on
+
+
+def event(key: str, day: str | None = None, *parties: object) -> Event:
+    when: tuple[Reading[When], ...] = (Reading(on(day), (key,)),) if day else ()
+    actors = tuple(Reading(p, (key,)) for p in (parties or (ANN, BO)))
+    return Event(key, "CONSULT", when=when, actors=actors, topics=("trade",))  # type: ignore[arg-type]
+
+
+def test_events_of_two_states_make_one_chain_in_order_of_day() -> None:
+    (story,) = make_storylines([event("b", "2031-08-04"), event("a", "2031-09-13"), event("c")])
+    assert story.event_ids == ("b", "a", "c")
+    assert story.states == ("AAA", "BBB")
+    assert story.topics == ("trade",)
+
+
+def test_a_long_silence_begins_a_new_storyline() -> None:
+    days = ["2031-01-01", "2031-02-01", "2032-01-01", "2032-02-01"]
+    assert len(make_storylines([event(d, d) for d in days])) == 2
+
+
+def test_other_states_make_another_storyline() -> None:
+    events = [event("a", "2031-01-01"), event("b", "2031-01-02"), event("c", "2031-01-03", ANN, CY)]
+    assert [s.event_ids for s in make_storylines(events)] == [("a", "b")]
+
+
+def test_an_event_of_one_state_has_no_dyad() -> None:
+    assert find_states(event("a", None, ANN)) == ("AAA",)
