@@ -1,0 +1,147 @@
+"""Raw document -> Document: text, title, dateline, publication day, and what is not the report.
+
+Example:
+    >>> document = make_document(RawDocument("a.txt", text="ISLAMABAD: The ministers met.\\nRead More: A new train"))
+    >>> [(n.kind, document.text[n.start:n.end]) for n in document.noise]
+    [('dateline', 'ROME:'), ('promo', 'Read More: A new train')]
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from legation.documents.dateline import find_dateline
+from legation.documents.fields import page_fields
+from legation.documents.language import language_of
+from legation.documents.lines import Line, find_lines
+from legation.documents.noise import find_noise, join_noise
+from legation.documents.pages import body_lines, page_noise, read_page, shown_lines
+from legation.documents.published import parse_published, published_in_text, published_in_url
+from legation.errors import InputError
+from legation.records import Document, Evidence, Noise, Published, RawDocument, Span
+from legation.text import shorten, stable_id
+
+__all__ = ["body_spans", "body_text", "make_document"]
+
+_LINES_WITH_A_DAY = 12
+
+
+def make_document(raw: RawDocument) -> Document:
+    """The document of ``raw``; the text as it stands (of HTML: all text of the page), noise marked.
+
+    Raises:
+        InputError: there are no words in it, or its ``published`` is no day.
+    """
+    if raw.html is not None:
+        return _of_page(raw, raw.html)
+    text = raw.text or ""
+    if not text.strip():
+        raise InputError(f"{raw.name}: there are no words in it", "leave the report out, or fetch it again")
+    return _complete(raw, text, text, find_noise(text), _of_metadata(raw.published))
+
+
+def body_spans(document: Document) -> tuple[Span, ...]:
+    """The lines, or parts of lines, of the document's body in text order; a dateline counts as body."""
+    noise = [n for n in document.noise if n.kind != "dateline"]
+    found: list[Span] = []
+    for line in find_lines(document.text):
+        start = line.start
+        for other in noise:
+            if other.end <= start or other.start >= line.end:
+                continue
+            if other.start > start:
+                found.append((start, other.start))
+            start = max(start, other.end)
+        if start < line.end:
+            found.append((start, line.end))
+    return tuple((a, b) for a, b in found if document.text[a:b].strip())
+
+
+def body_text(document: Document) -> str:
+    """The body alone, a line break between its lines. For display and measurement; offsets do not fit the document."""
+    return "\n".join(document.text[a:b] for a, b in body_spans(document))
+
+
+def _of_page(raw: RawDocument, html: str) -> Document:
+    page = read_page(html, raw.url)
+    if not page.text.strip():
+        raise InputError(f"{raw.name}: the page has no text", "save the page after its scripts ran, or give its text")
+    kept = body_lines(page)
+    fields = page_fields(page.tree, html, shown_lines(page, kept), raw.url)
+    filled = replace(
+        raw,
+        url=raw.url or fields.url,
+        title=raw.title or fields.title,
+        outlet=raw.outlet or fields.outlet,
+        author=raw.author or fields.author,
+        language=raw.language or fields.language,
+    )
+    return _complete(filled, page.text, html, page_noise(page, kept), _of_metadata(raw.published) or fields.published)
+
+
+def _complete(
+    raw: RawDocument, text: str, source: str, noise: tuple[Noise, ...], published: Published | None
+) -> Document:
+    body = _outside(find_lines(text), noise)
+    dateline, day = find_dateline(text, body)
+    if dateline is not None:
+        noise = join_noise(text, [*noise, Noise(dateline.start, dateline.end, "dateline", "find_dateline")])
+    digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(
+        id=raw.id or stable_id("document", raw.url or raw.name, digest),
+        name=raw.name,
+        text=text,
+        url=raw.url,
+        outlet=raw.outlet,
+        title=raw.title or _headline(text, body),
+        author=raw.author,
+        language=raw.language or language_of(text, body),
+        published=published or published_in_url(raw.url) or _of_text(text, day),
+        retrieved=raw.retrieved,
+        noise=noise,
+        sha256=digest,
+        dateline=dateline,
+    )
+
+
+def _of_metadata(words: str | None) -> Published | None:
+    if not words:
+        return None
+    first, last = parse_published(words)
+    return Published(first, last, "metadata")
+
+
+def _of_text(text: str, day: Evidence | None) -> Published:
+    """What the text says: a line that gives the day, else a dateline's day, which lacks its year and stays unknown."""
+    for line in find_lines(text)[:_LINES_WITH_A_DAY]:
+        found = published_in_text(text, line.start, line.end)
+        if found is not None:
+            return found
+    if day is None:
+        return Published()
+    return published_in_text(text, day.start, day.end) or Published(evidence=(day,))
+
+
+def _headline(text: str, body: Sequence[Line]) -> str | None:
+    """The first line of the body, if it is no sentence and prose follows."""
+    if (
+        len(body) < 2
+        or body[0].is_prose
+        or body[0].text.endswith(".")
+        or len(body[0].words) < 3
+        or len(body[0].text) > 200
+    ):
+        return None
+    return shorten(body[0].text, 200)
+
+
+def _outside(lines: Sequence[Line], noise: Sequence[Noise]) -> list[Line]:
+    return list(_lines_outside(lines, noise))
+
+
+def _lines_outside(lines: Sequence[Line], noise: Sequence[Noise]) -> Iterator[Line]:
+    for line in lines:
+        if not any(n.start <= line.start < n.end for n in noise):
+            yield line

@@ -1,0 +1,94 @@
+"""Which lines of a scraped page are the report: a score for each line, then the likeliest sequence.
+
+The weights are a small network (``data/models/body_text.npz``, ``body_page.npz``; cards beside them say what they were
+trained on). Runs of lines are found by the Viterbi algorithm (1967) with one price for each change.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legation.documents.dump import PageLine
+from legation.documents.features import Matrix, page_features, text_features
+from legation.documents.lines import Line
+from legation.documents.vocabulary import load_vocabulary
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A network of one hidden layer, averaged over its trainings: scale of the inputs, layers, price of a change."""
+
+    mean: Vector
+    scale: Vector
+    hidden: NDArray[np.float64]
+    hidden_bias: NDArray[np.float64]
+    out: NDArray[np.float64]
+    out_bias: NDArray[np.float64]
+    change: float
+    lean: float
+
+    def log_odds(self, rows: Matrix) -> Vector:
+        """The log odds of each line to be body, mean of the trainings."""
+        inputs = np.clip((rows - self.mean) / self.scale, -5, 5)
+        layer = np.maximum(np.einsum("nf,kfh->knh", inputs, self.hidden) + self.hidden_bias[:, None, :], 0)
+        found: Vector = (np.einsum("knh,kh->kn", layer, self.out) + self.out_bias[:, None]).mean(axis=0) + self.lean
+        return found
+
+
+@cache
+def load_weights(name: str) -> Weights:
+    """The weights ``data/models/{name}.npz`` of the package."""
+    with (
+        as_file(files("legation") / "data" / "models" / f"{name}.npz") as path,
+        np.load(path, allow_pickle=False) as data,
+    ):
+        arrays = {key: data[key].astype(np.float64) for key in data.files}
+    change, lean = float(arrays.pop("change")), float(arrays.pop("lean"))
+    return Weights(change=change, lean=lean, **arrays)
+
+
+def body_of_text(lines: Sequence[Line]) -> list[bool]:
+    """For each line of a dumped page whether it is body."""
+    if not lines:
+        return []
+    weights = load_weights("body_text")
+    return best_sequence(weights.log_odds(text_features(lines, load_vocabulary())), weights.change)
+
+
+def body_of_page(lines: Sequence[Line], page: Sequence[PageLine], coverage: Sequence[Sequence[float]]) -> list[bool]:
+    """The same with what the mark-up and the extractors say of each line."""
+    if not lines:
+        return []
+    weights = load_weights("body_page")
+    rows = np.hstack([text_features(lines, load_vocabulary()), page_features(page, coverage)])
+    return best_sequence(weights.log_odds(rows), weights.change)
+
+
+def best_sequence(log_odds: Sequence[float] | Vector, change: float) -> list[bool]:
+    """The sequence of marks with the greatest sum of log odds (negated for furniture), less ``change`` for each change.
+
+    Example:
+        >>> best_sequence([-2.0, 3.0, -0.5, 4.0, -3.0], 1.0)
+        [False, True, True, True, False]
+    """
+    scores, steps = (0.0, -math.inf), []
+    for odds in log_odds:
+        steps.append((scores[1] - change > scores[0], scores[0] - change > scores[1]))
+        off = max(scores[0], scores[1] - change) - odds / 2
+        on = max(scores[1], scores[0] - change) + odds / 2
+        scores = (off, on)
+    state = scores[1] > scores[0]
+    found: list[bool] = []
+    for from_on, from_off in reversed(steps):
+        found.append(state)
+        state = (not from_off) if state else from_on
+    return found[::-1]

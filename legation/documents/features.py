@@ -1,0 +1,188 @@
+"""Numbers about the lines of a scraped page, from which ``body`` tells the report from the furniture.
+
+Each line has its own numbers, those of its neighbours (three each way) and those of its place. Pages that came
+as HTML have, beside them, what the mark-up and the extractor say.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legation.documents.dump import PageLine
+from legation.documents.lines import Line
+from legation.documents.vocabulary import Vocabulary
+
+Matrix = NDArray[np.float64]
+
+NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_DAY_OR_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_ADDRESS = re.compile(r"https?://|www\.|@|\.com\b")
+_DIVIDER = re.compile(r"[|›»•·>]| / ")
+_QUOTE = re.compile(r"^[\"“‘'«]")
+_MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?%")
+_SAYS = re.compile(r"\b(?:said|says|told|added|according)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|us|our|we)\b", re.IGNORECASE)
+_BOXES = (
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "figure",
+    "figcaption",
+    "ul",
+    "ol",
+    "table",
+    "article",
+    "main",
+    "blockquote",
+    "section",
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_NAMES = (
+    re.compile(r"related|recommend|more-|read-?more|trending|popular|latest|promo|teaser|also"),
+    re.compile(r"comment|disqus|respond"),
+    re.compile(r"share|social|follow|newsletter|subscri|signup|sign-up|paywall"),
+    re.compile(r"caption|credit|image|photo|gallery|video|media"),
+    re.compile(r"byline|author|meta|date|time|tag|categor|breadcrumb|bio"),
+    re.compile(r"menu|nav|sidebar|widget|footer|header|banner|cookie|popup|modal|\bad-|\bads?\b|sponsor"),
+    re.compile(r"article|story|content|body|entry|post|text"),
+)
+
+
+def text_features(lines: Sequence[Line], vocabulary: Vocabulary) -> Matrix:
+    """One row a line: own numbers, neighbours' numbers, numbers of the place."""
+    counts = Counter(line.text.casefold() for line in lines)
+    own = np.array([_own(line, vocabulary, counts) for line in lines], dtype=np.float64)
+    return np.hstack([own, *(_shifted(own[:, :14], by) for by in NEIGHBOURS), _places(lines, own)])
+
+
+def page_features(page: Sequence[PageLine], coverage: Sequence[Sequence[float]]) -> Matrix:
+    """One row a line: tags, names, links, and the share of its words that each extractor kept, with neighbours."""
+    marks = np.array([_marks(line) for line in page], dtype=np.float64)
+    covered = np.array(coverage, dtype=np.float64).T
+    return np.hstack([marks, covered, *(_shifted(np.hstack([marks[:, :4], covered]), by) for by in NEIGHBOURS)])
+
+
+def _own(line: Line, vocabulary: Vocabulary, counts: Counter[str]) -> list[float]:
+    text, words = line.text, line.words
+    n = max(len(words), 1)
+    letters = max(len(text), 1)
+    function = sum(w.lower() in vocabulary.function_words for w in words) / n
+    starts = [float(p.match(text) is not None) for p in vocabulary.starts.values()]
+    whole = [float(p.match(text) is not None) for p in vocabulary.whole.values()]
+    holds = [min(len(p.findall(text)), 3) / 3 for p in vocabulary.holds.values()]
+    return [
+        float(line.is_prose),
+        math.log1p(len(text)) / 6,
+        float(line.ends_sentence),
+        function,
+        sum(w[:1].isupper() for w in words) / n,
+        float(any((*starts, *whole))),
+        float(len(text) < 25),
+        float(len(text) >= 120),
+        float(counts[text.casefold()] > 1),
+        float(line.index == 0),
+        sum(c.isdigit() for c in text) / letters,
+        float(bool(_QUOTE.match(text))),
+        float(bool(_SAYS.search(text))),
+        max(holds),
+        math.log1p(n) / 4,
+        float(len(text) >= 300),
+        float(text.isupper()),
+        float(text.endswith(("...", "…"))),
+        float(text.endswith((":", "?"))),
+        float(bool(_DAY_OR_TIME.search(text))),
+        float(bool(_ADDRESS.search(text))),
+        float(bool(_DIVIDER.search(text))),
+        float(bool(_MONEY.search(text))),
+        min(len(_YOU.findall(text)) / n * 5, 1.0),
+        float(not text[:1].isalnum()),
+        float(text[:1].islower()),
+        *starts,
+        *whole,
+        *holds,
+    ]
+
+
+def _places(lines: Sequence[Line], own: Matrix) -> Matrix:
+    """Where each line stands: prose before, after and around it, distance to prose, position, size of its block."""
+    n = len(lines)
+    length = np.array([len(line.text) for line in lines], dtype=np.float64)
+    prose = own[:, 0] * length * (1 - own[:, 13])
+    total = max(prose.sum(), 1.0)
+    before = np.concatenate([[0.0], np.cumsum(prose)[:-1]]) / total
+    columns = [before, 1 - before - prose / total, np.arange(n) / max(n - 1, 1)]
+    for width in (3, 8, 20):
+        near, all_near = _window(prose, width), _window(length, width)
+        columns += [near / np.maximum(all_near, 1), np.log1p(near) / 8]
+    is_prose = own[:, 0] > 0
+    columns += [_distance(is_prose), _distance(is_prose[::-1])[::-1], _in_best_run(own[:, 0], length)]
+    sizes = Counter(line.block for line in lines)
+    columns.append(np.array([math.log1p(sizes[line.block]) / 3 for line in lines]))
+    columns.append(np.full(n, is_prose.mean()))
+    columns.append(np.full(n, math.log1p(total) / 10))
+    columns.append((prose == prose.max()).astype(np.float64))
+    return np.stack(columns, axis=1)
+
+
+def _window(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    at = np.arange(len(values))
+    window: NDArray[np.float64] = sums[np.minimum(at + width + 1, len(values))] - sums[np.maximum(at - width, 0)]
+    return window
+
+
+def _distance(prose: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Lines since the last line of prose, as a logarithm."""
+    found, since = np.zeros(len(prose)), 30
+    for i, here in enumerate(prose):
+        since = 0 if here else min(since + 1, 30)
+        found[i] = math.log1p(since) / 3
+    return found
+
+
+def _in_best_run(prose: NDArray[np.float64], length: NDArray[np.float64], cost: float = 25.0) -> NDArray[np.float64]:
+    """1 for the lines of the run with the greatest sum, prose counting its length, others ``-cost`` (Kadane's rule)."""
+    best, here, start, span = 0.0, 0.0, 0, (0, 0)
+    for i, gain in enumerate(np.where(prose > 0, length, -cost)):
+        if here <= 0:
+            here, start = 0.0, i
+        here += gain
+        if here > best:
+            best, span = here, (start, i + 1)
+    marks = np.zeros(len(prose))
+    marks[span[0] : span[1]] = 1.0
+    return marks
+
+
+def _shifted(values: Matrix, by: int) -> Matrix:
+    """``values`` of the line ``by`` places on; zeros beyond the ends."""
+    moved = np.zeros_like(values)
+    if abs(by) >= len(values):
+        return moved
+    if by > 0:
+        moved[:-by] = values[by:]
+    else:
+        moved[-by:] = values[:by]
+    return moved
+
+
+def _marks(line: PageLine) -> list[float]:
+    tag = line.tags[0] if line.tags else ""
+    return [
+        float(tag == "p"),
+        line.link_share,
+        float(any(t in _HEADINGS for t in line.tags[:2])),
+        float("li" in line.tags[:3]),
+        float(tag == "div"),
+        float("p" in line.tags[:2]),
+        *(float(box in line.tags) for box in _BOXES),
+        *(float(pattern.search(line.names) is not None) for pattern in _NAMES),
+    ]

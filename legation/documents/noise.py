@@ -1,0 +1,275 @@
+"""Lines of a plain text that are not the report's body: one small rule a kind of furniture.
+
+A rule looks at form and place (length, punctuation, numbers, before or after prose) and at the words of page furniture
+(``languages/en/boilerplate.toml``). It gives spans; nothing is cut. Short reports without furniture stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from legation.documents.body import body_of_text
+from legation.documents.lines import Line, find_lines
+from legation.documents.vocabulary import Vocabulary, load_vocabulary
+from legation.records import Noise
+
+DUMP_LINES = 20  # so many lines that are no prose, after the rules, and more of them than prose: a dump of a whole page
+_LONGEST_PROMO = 220
+_LONGEST_LABEL = 40
+_TICK = re.compile(r"^\W*(?:[A-Z][\w.-]{0,7}\s+)?[-+▲▼]?\s?[$€£¥₹]?\s?[-+]?\d[\d,.]*\s?(?:%|pts?|bps)?\W*$")
+_CHANGE = re.compile(r"[$€£¥₹%]|[-+▲▼]\s?\d")
+_BRACKETED_PROMO = re.compile(
+    r"[(\[](?:also\s+read|read\s+also|read\s+more|see\s+also|related)\s*:[^()\[\]\n]{1,200}[)\]]", re.IGNORECASE
+)
+_CREDIT_END = re.compile(
+    r"[\[(][^()\[\]\n]{0,80}(?:/[^()\[\]\n]{2,40}|photo[^()\[\]\n]{0,40}|images|handout|courtesy[^()\[\]\n]{0,40})[\])]\W*$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^by\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|&|,|for|in|de|van|bin|al)){1,8}\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as the rules see it: its lines, the words of furniture, where its prose begins and ends."""
+
+    text: str
+    lines: tuple[Line, ...]
+    words: Vocabulary
+    first_prose: int
+    last_prose: int
+
+
+Rule = Callable[[Reading], Iterator[tuple[int, int]]]
+
+
+def find_noise(text: str) -> tuple[Noise, ...]:
+    """Everything in ``text`` that is not the report, in text order, disjoint; each with its kind and rule.
+
+    Example:
+        >>> find_noise("The ministers met on Saturday and agreed to go on.\\nRead More: A new train\\n")
+        (Noise(start=51, end=73, kind='promo', rule='mark_promos'),)
+    """
+    reading = read_lines(text)
+    found = [Noise(a, b, kind, rule.__name__) for kind, rule in RULES for a, b in rule(reading)]
+    marked = join_noise(text, found)
+    rest = [line for line in reading.lines if not any(n.start <= line.start < n.end for n in marked)]
+    if looks_dumped(rest):
+        marked = join_noise(text, [*marked, *_outside_body(reading)])
+    return marked
+
+
+def read_lines(text: str) -> Reading:
+    """The lines of ``text`` and where its prose begins and ends; lines that invite or warn are no prose."""
+    lines, words = find_lines(text), load_vocabulary()
+    prose = [line.index for line in lines if line.is_prose and not _is_furniture(line, words)]
+    return Reading(text, lines, words, prose[0] if prose else 0, prose[-1] if prose else len(lines) - 1)
+
+
+def looks_dumped(lines: Sequence[Line]) -> bool:
+    """Whether so many lines are no prose that the text must be a dump of a whole page."""
+    other = sum(not line.ends_sentence for line in lines)
+    return other >= DUMP_LINES and 2 * other > len(lines)
+
+
+def join_noise(text: str, found: Iterable[Noise]) -> tuple[Noise, ...]:
+    """Sorted and disjoint (what an earlier entry has, a later one loses), neighbours of one kind in one span."""
+    taken: list[Noise] = []
+    for noise in found:
+        taken.extend(_free_parts(noise, taken))
+    joined: list[Noise] = []
+    for noise in sorted(taken, key=lambda n: n.start):
+        last = joined[-1] if joined else None
+        if last and (last.kind, last.rule) == (noise.kind, noise.rule) and not text[last.end : noise.start].strip():
+            joined[-1] = Noise(last.start, noise.end, last.kind, last.rule)
+        else:
+            joined.append(noise)
+    return tuple(joined)
+
+
+def mark_tail(reading: Reading) -> Iterator[tuple[int, int]]:
+    """From the first furniture after the last prose to the end; from a comment form even before later prose."""
+    lines, words = reading.lines, reading.words
+    total = sum(len(line.text) for line in lines if line.is_prose)
+    before = 0
+    for line in lines:
+        late = 2 * before >= total > 0
+        if late and _opens_comments(line, words):
+            yield line.start, lines[-1].end
+            return
+        if line.index > reading.last_prose and total and _is_furniture(line, words):
+            yield line.start, lines[-1].end
+            return
+        before += len(line.text) if line.is_prose else 0
+
+
+def mark_promos(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Lines such as "Read More: …" and brackets such as "(Also read: …)" that lead away from the report."""
+    for line in reading.lines:
+        match = reading.words.starts["promo"].match(line.text)
+        if (
+            match
+            and len(line.text) <= _LONGEST_PROMO
+            and (":" in line.text[: match.end() + 12] or not line.text.endswith("."))
+        ):
+            yield line.start, line.end
+        else:
+            for found in _BRACKETED_PROMO.finditer(line.text):
+                yield line.start + found.start(), line.start + found.end()
+
+
+def mark_boxes(reading: Reading) -> Iterator[tuple[int, int]]:
+    """A heading such as "Related Stories" with the short lines below it, to the next prose."""
+    inside = False
+    for line in reading.lines:
+        inside = reading.words.whole["heading"].match(line.text) is not None or (inside and _is_entry(line))
+        if inside:
+            yield line.start, line.end
+
+
+def mark_buttons(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Short lines that ask for a click: "Share", "Facebook", a verb of the screen and its object."""
+    whole, verbs = reading.words.whole, reading.words.starts["button_verb"]
+    for line in reading.lines:
+        known = whole["button"].match(line.text) or whole["network"].match(line.text)
+        asks = len(line.words) <= 3 and len(line.text) <= 30 and not line.ends_sentence and verbs.match(line.text)
+        if known or asks:
+            yield line.start, line.end
+
+
+def mark_invitations(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Newsletter boxes, comment forms, share and cookie notices: lines that speak to the reader of the page."""
+    for line in reading.lines:
+        if _invites(line, reading.words):
+            yield line.start, line.end
+
+
+def mark_tickers(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Price lists: three or more lines of figures with no more than three short labels between two of them."""
+    run: list[Line] = []
+    for line in reading.lines:
+        if _TICK.match(line.text) and _CHANGE.search(line.text):
+            run.append(line)
+        elif run and (len(line.words) > 4 or line.index - run[-1].index > 3):
+            yield from _ticker(run)
+            run = []
+    yield from _ticker(run)
+
+
+def mark_credits(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Captions and picture credits: "Photo: …", "… [Agency/Name]" at the end of a line."""
+    for line in reading.lines:
+        starts = reading.words.starts["credit"].match(line.text) and len(line.text) <= 200
+        if starts or (
+            len(line.text) <= 350
+            and _CREDIT_END.search(line.text)
+            and reading.words.holds["credit_word"].search(line.text)
+        ):
+            yield line.start, line.end
+
+
+def mark_bylines(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Names of writers and times of posting above the report."""
+    for line in reading.lines[: reading.first_prose]:
+        short = len(line.text) <= 90 and not line.text.endswith(".")
+        if short and (_BYLINE.match(line.text) or reading.words.starts["byline"].match(line.text)):
+            yield line.start, line.end
+
+
+def mark_legal(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Copyright lines and advertisement marks."""
+    for line in reading.lines:
+        if reading.words.starts["legal"].match(line.text) and (
+            not line.is_prose or reading.words.holds["furniture"].search(line.text)
+        ):
+            yield line.start, line.end
+
+
+def mark_tags(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Lists of subject words around the report: "Tags: …", "Filed under …"."""
+    for line in reading.lines:
+        if reading.words.starts["tags"].match(line.text) and not line.text.endswith("."):
+            yield line.start, line.end
+
+
+def mark_label(reading: Reading) -> Iterator[tuple[int, int]]:
+    """A section's name on top: a short first line, alone in its block, above a longer headline."""
+    if len(reading.lines) < 3:
+        return
+    first, second = reading.lines[0], reading.lines[1]
+    label = len(first.words) <= 4 and len(first.text) <= _LONGEST_LABEL and not first.ends_sentence
+    headline = len(second.words) >= 4 and not second.ends_sentence and len(second.text) > len(first.text)
+    if (
+        label
+        and headline
+        and first.block != second.block
+        and reading.first_prose >= 2
+        and reading.lines[reading.first_prose].is_prose
+    ):
+        yield first.start, first.end
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("tail", mark_tail),
+    ("ticker", mark_tickers),
+    ("box", mark_boxes),
+    ("promo", mark_promos),
+    ("invitation", mark_invitations),
+    ("button", mark_buttons),
+    ("credit", mark_credits),
+    ("byline", mark_bylines),
+    ("legal", mark_legal),
+    ("tags", mark_tags),
+    ("label", mark_label),
+)
+
+
+def _outside_body(reading: Reading) -> Iterator[Noise]:
+    kept = body_of_text(reading.lines)
+    if not any(keep and line.is_prose for keep, line in zip(kept, reading.lines, strict=True)):
+        return
+    for keep, line in zip(kept, reading.lines, strict=True):
+        if not keep:
+            yield Noise(line.start, line.end, "furniture", "body_lines")
+
+
+def _free_parts(noise: Noise, taken: Sequence[Noise]) -> Iterator[Noise]:
+    start = noise.start
+    for other in sorted((t for t in taken if t.start < noise.end and t.end > noise.start), key=lambda n: n.start):
+        if other.start > start:
+            yield Noise(start, other.start, noise.kind, noise.rule)
+        start = max(start, other.end)
+    if start < noise.end:
+        yield Noise(start, noise.end, noise.kind, noise.rule)
+
+
+def _is_furniture(line: Line, words: Vocabulary) -> bool:
+    """Whether the words of a line are those of a page, not of a report."""
+    if any(pattern.match(line.text) for pattern in words.whole.values()):
+        return True
+    if words.starts["promo"].match(line.text) and len(line.text) <= _LONGEST_PROMO and not line.is_prose:
+        return True
+    return _invites(line, words) or (bool(words.starts["legal"].match(line.text)) and not line.is_prose)
+
+
+def _invites(line: Line, words: Vocabulary) -> bool:
+    kinds = ("newsletter", "comments", "share", "cookie")
+    if any(words.starts[kind].match(line.text) for kind in kinds):
+        return not line.is_prose or words.holds["furniture"].search(line.text) is not None
+    return len({m.group().lower() for m in words.holds["furniture"].finditer(line.text)}) >= 2 and len(line.text) <= 400
+
+
+def _opens_comments(line: Line, words: Vocabulary) -> bool:
+    return len(line.words) <= 6 and words.starts["comments"].match(line.text) is not None
+
+
+def _is_entry(line: Line) -> bool:
+    return not line.is_prose and len(line.text) <= 160 and not line.text.endswith((".", ".”", '."'))
+
+
+def _ticker(run: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    if len(run) >= 3:
+        yield run[0].start, run[-1].end

@@ -1,0 +1,87 @@
+"""HTML -> the dump of a page, which of its lines each extractor keeps, and what the page says of itself."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import trafilatura
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from legation.documents.align import matched_words
+from legation.documents.body import body_of_page
+from legation.documents.dump import PageLine, dump_page, parse_page
+from legation.documents.lines import Line, find_lines
+from legation.documents.noise import find_noise, join_noise
+from legation.records import Noise
+
+LINES_ABOVE, LINES_WITHIN = 25, 5
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as text: its tree, the dump, its lines, their mark-up, by extractor the share of each line kept."""
+
+    tree: HtmlElement
+    text: str
+    lines: tuple[Line, ...]
+    marks: tuple[PageLine, ...]
+    coverage: tuple[tuple[float, ...], ...]
+
+
+def read_page(html: str, url: str | None = None) -> Page:
+    """The page of ``html``.
+
+    Raises:
+        InputError: there is no HTML in it.
+    """
+    tree = parse_page(html)
+    text, marks = dump_page(tree)
+    lines = find_lines(text)
+    extracted = [
+        trafilatura.extract(html, url=url, favor_precision=precise, favor_recall=not precise, include_comments=False)
+        or ""
+        for precise in (True, False)
+    ]
+    return Page(tree, text, lines, marks, tuple(covered_lines(text, lines, words) for words in extracted))
+
+
+def covered_lines(text: str, lines: Sequence[Line], extracted: str) -> tuple[float, ...]:
+    """For each line the share of its words that are in ``extracted``."""
+    spans = [m.span() for m in _WORD.finditer(text)]
+    found = matched_words([text[a:b] for a, b in spans], _WORD.findall(extracted))
+    starts = [a for a, _ in spans]
+    shares = []
+    for line in lines:
+        low, high = bisect.bisect_left(starts, line.start), bisect.bisect_left(starts, line.end)
+        shares.append(sum(found[low:high]) / (high - low) if high > low else 0.0)
+    return tuple(shares)
+
+
+def body_lines(page: Page) -> list[bool]:
+    """For each line whether it is the report's; by the extractor alone, if the weights leave nothing."""
+    kept = body_of_page(page.lines, page.marks, page.coverage)
+    if not any(kept):
+        kept = [max(shares) >= 0.5 for shares in zip(*page.coverage, strict=True)]
+    return kept
+
+
+def page_noise(page: Page, kept: Sequence[bool]) -> tuple[Noise, ...]:
+    """What is not the report: lines outside the body; where no line is body, what the rules for plain text find."""
+    if not any(kept):
+        return find_noise(page.text)
+    lines = zip(kept, page.lines, strict=True)
+    return join_noise(
+        page.text, [Noise(line.start, line.end, "furniture", "page_lines") for keep, line in lines if not keep]
+    )
+
+
+def shown_lines(page: Page, kept: Sequence[bool]) -> list[str]:
+    """The short lines above and at the beginning of the body, where pages print the day."""
+    first = kept.index(True) if True in kept else len(kept)
+    return [
+        line.text for line in page.lines[max(0, first - LINES_ABOVE) : first + LINES_WITHIN] if len(line.text) <= 160
+    ]

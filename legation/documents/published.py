@@ -1,0 +1,143 @@
+"""The day of publication and what it rests on: metadata before the address before the text.
+
+The local day counts: of ``2025-08-05T23:30:00-04:00`` it is the 5th. No day is invented: a month gives a range.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+from legation.documents.vocabulary import load_vocabulary
+from legation.errors import InputError
+from legation.records import Evidence, Published
+
+EARLIEST_YEAR = 1800
+_ISO = re.compile(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?=$|[T\s])")
+_SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
+_WORDED = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9})\.?,?|(?P<month2>[A-Za-z]{3,9})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?)"
+    r"\s+(?P<year>(?:18|19|20)\d\d)\b"
+)
+_IN_URL = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)|[/_-](20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m|[A-Z]{2,4}\b|$)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:published|posted|updated|created|date|last updated|first published)(?:\s+(?:on|at))?\s*:?\s*", re.IGNORECASE
+)
+
+
+def parse_published(words: str) -> tuple[date, date]:
+    """First and last day that ``words`` of metadata mean.
+
+    Example:
+        >>> parse_published("2025-08")
+        (datetime.date(2025, 8, 1), datetime.date(2025, 8, 31))
+
+    Raises:
+        InputError: they are no day, month or year.
+    """
+    words = words.strip()
+    found = _of_iso(words) or _of_numbers(_SLASHED.match(words)) or _of_words(words) or _of_mail(words)
+    if found is None or found[0].year < EARLIEST_YEAR:
+        raise InputError(
+            f"published {words!r} is no day", "write it as 2025-08-05 (a time may follow), or leave it empty"
+        )
+    return found
+
+
+def published_in_url(url: str | None) -> Published | None:
+    """The day in an address such as ``/2025/08/05/``, if there is one."""
+    match = _IN_URL.search(url or "")
+    if match is None:
+        return None
+    parts = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
+    day = _day(*parts)
+    return None if day is None else Published(day, day, "url")
+
+
+def published_in_text(text: str, start: int, end: int) -> Published | None:
+    """The day that a line such as "Posted on August 5, 2025" gives, if that is all the line says."""
+    line = text[start:end]
+    label = _LABEL.match(line)
+    match = _WORDED.search(line, label.end() if label else 0)
+    if match is None or (label is None and len(line) > len(match.group()) + 30):
+        return None
+    found = _of_words(match.group())
+    if found is None:
+        return None
+    evidence = Evidence.of(text, start + match.start(), start + match.end(), "published")
+    return Published(found[0], found[1], "text", (evidence,))
+
+
+def days_in(line: str) -> list[date]:
+    """All whole days written in a line, such as "Dec 22, 2023 8:25 AM", or "22/12/2023" where that is clear."""
+    found = [_of_words(m.group()) for m in _WORDED.finditer(line)]
+    found += [_of_numbers(m) for m in _ISO_DAY.finditer(line)]
+    found += [_of_european(m) for m in _NUMBERED.finditer(line)]
+    return [first for first, _ in filter(None, found)]
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is one that says when the page was published, and little else."""
+    return len(line) <= 120 and (_LABEL.match(line) is not None or _CLOCK.search(line) is not None)
+
+
+def _of_european(match: re.Match[str]) -> tuple[date, date] | None:
+    """Day and month of "21.01.2022" (dots: day first) or "12/22/2023" (slashes: where one cannot be a month)."""
+    first, mark, second, year = match.groups()
+    month_first = mark == "/" and int(second) > 12
+    if mark == "/" and int(first) <= 12 and int(second) <= 12:
+        return None
+    found = _day(year, first, second) if month_first else _day(year, second, first)
+    return (found, found) if found else None
+
+
+def _of_iso(words: str) -> tuple[date, date] | None:
+    match = _ISO.match(words)
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    if day:
+        found = _day(year, month, day)
+        return (found, found) if found else None
+    if month:
+        first = _day(year, month, "1")
+        return (first, first.replace(day=calendar.monthrange(first.year, first.month)[1])) if first else None
+    return date(int(year), 1, 1), date(int(year), 12, 31)
+
+
+def _of_numbers(match: re.Match[str] | None) -> tuple[date, date] | None:
+    found = _day(*match.groups()) if match else None
+    return (found, found) if found else None
+
+
+def _of_words(words: str) -> tuple[date, date] | None:
+    match = _WORDED.search(words)
+    if match is None:
+        return None
+    name = (match["month"] or match["month2"]).lower()
+    months = load_vocabulary().months
+    month = months.get(name)
+    found = _day(match["year"], str(month), match["day"] or match["day2"]) if month else None
+    return (found, found) if found else None
+
+
+def _of_mail(words: str) -> tuple[date, date] | None:
+    try:
+        found = parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError):
+        return None
+    return found, found
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

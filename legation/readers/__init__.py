@@ -1,0 +1,99 @@
+"""Files -> raw documents: one module a format, each ``Source -> Iterator[RawDocument | Failure]``.
+
+Kinds by suffix, else by content: .txt .md .html .htm .jsonl .ndjson .json .csv .tsv, each also .gz; folders; ``-``.
+Each input that cannot be read is one ``Failure`` with its reason and remedy; the others go on.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from legation.errors import InputError
+from legation.readers.fields import failure
+from legation.readers.html import read_html
+from legation.readers.jsonl import read_json, read_jsonl
+from legation.readers.meta import load_meta
+from legation.readers.sources import Source, find_sources, from_bytes, suffix_of
+from legation.readers.tables import read_csv
+from legation.readers.text import read_text
+from legation.records import Failure, RawDocument
+
+Reader = Callable[[Source], Iterator[RawDocument | Failure]]
+
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_text,
+    ".markdown": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".json": read_json,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+}
+
+
+def read_inputs(
+    paths: Sequence[Path | str], meta: Path | None = None, stdin: TextIO | None = None
+) -> Iterator[RawDocument | Failure]:
+    """All reports of ``paths`` in the order given (folders sorted, recursive), each joined with its row of ``meta``.
+
+    Args:
+        paths: files, folders, or ``-`` for standard input.
+        meta: a CSV with a column ``file`` and any of url, outlet, title, published, …
+        stdin: where ``-`` reads, default the program's own.
+
+    Raises:
+        UsageError: the table of ``meta`` is not usable.
+    """
+    table = load_meta(Path(meta)) if meta is not None else None
+    skip = frozenset({Path(meta).resolve()} if meta is not None else ())
+    for path in paths:
+        for source in _sources(path, skip, stdin):
+            for found in _read(source):
+                yield table.join(found) if table is not None and isinstance(found, RawDocument) else found
+    if table is not None:
+        yield from table.unused()
+
+
+def _sources(path: Path | str, skip: frozenset[Path], stdin: TextIO | None) -> Iterator[Source]:
+    if str(path) != "-":
+        yield from find_sources(Path(path), skip)
+        return
+    stream = stdin if stdin is not None else sys.stdin
+    data: bytes = stream.buffer.read() if hasattr(stream, "buffer") else stream.read().encode("utf-8")
+    yield from_bytes("stdin", data)
+
+
+def _read(source: Source) -> Iterator[RawDocument | Failure]:
+    try:
+        yield from _reader_of(source)(source)
+    except (OSError, EOFError, zlib.error, InputError) as error:
+        yield failure(source.name, error)
+
+
+def _reader_of(source: Source) -> Reader:
+    """The reader by suffix, else by the first bytes.
+
+    Raises:
+        InputError: neither tells a kind that is read.
+    """
+    suffix = suffix_of(source.name)
+    if suffix in READERS:
+        return READERS[suffix]
+    with source.open() as stream:
+        head = stream.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        return read_html
+    if head.startswith((b'{"', b"[{")):
+        return read_json
+    if suffix == "" and b"\x00" not in head:
+        return read_text
+    raise InputError(f"files of kind {suffix or 'unknown'} are not read", f"give one of {' '.join(READERS)}, also .gz")

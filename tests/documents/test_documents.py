@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legation.documents import body_text, make_document
+from legation.documents.noise import find_noise
+from legation.documents.published import parse_published
+from legation.errors import InputError
+from legation.records import Document, RawDocument
+
+FIRST = "The two foreign ministers met in the capital on Saturday and agreed to continue their talks on trade."
+SECOND = "Neither side gave details of the planned accord, but officials said that duties would be lowered by spring."
+THIRD = "A spokesman for the ministry said that a second round would follow before the end of the month."
+PAGE = f"""<html lang="en"><head><title>Ministers meet | Example Times</title>
+<script>var x = "hidden";</script><meta property="og:title" content="Ministers meet">
+<meta property="article:published_time" content="2025-08-05T23:30-04:00">
+</head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
+<article><h1>Ministers meet</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD} {SECOND}</p></article>
+<div class="related"><a href="/x">Storm reaches the coast</a></div><footer>All rights reserved</footer></body></html>"""
+
+FURNITURE = (
+    "Share|Read More: Storm reaches the coast|Leave a Comment|Oil|$4.11|OIL -1.28%||Subscribe now|By A. Writer|Photo: A"
+)
+LINES = st.sampled_from([FIRST, SECOND, "ISLAMABAD: " + THIRD, "\u00a0", "é\u0301 short", *FURNITURE.split("|")])
+TEXTS = st.one_of(st.lists(LINES, min_size=1, max_size=40).map("\n".join), st.text(min_size=1, max_size=300))
+
+
+def noise_of(text: str) -> list[tuple[str, str]]:
+    return [(n.kind, text[n.start : n.end]) for n in find_noise(text)]
+
+
+def text_document(text: str, **fields: str) -> Document:
+    return make_document(RawDocument("a.txt", text=text, **fields))
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXTS.filter(lambda t: bool(t.strip())))
+def test_text_stays_and_noise_is_disjoint_and_in_range(text: str) -> None:
+    document = text_document(text)
+    assert document.text == text
+    ends = [0]
+    for noise in document.noise:
+        assert ends[-1] <= noise.start < noise.end <= len(text)
+        ends.append(noise.end)
+    assert make_document(RawDocument("a.txt", text=text)) == document
+    if document.dateline:
+        document.dateline.check(text)
+
+
+@pytest.mark.parametrize(
+    "text", [FIRST, f"Talks resume\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}", "Both sides agreed.\n\nThey will meet again."]
+)
+def test_a_short_clean_report_stays_whole(text: str) -> None:
+    assert find_noise(text) == ()
+
+
+def test_promo_inside_the_body_is_marked_alone() -> None:
+    text = f"{FIRST}\nRead More: Storm reaches the coast\n{SECOND}"
+    assert noise_of(text) == [("promo", "Read More: Storm reaches the coast")]
+
+
+def test_bracketed_promo_is_marked_inside_its_line() -> None:
+    text = f"{FIRST} (Also read: Storm reaches the coast) {SECOND}"
+    assert noise_of(text) == [("promo", "(Also read: Storm reaches the coast)")]
+
+
+def test_label_and_button_above_the_report_are_marked() -> None:
+    text = f"Trade & Industry\n\nMinisters agree to go on with talks on trade\n\nDownload PDF\n\n{FIRST}\n\n{SECOND}"
+    assert noise_of(text) == [("label", "Trade & Industry"), ("button", "Download PDF")]
+
+
+def test_everything_from_the_comment_form_on_is_noise() -> None:
+    tail = "Leave a Reply\n\nYour email address will not be published.\n\nCopper\n\n$4.11\n\nOIL -1.28%"
+    text = f"{FIRST}\n\n{SECOND}\n\n{tail}"
+    assert noise_of(text) == [("tail", tail)]
+
+
+def test_a_price_list_between_paragraphs_is_noise() -> None:
+    ticker = "$4.11\nCopper -1.28%\nZinc\n$0.77\n+8.32%"
+    text = f"{FIRST}\n{SECOND}\n{ticker}\n{THIRD}"
+    assert noise_of(text) == [("ticker", ticker)]
+
+
+def test_amounts_in_sentences_are_no_price_list() -> None:
+    text = f"{FIRST}\nTrade rose 5%.\nImports fell to $6.9 billion.\nExports reached $7.3 billion in 2024.\n{SECOND}"
+    assert find_noise(text) == ()
+
+
+def test_quoted_invitations_are_body() -> None:
+    text = f"{FIRST}\n“Join our efforts for peace, and share this burden,” the minister said on Monday.\n{SECOND}"
+    assert find_noise(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("start", "dateline", "day"),
+    [
+        ("ISLAMABAD: ", "ISLAMABAD:", None),
+        ("WASHINGTON (AP) — ", "WASHINGTON (AP) —", None),
+        ("SEOUL, May 27 (Reuters) - ", "SEOUL, May 27 (Reuters) -", "May 27"),
+        ("New Delhi, 3 March (PTI): ", "New Delhi, 3 March (PTI):", "3 March"),
+    ],
+)
+def test_dateline_is_found_and_taken_out_of_the_body(start: str, dateline: str, day: str | None) -> None:
+    document = text_document(start + FIRST + "\n" + SECOND)
+    assert document.dateline is not None
+    assert document.dateline.quote == dateline
+    assert document.noise[0].kind == "dateline"
+    assert [e.quote for e in document.published.evidence] == ([day] if day else [])
+    assert document.published.first is None
+
+
+@pytest.mark.parametrize("start", ["“We agree”: ", "The minister - ", "Analysis: ", "He said: "])
+def test_other_openings_are_no_dateline(start: str) -> None:
+    assert text_document(start + FIRST).dateline is None
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("2025-08-05", "2025-08-05", "2025-08-05"),
+        ("2025-08-05T23:30:00-04:00", "2025-08-05", "2025-08-05"),
+        ("20250805", "2025-08-05", "2025-08-05"),
+        ("2025-08", "2025-08-01", "2025-08-31"),
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("5 August 2025", "2025-08-05", "2025-08-05"),
+        ("Aug. 5, 2025", "2025-08-05", "2025-08-05"),
+        ("Tue, 05 Aug 2025 23:30:00 -0400", "2025-08-05", "2025-08-05"),
+        ("2025/8/5", "2025-08-05", "2025-08-05"),
+    ],
+)
+def test_published_is_read_as_the_local_day(words: str, first: str, last: str) -> None:
+    assert parse_published(words) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("words", ["yesterday", "2025-13-01", "2025-02-30", "05/08/2025x", "0001-01-01"])
+def test_published_that_is_no_day_is_refused_with_a_remedy(words: str) -> None:
+    with pytest.raises(InputError) as error:
+        text_document(FIRST, published=words)
+    assert error.value.remedy
+
+
+def test_publication_basis_goes_from_metadata_to_address_to_text() -> None:
+    url = "https://example.org/2025/08/04/talks"
+    stamped = f"Posted on August 3, 2025\n{FIRST}"
+    assert text_document(stamped, url=url, published="2025-08-05").published.basis == "metadata"
+    assert text_document(stamped, url=url).published.day == date(2025, 8, 4)
+    published = text_document(stamped).published
+    assert (published.day, published.basis, published.evidence[0].quote) == (date(2025, 8, 3), "text", "August 3, 2025")
+
+
+def test_an_undated_text_stays_undated() -> None:
+    published = text_document(
+        f"{FIRST}\nThe accord of August 4, 2025, is in force, and both sides praised it."
+    ).published
+    assert (published.first, published.basis) == (None, "unknown")
+
+
+def test_id_rests_on_given_id_or_name_and_bytes() -> None:
+    assert text_document(FIRST, id="x").id == "x"
+    assert text_document(FIRST).id == text_document(FIRST).id
+    assert text_document(FIRST).id != make_document(RawDocument("b.txt", text=FIRST)).id
+    assert text_document(FIRST).id != text_document(SECOND).id
+
+
+def test_page_keeps_all_text_and_marks_what_is_no_report() -> None:
+    document = make_document(RawDocument("a.html", html=PAGE))
+    assert "Storm reaches the coast" in document.text
+    assert "hidden" not in document.text
+    assert FIRST in body_text(document)
+    assert "Storm reaches the coast" not in body_text(document)
+    assert (document.title, document.language, document.published.day) == ("Ministers meet", "en", date(2025, 8, 5))
+
+
+@pytest.mark.parametrize("html", ["", "<html><script>x</script></html>", "<!-- nothing -->"])
+def test_page_without_text_is_refused(html: str) -> None:
+    with pytest.raises(InputError):
+        make_document(RawDocument("a.html", html=html))
+
+
+def test_html_cut_in_the_middle_is_still_read() -> None:
+    assert FIRST in make_document(RawDocument("a.html", html=PAGE[: PAGE.index(THIRD) + 10])).text
+
+
+def test_language_is_told_when_there_are_words_enough() -> None:
+    german = "Die beiden Minister trafen sich am Samstag in der Hauptstadt und sprachen über den Handel."
+    assert text_document(FIRST).language == "en"
+    assert text_document(german).language == "und"
