@@ -1,0 +1,11 @@
+"""Sentence + Mentions -> Claims: event type, mode, actors, recipients, status, day, as each report tells them.
+
+Triggers and role frames are data (``data/event_types``); roles are read from dependencies; a bare noun ("the call")
+joins the event that the report told before.
+"""
+
+from __future__ import annotations
+
+from legation.claims.making import make_claims
+
+__all__ = ["make_claims"]

@@ -1,0 +1,178 @@
+"""Drafts of one report -> groups that tell one event: "the call", "the meeting, which ...", a retelling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from legation.claims.drafts import Draft, is_told, party_key, states_of, unique
+from legation.claims.roles import find_fillers, is_verb
+from legation.claims.triggers import word_forms
+from legation.records import Party, When
+from legation.times import compatible
+
+_MODES_APART = (("phone", "meeting"), ("phone", "video"), ("phone", "visit"), ("video", "meeting"), ("video", "visit"),
+                ("visit", "meeting"), ("visit", "talks"), ("third-party", "phone"), ("third-party", "visit"),
+                ("third-party", "meeting"), ("third-party", "talks"), ("phone", "talks"))  # fmt: skip
+_STATUS_GROUP = {"occurred": "is", "ongoing": "is", "planned": "will", "called_for": "will", "hypothetical": "will",
+                 "negated": "not", "denied": "not"}  # fmt: skip
+_FAMILIES = {"AGREE": "agreement", "SUPPORT": "agreement", "CONCEDE": "agreement"}
+
+
+@dataclass(slots=True)
+class Group:
+    """Drafts that tell one event; the first full one leads."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Draft:
+        return self.drafts[0]
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return unique(p for d in self.drafts for p in d.parties)
+
+    @property
+    def whens(self) -> list[When]:
+        return [d.when for d in self.drafts if d.when is not None]
+
+
+def gather(drafts: Sequence[Draft]) -> list[Group]:
+    """Groups in text order; a bare noun joins an event told before, or is dropped."""
+    groups: list[Group] = []
+    for draft in drafts:
+        draft = _with_topic(draft, groups)
+        told = is_told(draft)
+        group = _find_same(draft, groups) if told else _find_antecedent(draft, groups)
+        if group is not None:
+            group.drafts.append(draft)
+        elif told:
+            groups.append(Group([draft]))
+    return [g for g in map(_outright, groups) if g.drafts]
+
+
+def _outright(group: Group) -> Group:
+    """The group led by a draft that tells the event outright; empty if none does."""
+    told = [d for d in group.drafts if not d.implied]
+    return Group(told[:1] + [d for d in group.drafts if d is not told[0]]) if told else Group()
+
+
+def _with_topic(draft: Draft, groups: Sequence[Group]) -> Draft:
+    """ "scrapped the summit": the other sides of the summit told before are the recipients."""
+    slots = (*draft.hit.trigger.frame.recipients, *draft.hit.trigger.frame.actors)
+    if draft.recipients or ("topic_object" not in slots and draft.hit.trigger.frame.name != "broken"):
+        return draft
+    tokens = find_fillers(draft.sentence, draft.hit.token, "topic_object")
+    tokens += (
+        find_fillers(draft.sentence, draft.hit.token, "subject") if draft.hit.trigger.frame.name == "broken" else []
+    )
+    nouns = {f for t in tokens if not is_verb(t) for f in word_forms(draft.sentence, t)}
+    for group in reversed(groups):
+        words = {f for d in group.drafts for f in _noun_forms(d)}
+        known = {party_key(a) for a in draft.actors}
+        if (
+            group.lead.event_type == "CONSULT"
+            and nouns & words
+            and (not known or known & set(map(party_key, group.parties)))
+        ):
+            rest = tuple(p for p in group.parties if party_key(p) not in known)
+            if draft.hit.trigger.frame.mutual:
+                return replace(draft, actors=draft.actors + rest)
+            return replace(draft, recipients=rest)
+    return _with_dyad(draft, groups)
+
+
+def _with_dyad(draft: Draft, groups: Sequence[Group]) -> Draft:
+    """ "since the talks fell apart": talks without sides are those between the two states told of last."""
+    if draft.hit.trigger.frame.name != "broken" or len(states_of(draft.actors)) >= 2:
+        return draft
+    for group in reversed(groups):
+        sides = {p.state: p for p in group.parties if p.state is not None}
+        if len(sides) == 2:
+            return replace(draft, actors=tuple(sides.values()))
+    return draft
+
+
+def _noun_forms(draft: Draft) -> set[str]:
+    token = draft.hit.noun if draft.hit.noun is not None else draft.hit.token
+    return word_forms(draft.sentence, token)
+
+
+def modes_agree(a: str | None, b: str | None) -> bool:
+    """Whether two modes can be of one event; an unknown mode agrees with every other."""
+    return a is None or b is None or a == b or not ({(a, b), (b, a)} & set(_MODES_APART))
+
+
+def _agree(draft: Draft, group: Group) -> bool:
+    """Nothing that keeps them apart: status, mode, ordinal, day, direction."""
+    lead = group.lead
+    if _STATUS_GROUP[draft.status] != _STATUS_GROUP[lead.status]:
+        return False
+    if draft.sentence.index == lead.sentence.index and draft.hit is lead.hit:
+        return False
+    if any(not modes_agree(draft.mode, d.mode) for d in group.drafts):
+        return False
+    ordinals = {d.ordinal for d in group.drafts} - {None}
+    if draft.ordinal is not None and ordinals and draft.ordinal not in ordinals:
+        return False
+    return all(compatible(draft.when, w) for w in group.whens)
+
+
+def _find_same(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    """The latest group that the draft, full in itself, tells again."""
+    for group in reversed(groups):
+        if group.lead.event_type == draft.event_type and _agree(draft, group) and _same_sides(draft, group):
+            return group
+    return None
+
+
+def _same_sides(draft: Draft, group: Group) -> bool:
+    lead = group.lead
+    if draft.background != lead.background and not (draft.when is not None and group.whens):
+        return False
+    if draft.event_type == "CONSULT":
+        return _same_circle(draft, group)
+    if states_of(draft.actors) != states_of(lead.actors):
+        return False
+    if draft.recipients and lead.recipients and not states_of(draft.recipients) & states_of(lead.recipients):
+        return False
+    return bool(_noun_forms(draft) & _noun_forms(lead)) and _same_amounts(draft, lead)
+
+
+def _same_circle(draft: Draft, group: Group) -> bool:
+    """People against people, states against states: officials' talks are not the leaders' summit."""
+    ours, theirs = draft.parties, group.parties
+    people, others = {party_key(p) for p in ours if p.person}, {party_key(p) for p in theirs if p.person}
+    if people and others:
+        if not (people <= others or others <= people):
+            return False
+        return len(people & others) >= 2 or draft.mode == "visit" or len(ours) == len(theirs) == 1 or \
+            states_of(ours) == states_of(theirs)  # fmt: skip
+    if states_of(ours) != states_of(theirs):
+        return False
+    return people == others or draft.hit.definite
+
+
+def _same_amounts(draft: Draft, lead: Draft) -> bool:
+    a, b = {(q.value, q.unit) for q in draft.quantities}, {(q.value, q.unit) for q in lead.quantities}
+    return not a or not b or bool(a & b)
+
+
+def _find_antecedent(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    """The event told before that a bare noun points at: same kind, its sides not others', nothing against it."""
+    if (is_verb(draft.hit.token) and not draft.actors) or draft.ordinal is not None:
+        return None
+    if not (draft.hit.definite or draft.parties):
+        return None
+    forms, keys = _noun_forms(draft), {party_key(p) for p in draft.parties}
+    chances = [g for g in groups if _family(g.lead) == _family(draft) and _agree(draft, g)
+               and keys <= {party_key(p) for p in g.parties} | states_of(g.parties)]  # fmt: skip
+    named = [g for g in chances if any(forms & _noun_forms(d) for d in g.drafts)]
+    if named:
+        return named[-1]
+    return chances[-1] if chances and draft.event_type == "CONSULT" and draft.hit.definite else None
+
+
+def _family(draft: Draft) -> str:
+    return _FAMILIES.get(draft.event_type, draft.event_type)

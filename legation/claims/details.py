@@ -1,0 +1,155 @@
+"""What stands beside a draft's sides: mode, ordinal, agreement, place, attribution, topics, amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.claims.drafts import Draft, Scene, governing_verb
+from legation.claims.roles import is_verb
+from legation.claims.triggers import Hit, word_forms
+from legation.claims.words import find_topics, load_words
+from legation.records import AgreementMention, Attribution, Evidence, Party, Place, Quantity, Sentence, Token
+
+_AGREEMENT_TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")
+_PLACE_PREPOSITIONS = {"in", "at", "near", "on"}
+
+
+def with_details(scene: Scene, draft: Draft) -> Draft:
+    """The draft with mode, ordinal, agreement, place and topics read from its clause."""
+    sentence, hit = scene.sentence, draft.hit
+    return replace(
+        draft,
+        mode=_mode(draft),
+        ordinal=_ordinal(sentence, hit),
+        agreement=_agreement(sentence, draft),
+        place=_place(scene, draft),
+        topics=find_topics(sentence.text),
+        actors=_with_directions(draft),
+    )
+
+
+def _mode(draft: Draft) -> str | None:
+    """The mode that words beside a conversation tell, else the trigger's own."""
+    if draft.event_type == "CONSULT" and draft.mode not in ("visit", "third-party"):
+        for mode, words in load_words()["mode_words"].items():
+            if draft.hit.words & set(words):
+                return str(mode)
+    return draft.mode
+
+
+def _ordinal(sentence: Sentence, hit: Hit) -> int | None:
+    """2 for "a second call"; None for "the first summit in a decade", which counts years."""
+    noun = hit.noun if hit.noun is not None else hit.token
+    if is_verb(noun):
+        return None
+    stop = set(load_words()["not_ordinal_before"]["words"])
+    for token in sentence.child_tokens(noun, "amod", "nummod", "advmod"):
+        number = load_words()["ordinals"].get(token.text.lower())
+        if number is not None:
+            after = {t.text.lower() for t in sentence.child_tokens(noun, "prep")}
+            return None if number == 1 and after & stop else int(number)
+    return None
+
+
+def _agreement(sentence: Sentence, draft: Draft) -> AgreementMention | None:
+    """What the draft says of an agreement: the kind by its noun, the step by its verb."""
+    if draft.event_type not in _AGREEMENT_TYPES:
+        return None
+    noun = draft.hit.noun if draft.hit.noun is not None else draft.hit.token
+    if is_verb(noun):
+        return None
+    forms = word_forms(sentence, noun)
+    kind = next((k for k, words in load_words()["agreement_kinds"].items() if forms & set(words)), None)
+    if kind is None:
+        return None
+    return AgreementMention(
+        kind, _title(sentence, noun), _step(sentence, draft, noun), find_topics(_phrase(sentence, noun))
+    )
+
+
+def _step(sentence: Sentence, draft: Draft, noun: Token) -> str | None:
+    """How far the agreement has come: by the verb above the noun, or the participle before or after it."""
+    verbs = [draft.hit.token, governing_verb(sentence, draft.hit), sentence.head(noun)]
+    verbs += sentence.child_tokens(noun, "acl", "amod", "relcl")
+    lemmas = [v.lemma.lower() for v in verbs if v.index != noun.index]
+    for lemma in lemmas:
+        for status, words in load_words()["agreement_status"].items():
+            if lemma in words:
+                return str(status)
+    return None
+
+
+def _title(sentence: Sentence, noun: Token) -> str:
+    """The noun with its modifiers, as they stand."""
+    parts = [noun, *sentence.child_tokens(noun, "compound", "amod", "nmod")]
+    words = [t for t in sentence.tokens if min(p.index for p in parts) <= t.index <= noun.index]
+    return sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
+
+
+def _phrase(sentence: Sentence, noun: Token) -> str:
+    words = sentence.subtree(noun)
+    return sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
+
+
+def _place(scene: Scene, draft: Draft) -> Place | None:
+    """Where: a place after "in" or "at" of the trigger, its noun or its verb; for a visit, what is visited."""
+    sentence, hit = scene.sentence, draft.hit
+    holders = [hit.token, governing_verb(sentence, hit)] + ([hit.noun] if hit.noun is not None else [])
+    targets = [o for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() in _PLACE_PREPOSITIONS
+               for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
+    if draft.mode == "visit":
+        targets += sentence.child_tokens(hit.token, "dobj")
+        targets += [o for p in sentence.child_tokens(hit.token, "prep") if p.text.lower() in ("to", "into")
+                    for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
+    for token in targets:
+        mention = scene.covering(token)
+        if mention is not None and mention.kind in ("place", "state"):
+            state = mention.parties[0].state if mention.parties else None
+            return Place(
+                mention.quote, country=state, evidence=(Evidence.of(scene.text, mention.start, mention.end, "place"),)
+            )
+    return None
+
+
+def _with_directions(draft: Draft) -> tuple[Party, ...]:
+    """Who dialled or received, where the verb says so."""
+    lemma, tables = draft.hit.token.lemma.lower(), load_words()
+    if not is_verb(draft.hit.token) or draft.event_type != "CONSULT" or not draft.actors:
+        return draft.actors
+    first = draft.actors[0]
+    if lemma in tables["callers"]["verbs"]:
+        return (replace(first, initiator=True), *draft.actors[1:])
+    if lemma in tables["receivers"]["verbs"]:
+        return (replace(first, host=True), *draft.actors[1:])
+    return draft.actors
+
+
+def attribution_of(draft: Draft, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The narrowest attribution whose content covers the trigger."""
+    start, end = draft.hit.span
+    chances = [(max(b - a for a, b in x.content), k) for k, x in enumerate(attributions)
+               if any(a <= start and end <= b for a, b in x.content)]  # fmt: skip
+    return attributions[min(chances)[1]] if chances else None
+
+
+def quantities_of(draft: Draft, rivals: Sequence[Draft], quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The amounts that hang on this draft's trigger rather than on a rival's in the same sentence."""
+    if draft.event_type not in load_words()["units"]["money_types"]:
+        return ()
+    sentence = draft.sentence
+    inside = [q for q in quantities if sentence.start <= q.start and q.end <= sentence.end and q.unit is not None]
+    return tuple(q for q in inside if _owner(sentence, q, rivals) is draft)
+
+
+def _owner(sentence: Sentence, quantity: Quantity, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft whose trigger, noun or verb is met first going up from the amount; else the nearest before it."""
+    head = sentence.span_head(quantity.start, quantity.end)
+    chain = [] if head is None else [head, *sentence.ancestors(head)]
+    for token in chain:
+        for draft in drafts:
+            noun = draft.hit.noun.index if draft.hit.noun is not None else -1
+            if token.index in (draft.hit.token.index, noun, governing_verb(sentence, draft.hit).index):
+                return draft
+    before = [d for d in drafts if d.hit.token.start <= quantity.start]
+    return before[-1] if before else (drafts[0] if drafts else None)

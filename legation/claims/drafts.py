@@ -1,0 +1,251 @@
+"""Hit + mentions -> Draft: who takes part in what a trigger tells, before the report's claims are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from legation.claims.roles import find_fillers, is_verb, light_governor
+from legation.claims.triggers import Hit
+from legation.event_types import Frame
+from legation.records import (
+    AgreementMention,
+    Attribution,
+    Evidence,
+    Mention,
+    Party,
+    Place,
+    Quantity,
+    Sentence,
+    Status,
+    Token,
+    When,
+)
+from legation.text import fold
+
+_DEEPEST = 3
+_TOWARDS_SOMEBODY = ("ACCUSE", "REQUEST")
+_COUNTER_SLOTS = ("object", "with", "to")
+_INNER = ("poss", "compound", "amod", "nmod", "appos")
+_INNER_PREPOSITIONS = {"of", "from", "between", "by", "with", "against"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One hit with its sides and details; ``counterpart`` says that a second side stands there but is not resolved."""
+
+    hit: Hit
+    sentence: Sentence
+    event_type: str
+    mode: str | None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    others: tuple[Party, ...] = ()
+    counterpart: bool = False
+    status: Status = "occurred"
+    factuality: float | None = None
+    background: bool = False
+    opinion: bool = False
+    when: When | None = None
+    place: Place | None = None
+    attribution: Attribution | None = None
+    ordinal: int | None = None
+    agreement: AgreementMention | None = None
+    quantities: tuple[Quantity, ...] = ()
+    topics: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = field(default=())
+    part: int = 0
+    implied: bool = False
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """All sides, actors first."""
+        return self.actors + self.recipients
+
+
+class Scene:
+    """The mentions of one sentence, found by token. Read-only once made."""
+
+    def __init__(self, text: str, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.mentions = [m for m in mentions if m.sentence == sentence.index]
+
+    def covering(self, token: Token) -> Mention | None:
+        """The mention whose head is ``token``, else the longest one that covers it."""
+        chances = [m for m in self.mentions if m.start <= token.start and token.end <= m.end]
+        heads = [m for m in chances if m.head == token.index]
+        return max(heads or chances, key=lambda m: (bool(m.parties), m.end - m.start), default=None)
+
+    def parties(self, token: Token, role: str, *, places: bool = False, depth: int = 0) -> tuple[Party, ...]:
+        """Who a filler means: its own mention, else the mentions inside its noun phrase ("officials of both sides")."""
+        mention = self.covering(token)
+        if mention is not None and mention.parties and (places or mention.kind != "place"):
+            return tuple(with_evidence(p, self.text, mention, role) for p in mention.parties)
+        if depth >= _DEEPEST:
+            return ()
+        inner = self.sentence.child_tokens(token, *_INNER)
+        inner += [
+            o
+            for p in self.sentence.child_tokens(token, "prep")
+            if p.text.lower() in _INNER_PREPOSITIONS
+            for o in self.sentence.child_tokens(p, "pobj")
+        ]
+        inner += [c for i in list(inner) for c in self.sentence.child_tokens(i, "conj")]
+        found = [p for t in inner if not is_verb(t) for p in self.parties(t, role, places=places, depth=depth + 1)]
+        return unique(found)
+
+
+def with_evidence(party: Party, text: str, mention: Mention, role: str) -> Party:
+    """The party with the words of this claim that name it."""
+    return replace(party, evidence=(Evidence.of(text, mention.start, mention.end, role),))
+
+
+def party_key(party: Party) -> str:
+    """What makes two parties of a document one: the actor's id, else the folded name."""
+    return party.actor_id or fold(party.name)
+
+
+def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties in order, each actor once."""
+    found: dict[str, Party] = {}
+    for party in parties:
+        found.setdefault(party_key(party), party)
+    return tuple(found.values())
+
+
+def states_of(parties: Iterable[Party]) -> set[str]:
+    """The states for which parties act; a party without state stands for itself."""
+    return {p.state or party_key(p) for p in parties}
+
+
+def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
+    """The drafts of one hit: several where it tells several calls ("spoke by phone with A; B and C")."""
+    frame = hit.trigger.frame
+    actors, counterpart = _fill(scene, hit, frame.actors, "actor")
+    recipients, unresolved = _fill(scene, hit, frame.recipients, "recipient")
+    hosts, host_named = _fill(scene, hit, frame.hosts, "actor", places=True)
+    if frame.hosts:
+        actors = unique([*actors, *(replace(h, host=True) for h in hosts)])
+    recipients = tuple(r for r in recipients if party_key(r) not in {party_key(a) for a in actors})
+    if not frame.mutual and not recipients:
+        recipients = _complement_parties(scene, hit, actors)
+    if frame.name == "joint" and len(states_of(actors)) < 2:
+        more = _complement_parties(scene, hit, actors)
+        actors = actors if is_verb(hit.token) and actors else unique([*actors, *more])
+        recipients = more if not set(map(party_key, more)) <= set(map(party_key, actors)) else ()
+    if hit.trigger.party_objects:
+        counterpart = False
+    draft = Draft(
+        hit, scene.sentence, hit.trigger.event_type, hit.trigger.mode, actors, recipients,
+        counterpart=counterpart or unresolved or host_named,
+    )  # fmt: skip
+    return _split(scene, draft)
+
+
+def _fill(
+    scene: Scene, hit: Hit, slots: Sequence[str], role: str, *, places: bool = False
+) -> tuple[tuple[Party, ...], bool]:
+    """The parties of the slots, and whether a slot but the subject names somebody who is not resolved."""
+    found: list[Party] = []
+    open_slot = False
+    for slot in slots:
+        for holder in _holders(scene.sentence, hit):
+            for token in find_fillers(scene.sentence, holder, slot):
+                if hit.noun is not None and token.index == hit.noun.index and slot != "topic_object":
+                    continue
+                parties = scene.parties(token, role, places=places)
+                found += parties
+                open_slot |= bool(parties) or token.pos in ("PRON", "PROPN") if slot in _COUNTER_SLOTS else False
+    return unique(found), open_slot
+
+
+def _holders(sentence: Sentence, hit: Hit) -> list[Token]:
+    return [hit.token] if hit.noun is None else [hit.token, hit.noun]
+
+
+def _complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Parties in what is demanded or threatened ("urged that Russian troops leave"), where no recipient stands."""
+    sentence, known = scene.sentence, {party_key(a) for a in actors}
+    if hit.trigger.frame.name == "joint" and hit.noun is not None:
+        roots = sentence.child_tokens(hit.noun, "acl", "relcl", "prep")
+    else:
+        roots = sentence.child_tokens(hit.token, "ccomp", "xcomp", "dobj", "prep", "acl")
+    tokens = [
+        t
+        for root in roots
+        for t in sentence.subtree(root)
+        if t.dep in ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
+    ]
+    found = [p for t in tokens for m in [scene.covering(t)] if m is not None and m.kind != "place" for p in m.parties
+             if party_key(p) not in known]  # fmt: skip
+    kept = unique(found)[:2]
+    spots = {party_key(p): m for m in scene.mentions for p in m.parties}
+    return tuple(with_evidence(p, scene.text, spots[party_key(p)], "recipient") for p in kept)
+
+
+def _split(scene: Scene, draft: Draft) -> list[Draft]:
+    """Several calls in one clause: counterparts parted by a semicolon, or "separate" calls with each."""
+    if draft.event_type != "CONSULT" or draft.hit.trigger.frame.name != "conversation" or len(draft.actors) < 3:
+        return [draft]
+    subject, _ = _fill(scene, draft.hit, ("subject",), "actor")
+    keys = {party_key(p) for p in subject}
+    others = [p for p in draft.actors if party_key(p) not in keys]
+    if len(subject) != 1 or len(others) < 2 or not _told_apart(scene, others, draft):
+        return [draft]
+    return [replace(draft, actors=(*subject, p), part=k) for k, p in enumerate(others)]
+
+
+def _told_apart(scene: Scene, others: Sequence[Party], draft: Draft) -> bool:
+    if draft.hit.words & {"separate", "separately", "respectively", "calls"} or (
+        draft.hit.plural and draft.mode == "phone"
+    ):
+        return True
+    spans = sorted((e.start, e.end) for p in others for e in p.evidence[:1])
+    return any(";" in scene.text[a[1] : b[0]] for a, b in pairwise(spans))
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether the sides that the frame needs are there; else only an event told before can give them."""
+    frame: Frame = draft.hit.trigger.frame
+    states = states_of(draft.parties)
+    if frame.needs == "pair":
+        if len(draft.parties) >= 2:
+            return len(states) >= 2 or draft.counterpart
+        return len(draft.parties) == 1 and draft.counterpart and not draft.hit.trigger.weak and _is_verbal(draft)
+    if frame.needs == "actor" and not draft.actors:
+        return False
+    if not draft.recipients and (draft.event_type in _TOWARDS_SOMEBODY or draft.mode == "praise"):
+        return False
+    return bool(draft.parties) and not _is_domestic(draft)
+
+
+def _is_domestic(draft: Draft) -> bool:
+    """Actors and recipients of one and the same state: nobody else's affair."""
+    return bool(draft.recipients) and len(states_of(draft.parties)) == 1
+
+
+def with_implied(draft: Draft) -> list[Draft]:
+    """The draft, and the contact that it implies where people of two states say one thing together.
+
+    An implied contact is kept only as a retelling of a call or meeting that the report tells outright.
+    """
+    subjects = [p for p in draft.actors if p.person]
+    if draft.event_type not in ("AGREE", "SUPPORT", "REQUEST") or len(states_of(subjects)) < 2:
+        return [draft]
+    contact = replace(draft, event_type="CONSULT", mode=None, actors=draft.actors, recipients=(), part=1, implied=True)
+    return [draft, contact]
+
+
+def _is_verbal(draft: Draft) -> bool:
+    """A verb, or a noun that a light verb carries: an event told outright, not a bare noun."""
+    return is_verb(draft.hit.token) or light_governor(draft.sentence, draft.hit.token) is not None
+
+
+def governing_verb(sentence: Sentence, hit: Hit) -> Token:
+    """The verb whose clause the hit belongs to: the verb itself, or the light verb of a noun."""
+    if is_verb(hit.token):
+        return hit.token
+    return light_governor(sentence, hit.token) or hit.token

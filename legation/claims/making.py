@@ -1,0 +1,159 @@
+"""Sentences, mentions, times, amounts and attributions of one report -> its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from legation.claims.coreference import Group, gather
+from legation.claims.dating import date_of
+from legation.claims.details import attribution_of, quantities_of, with_details
+from legation.claims.drafts import Draft, Scene, governing_verb, make_drafts, unique, with_implied
+from legation.claims.triggers import find_hits
+from legation.claims.words import find_contexts
+from legation.knowledge import Knowledge
+from legation.records import (
+    Attribution,
+    Claim,
+    Document,
+    Evidence,
+    Mention,
+    Party,
+    Quantity,
+    Sentence,
+    TimeExpression,
+    When,
+)
+from legation.statuses import find_status
+from legation.text import stable_id
+
+
+def make_claims(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+    attributions: Sequence[Attribution],
+    knowledge: Knowledge,
+) -> tuple[tuple[Claim, ...], tuple[Quantity, ...]]:
+    """What a report tells: one claim an event, however often it is told, and the amounts that belong to claims.
+
+    Returns: claims in the order of their first trigger; quantities in text order, with id and claim id.
+    """
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    drafts: list[Draft] = []
+    for sentence in sentences:
+        here = by_sentence.get(sentence.index, [])
+        drafts += sentence_drafts(document, sentence, here, times, quantities, attributions)
+    groups = gather(drafts)
+    claims = [_make_claim(document, group) for group in groups]
+    kept = _claim_quantities(document, claims, groups)
+    claims = [replace(c, quantities=tuple(q.id for q in kept if q.claim_id == c.id)) for c in claims]
+    return tuple(sorted(claims, key=lambda c: (c.start, c.id))), kept
+
+
+def sentence_drafts(
+    document: Document,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+    attributions: Sequence[Attribution],
+) -> list[Draft]:
+    """The drafts of one sentence with their details, in text order."""
+    scene = Scene(document.text, sentence, mentions)
+    drafts = [d for hit in find_hits(sentence) for draft in make_drafts(scene, hit) for d in with_implied(draft)]
+    speech = _speech_tokens(sentence, attributions)
+    dated = [_with_status(_with_date(with_details(scene, d), times, speech)) for d in drafts]
+    said = [
+        replace(d, attribution=a, opinion=a.opinion if a else False)
+        for d in dated
+        for a in [attribution_of(d, attributions)]
+    ]
+    return [replace(d, quantities=quantities_of(d, said, quantities)) for d in said]
+
+
+def _speech_tokens(sentence: Sentence, attributions: Iterable[Attribution]) -> frozenset[int]:
+    """The reporting verbs of a sentence."""
+    return frozenset(t.index for a in attributions for s in a.cue if s[0] < sentence.end and s[1] > sentence.start
+                     for t in sentence.tokens_in(*s))  # fmt: skip
+
+
+def _with_date(draft: Draft, times: Sequence[TimeExpression], speech: frozenset[int]) -> Draft:
+    time = date_of(draft.sentence, draft.hit, times, speech)
+    if time is None:
+        return draft
+    evidence = Evidence("when", time.start, time.end, time.text)
+    return replace(draft, when=time.when, evidence=(*draft.evidence, evidence))
+
+
+def _with_status(draft: Draft) -> Draft:
+    """Status and background by the trigger's clause; a noun's by the verb that carries it."""
+    reading = find_status(draft.sentence, governing_verb(draft.sentence, draft.hit))
+    return replace(draft, status=reading.status, factuality=reading.factuality, background=reading.background)
+
+
+def _make_claim(document: Document, group: Group) -> Claim:
+    lead = group.lead
+    first = min(group.drafts, key=lambda d: d.hit.span)
+    actors = unique(p for d in group.drafts if _adds_sides(d, lead) for p in d.actors)
+    known = {p.name for p in actors}
+    recipients = unique(p for d in group.drafts if _adds_sides(d, lead) for p in d.recipients if p.name not in known)
+    return Claim(
+        id=stable_id("claim", document.id, *first.hit.span, first.part),
+        document_id=document.id,
+        event_type=lead.event_type,
+        mode=next((d.mode for d in group.drafts if d.mode is not None), None),
+        contexts=find_contexts(lead.sentence.text),
+        topics=tuple(dict.fromkeys(t for d in group.drafts for t in d.topics)),
+        status=lead.status,
+        factuality=lead.factuality,
+        background=all(d.background for d in group.drafts),
+        opinion=lead.opinion,
+        actors=actors,
+        recipients=recipients,
+        when=_group_when(group),
+        place=next((d.place for d in group.drafts if d.place is not None), None),
+        attribution=next((d.attribution for d in group.drafts if d.attribution is not None), None),
+        ordinal=next((d.ordinal for d in group.drafts if d.ordinal is not None), None),
+        agreement=next((d.agreement for d in group.drafts if d.agreement is not None), None),
+        flags=tuple(dict.fromkeys(f for d in group.drafts for f in d.flags)),
+        evidence=_evidence_of(document.text, group, [*actors, *recipients]),
+    )
+
+
+def _adds_sides(draft: Draft, lead: Draft) -> bool:
+    """A retelling adds sides only to a mutual event, where "the two leaders" and the names are one circle."""
+    return draft is lead or draft.event_type == lead.event_type == "CONSULT"
+
+
+def _group_when(group: Group) -> When | None:
+    """The narrowest of the days told; all of a group's days are compatible."""
+    whens = group.whens
+    known = [w for w in whens if w.first is not None and w.last is not None]
+    if known:
+        return min(known, key=lambda w: (w.last - w.first).days if w.first and w.last else 0)
+    return whens[0] if whens else None
+
+
+def _evidence_of(text: str, group: Group, parties: Iterable[Party]) -> tuple[Evidence, ...]:
+    """Each piece once: the triggers of all tellings, the words that name the sides, then days and the rest."""
+    events = [Evidence.of(text, *d.hit.span, "event") for d in group.drafts]
+    sides = [e for p in parties for e in p.evidence]
+    return tuple(dict.fromkeys([*events, *sides, *(e for d in group.drafts for e in d.evidence)]))
+
+
+def _claim_quantities(document: Document, claims: Sequence[Claim], groups: Sequence[Group]) -> tuple[Quantity, ...]:
+    """The amounts of each group, once each, with id and claim id, in text order."""
+    found: dict[tuple[int, int], Quantity] = {}
+    for claim, group in zip(claims, groups, strict=True):
+        for draft in group.drafts:
+            for q in draft.quantities:
+                found.setdefault(
+                    (q.start, q.end),
+                    replace(q, id=stable_id("quantity", document.id, q.start, q.end), claim_id=claim.id),
+                )
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,205 @@
+"""Which words of a sentence fill a role of a trigger, by dependency.
+
+Handles passives, relative and participle clauses, coordination, control ("asked Peru to meet") and nouns
+with a light verb.
+"""
+
+from __future__ import annotations
+
+from legation.event_types import load_event_types
+from legation.records import Sentence, Token
+
+_SUBJECTS = ("nsubj", "csubj", "nsubjpass")
+_RELATIVES = {"who", "whom", "which", "that", "whose"}
+_DEEPEST = 6
+
+
+def find_fillers(sentence: Sentence, trigger: Token, slot: str) -> list[Token]:
+    """The head tokens in a slot of a trigger: "subject", "object", "possessor", "topic_object" or a preposition."""
+    if slot == "subject":
+        found = subjects_of(sentence, trigger) if is_verb(trigger) else light_subjects(sentence, trigger)
+    elif slot == "object":
+        found = objects_of(sentence, trigger) if is_verb(trigger) else light_objects(sentence, trigger)
+    elif slot == "possessor":
+        found = modifiers(sentence, trigger) if not is_verb(trigger) else []
+    elif slot == "topic_object":
+        found = objects_of(sentence, trigger) if is_verb(trigger) else []
+    else:
+        found = prepositional(sentence, trigger, slot)
+    return with_conjuncts(sentence, found)
+
+
+def modifiers(sentence: Sentence, noun: Token) -> list[Token]:
+    """Owners and compounds before a noun, those of a hyphened pair each ("the Ghana-Togo summit")."""
+    near = sentence.child_tokens(noun, "poss", "compound", "amod", "nmod", "punct")
+    deeper = [d for t in near if t.dep in ("compound", "amod", "nmod") for d in modifiers(sentence, t)]
+    return [t for t in near + deeper if t.dep != "punct"]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token acts as a verb here."""
+    return token.pos in ("VERB", "AUX")
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is passive: its subject or auxiliary says so, or it is a bare past participle after a noun."""
+    if sentence.child_tokens(verb, "nsubjpass", "auxpass"):
+        return True
+    return (
+        verb.tag == "VBN" and verb.dep in ("acl", "amod", "relcl") and not sentence.child_tokens(verb, "aux", "nsubj")
+    )
+
+
+def with_conjuncts(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """The tokens and all that is coordinated with them, in order, each once."""
+    found: dict[int, Token] = {}
+    waiting = list(tokens)
+    while waiting:
+        token = waiting.pop(0)
+        if token.index not in found:
+            found[token.index] = token
+            waiting += [c for c in sentence.child_tokens(token, "conj") if not is_verb(c)]
+    return list(found.values())
+
+
+def subjects_of(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
+    """Who does what ``verb`` says: its subject, the by-phrase of a passive, else that of the clause it hangs on."""
+    if depth > _DEEPEST:
+        return []
+    if is_passive(sentence, verb):
+        return agents(sentence, verb)
+    own = sentence.child_tokens(verb, *_SUBJECTS)
+    if own:
+        return [_antecedent(sentence, verb, token) for token in own]
+    return _inherited(sentence, verb, depth)
+
+
+def _antecedent(sentence: Sentence, verb: Token, token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.text.lower() in _RELATIVES:
+        clause = next((t for t in [verb, *sentence.ancestors(verb)] if t.dep == "relcl"), None)
+        if clause is not None:
+            return sentence.head(clause)
+    return token
+
+
+def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
+    head = sentence.head(verb)
+    if head.index == verb.index:
+        return []
+    if verb.dep == "xcomp" and is_verb(head):
+        return sentence.child_tokens(head, "dobj") or surface_subjects(sentence, head, depth)
+    if verb.dep in ("conj", "advcl", "ccomp", "dep", "prep", "parataxis") and is_verb(head):
+        return surface_subjects(sentence, head, depth)
+    if verb.dep in ("acl", "relcl") and not is_verb(head):
+        return [head] if verb.tag == "VBG" else owners(sentence, head, depth)
+    if verb.dep in ("pcomp", "pobj"):
+        above = sentence.head(head)
+        return surface_subjects(sentence, above, depth) if is_verb(above) else owners(sentence, above, depth)
+    return []
+
+
+def surface_subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subject, of a passive too: what an infinitive or participle beside it is understood of."""
+    own = sentence.child_tokens(verb, *_SUBJECTS)
+    if own:
+        return [_antecedent(sentence, verb, token) for token in own]
+    return _inherited(sentence, verb, depth + 1) if depth < _DEEPEST else []
+
+
+def owners(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
+    """Whose plan, decision or visit a noun is: its possessor, else the subject of the verb it belongs to."""
+    own = sentence.child_tokens(noun, "poss")
+    if own:
+        return own
+    governor = next((t for t in sentence.ancestors(noun) if is_verb(t)), None)
+    return surface_subjects(sentence, governor, depth + 1) if governor is not None and depth < _DEEPEST else []
+
+
+def agents(sentence: Sentence, verb: Token) -> list[Token]:
+    """The by-phrase of a passive verb."""
+    return [o for a in sentence.child_tokens(verb, "agent") for o in sentence.child_tokens(a, "pobj")]
+
+
+def objects_of(sentence: Sentence, verb: Token) -> list[Token]:
+    """What the verb is done to: its objects, the subject of a passive, the noun that a participle follows."""
+    if is_passive(sentence, verb):
+        subjects = sentence.child_tokens(verb, "nsubjpass")
+        if subjects:
+            return [_antecedent(sentence, verb, t) for t in subjects]
+        if verb.dep in ("acl", "relcl"):
+            return [sentence.head(verb)]
+        return surface_subjects(sentence, sentence.head(verb)) if verb.dep in ("conj", "advcl") else []
+    found = sentence.child_tokens(verb, "dobj", "dative", "oprd")
+    found = [o for t in found for o in (sentence.child_tokens(t, "pobj") if t.pos == "ADP" else [t])]
+    if found:
+        return [_antecedent(sentence, verb, t) for t in found]
+    return [sentence.head(verb)] if _gap_is_object(sentence, verb) else []
+
+
+def _gap_is_object(sentence: Sentence, verb: Token) -> bool:
+    """ "the tariffs that Peru imposed": a relative clause with a subject of its own and no object."""
+    own = sentence.child_tokens(verb, "nsubj")
+    return verb.dep == "relcl" and bool(own) and own[0].text.lower() not in _RELATIVES
+
+
+def prepositional(sentence: Sentence, trigger: Token, preposition: str) -> list[Token]:
+    """What follows ``preposition`` at the trigger, at the object of a verb, or at the light verb of a noun."""
+    found: list[Token] = []
+    for holder in holders(sentence, trigger):
+        for child in sentence.child_tokens(holder, "prep", "dative", "agent"):
+            found += _objects_after(sentence, child, preposition)
+    if preposition == "by" and not is_verb(trigger):
+        return [t for t in found if t.ent or t.pos == "PROPN" or t.pos == "NOUN"]
+    return found
+
+
+def _objects_after(sentence: Sentence, child: Token, preposition: str) -> list[Token]:
+    """Objects of one preposition, through "along with" and "on the part of"-like chains of one step."""
+    if child.text.lower() == preposition:
+        return sentence.child_tokens(child, "pobj")
+    if (
+        preposition == "with" and child.text.lower() == "in"
+    ):  # "a dinner in honour of the guest" is a dinner with the guest
+        honours = [o for o in sentence.child_tokens(child, "pobj") if o.lemma.lower() in ("honor", "honour")]
+        return [o for h in honours for p in sentence.child_tokens(h, "prep") for o in sentence.child_tokens(p, "pobj")]
+    deeper = sentence.child_tokens(child, "prep")
+    return [o for d in deeper if d.text.lower() == preposition for o in sentence.child_tokens(d, "pobj")]
+
+
+def holders(sentence: Sentence, trigger: Token) -> list[Token]:
+    """Where prepositions of a trigger may hang: itself, its objects, and the light verb above a noun."""
+    if is_verb(trigger):
+        return [trigger, *sentence.child_tokens(trigger, "dobj", "nsubjpass", "advmod", "prt")]
+    governor = light_governor(sentence, trigger)
+    return [trigger] if governor is None else [trigger, governor]
+
+
+def light_governor(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb that carries a noun ("held" of "held talks", "told" of "told Moon in a call"), if there is one."""
+    words = load_event_types()
+    head = sentence.head(noun)
+    if noun.dep == "conj":
+        return light_governor(sentence, head) if head.dep != "conj" and not is_verb(head) else None
+    if noun.dep in ("dobj", "nsubjpass", "attr") and is_verb(head):
+        return head if head.lemma in words.light_verbs else None
+    if noun.dep == "pobj" and head.text.lower() in words.light_prepositions:
+        above = sentence.head(head)
+        return above if is_verb(above) else None
+    return None
+
+
+def light_subjects(sentence: Sentence, noun: Token) -> list[Token]:
+    """Who holds the talks: the subject of the light verb."""
+    governor = light_governor(sentence, noun)
+    if governor is None:
+        return []
+    return agents(sentence, governor) if noun.dep == "nsubjpass" else surface_subjects(sentence, governor)
+
+
+def light_objects(sentence: Sentence, noun: Token) -> list[Token]:
+    """Whom the subject told or informed in the call: the object of the verb above "in a call"."""
+    governor = light_governor(sentence, noun)
+    if governor is None or noun.dep != "pobj":
+        return []
+    return [t for t in objects_of(sentence, governor) if t.index != noun.index]

@@ -1,0 +1,187 @@
+"""The trigger gate: which words of a sentence tell an event, and of which type.
+
+A verb and its noun are one hit ("held talks"); the most specific trigger of a word wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.claims.roles import is_verb, light_governor, objects_of, surface_subjects, with_conjuncts
+from legation.event_types import Trigger, load_event_types
+from legation.records import Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One trigger in one sentence: its head token, the noun that belongs to it, and the words it spans."""
+
+    trigger: Trigger
+    token: Token
+    noun: Token | None
+    span: Span
+    definite: bool = False
+    plural: bool = False
+    words: frozenset[str] = frozenset()
+
+
+def find_hits(sentence: Sentence) -> list[Hit]:
+    """All trigger words of a sentence in text order, nouns that belong to a verb's hit left out."""
+    verbs = [hit for token in sentence.tokens if (hit := _match_verb(sentence, token)) is not None]
+    taken = {hit.noun.index for hit in verbs if hit.noun is not None}
+    nouns = [
+        hit
+        for token in sentence.tokens
+        if token.index not in taken and (hit := _match_noun(sentence, token)) is not None
+    ]
+    verbs = [hit for hit in verbs if not any(_is_means(sentence, hit, other) for other in verbs)]
+    return sorted(verbs + nouns, key=lambda hit: hit.token.start)
+
+
+def _is_means(sentence: Sentence, outer: Hit, inner: Hit) -> bool:
+    """ "retaliated by imposing duties" is one event, told by its means."""
+    if outer.trigger.event_type != inner.trigger.event_type or inner.token.dep != "pcomp":
+        return False
+    head = sentence.head(inner.token)
+    return head.text.lower() == "by" and sentence.head(head).index == outer.token.index
+
+
+def word_forms(sentence: Sentence, token: Token) -> set[str]:
+    """How a token may be named by a trigger: lemma, lower case, and its hyphened compound ("cease-fire")."""
+    forms = {token.lemma.lower(), token.text.lower()}
+    i, tokens = token.index, sentence.tokens
+    if i >= 2 and tokens[i - 1].text == "-" and tokens[i - 1].start == tokens[i - 2].end:
+        forms |= {f"{tokens[i - 2].text.lower()}-{token.lemma.lower()}"}
+    if i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].end == tokens[i + 2].start:
+        forms |= {f"{token.text.lower()}-{tokens[i + 2].text.lower()}"}
+    return forms
+
+
+def _match_verb(sentence: Sentence, token: Token) -> Hit | None:
+    if not (is_verb(token) and token.tag.startswith("VB")) or token.dep in ("aux", "auxpass", "amod", "compound"):
+        return None
+    for trigger in load_event_types().verbs.get(token.lemma.lower(), ()):
+        noun = _object_noun(sentence, token, trigger)
+        if _verb_fits(sentence, token, trigger, noun):
+            return Hit(trigger, token, noun, _span(sentence, token, noun), words=_words_near(sentence, token))
+    return None
+
+
+def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token | None) -> bool:
+    beside = _after_words(sentence, token)
+    if trigger.after and not trigger.after & beside:
+        return False
+    if trigger.particle_needed and not sentence.child_tokens(token, "prt", "advmod"):
+        return False
+    if trigger.objects and noun is None:
+        return False
+    subjects = {f for t in surface_subjects(sentence, token) for f in word_forms(sentence, t)}
+    if trigger.subjects and not trigger.subjects & subjects:
+        return False
+    objects = {f for t in objects_of(sentence, token) for f in word_forms(sentence, t)}
+    if trigger.frame.name == "conversation" and _is_naming(sentence, token):
+        return False
+    if trigger.party_objects and objects & set(load_event_types().nouns):
+        return False
+    return not (trigger.not_objects & objects)
+
+
+def _after_words(sentence: Sentence, token: Token) -> set[str]:
+    """Particles, prepositions and infinitive marks that belong to a verb."""
+    near = sentence.child_tokens(token, "prt", "prep", "advmod", "agent", "dative")
+    found = {t.text.lower() for t in near if not _before_time(sentence, t)}
+    clauses = sentence.child_tokens(token, "xcomp", "ccomp")
+    found |= {"to" for c in clauses for t in sentence.child_tokens(c, "aux") if t.text.lower() == "to"}
+    found |= {t.text.lower() for c in clauses for t in sentence.child_tokens(c, "mark")}
+    for child in sentence.child_tokens(token, "dobj", "prep"):
+        found |= {t.text.lower() for t in sentence.child_tokens(child, "prep")}
+    return found
+
+
+def _before_time(sentence: Sentence, preposition: Token) -> bool:
+    """ "called him on Tuesday" is no "call on"."""
+    objects = sentence.child_tokens(preposition, "pobj")
+    return bool(objects) and all(t.ent.endswith(("-DATE", "-TIME")) for t in objects)
+
+
+def _is_naming(sentence: Sentence, verb: Token) -> bool:
+    """ "called him a liar", "called him 'Rocket Man'": giving a name, not a call."""
+    objects = sentence.child_tokens(verb, "dobj", "oprd", "ccomp")
+    if len(objects) > 1 or any(t.dep in ("oprd", "ccomp") for t in objects):
+        return True
+    last = sentence.subtree(objects[0])[-1].index if objects else len(sentence.tokens)
+    return any(sentence.tokens[i].text in ('"', "“", "‘", "'") for i in (last, last + 1) if i < len(sentence.tokens))
+
+
+def _object_noun(sentence: Sentence, verb: Token, trigger: Trigger) -> Token | None:
+    """The noun of a verb-and-noun trigger: among the objects, or after the trigger's preposition."""
+    if not trigger.objects:
+        return None
+    chances = with_conjuncts(sentence, objects_of(sentence, verb))
+    for child in sentence.child_tokens(verb, "prep"):
+        chances += with_conjuncts(sentence, sentence.child_tokens(child, "pobj"))
+    chances += [o for t in chances[:2] for p in sentence.child_tokens(t, "prep") if p.text.lower() in ("of", "worth")
+                for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
+    return next((t for t in chances if trigger.objects & word_forms(sentence, t)), None)
+
+
+def _match_noun(sentence: Sentence, token: Token) -> Hit | None:
+    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod") or _is_name(sentence, token):
+        return None
+    nouns = load_event_types().nouns
+    chances = [t for form in sorted(word_forms(sentence, token)) for t in nouns.get(form, ())]
+    for trigger in sorted(chances, key=lambda t: -t.specificity):
+        if _noun_fits(sentence, token, trigger):
+            words = _words_near(sentence, token)
+            definite = _is_definite(sentence, token)
+            return Hit(trigger, token, None, _span(sentence, token, None), definite, token.tag == "NNS", words)
+    return None
+
+
+def _is_name(sentence: Sentence, token: Token) -> bool:
+    """A capital inside the sentence makes an event noun part of a name ("Friendship Treaty Organisation")."""
+    return token.ent.endswith(("-PERSON", "-ORG")) and token.text[:1].isupper() and not token.text.isupper()
+
+
+def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
+    before = {f for t in sentence.child_tokens(token, "compound", "amod", "nmod") for f in word_forms(sentence, t)}
+    if (trigger.before and not trigger.before & before) or trigger.not_before & before:
+        return False
+    preps = {t.text.lower() for t in sentence.child_tokens(token, "prep", "agent")}
+    if trigger.after and not trigger.after & preps:
+        return False
+    objects = {
+        f
+        for p in sentence.child_tokens(token, "prep")
+        for o in sentence.child_tokens(p, "pobj")
+        for f in word_forms(sentence, o)
+    }
+    return not trigger.objects or bool(trigger.objects & objects)
+
+
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    """ "the call", "their summit", "that visit": words that point at an event already told."""
+    marks = sentence.child_tokens(noun, "det", "poss")
+    return any(t.text.lower() in ("the", "this", "that", "these", "those", "their", "both") for t in marks)
+
+
+def _span(sentence: Sentence, token: Token, noun: Token | None) -> Span:
+    """From the first to the last of verb, particle, noun and the noun's modifiers; a light verb is taken in."""
+    parts = [token, *sentence.child_tokens(token, "prt")]
+    target = noun if noun is not None else token
+    if not is_verb(target):
+        parts += [target, *sentence.child_tokens(target, "compound", "amod", "nummod")]
+        governor = light_governor(sentence, target)
+        if governor is not None and target.dep in ("dobj", "nsubjpass"):
+            parts.append(governor)
+    return min(t.start for t in parts), max(t.end for t in parts)
+
+
+def _words_near(sentence: Sentence, token: Token) -> frozenset[str]:
+    """Lemmas in the trigger's phrase: what tells the mode ("by phone", "video", "first")."""
+    near = [token, *(sentence.tokens[i] for i in sentence.children[token.index])]
+    near += [
+        sentence.tokens[i] for t in near[1:] if t.dep in ("prep", "agent", "dobj") for i in sentence.children[t.index]
+    ]
+    near += [sentence.tokens[i] for t in near[1:] if t.dep == "pobj" for i in sentence.children[t.index]]
+    return frozenset(t.lemma.lower() for t in near) | frozenset(t.text.lower() for t in near)
