@@ -194,6 +194,23 @@ class Knowledge:
         state = party.state if best.state in ("UNO", "EUR") else best.state
         return replace(party, office_id=best.id, office=best.title, state=state, sector=best.sector, seniority=best.seniority)
 
+    # -- all names ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """Folded forms of all names of states, organisations and people (full names only)."""
+        words = set().union(*(self.state_words[k] for k in ("name", "adjective", "metonym", "place")))
+        return frozenset(words | set(self._organisations_by_name) | set(self._people_by_name))
+
+    @cached_property
+    def name_starts(self) -> dict[str, int]:
+        """First word of every known name -> words in the longest name that begins with it."""
+        found: dict[str, int] = {}
+        for form in self.known_names:
+            words = form.split(" ")
+            found[words[0]] = max(found.get(words[0], 0), len(words))
+        return found
+
     # -- organisations, places, outlets -------------------------------------------------------------------------------
 
     @cached_property

@@ -1,0 +1,190 @@
+"""Sentence -> Atoms: the smallest stretches that mean something: a name, a state's word, an office, a title, a pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from legation.knowledge import Knowledge, name_form
+from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord
+from legation.records import Sentence, Token
+
+AtomKind = Literal["person", "state", "adjective", "metonym", "place", "organisation", "role", "group", "title", "collective", "pronoun"]
+LONGEST = 9  # tokens of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Tokens ``first`` to ``last`` (inclusive) of a sentence and what they are; ``code`` is a state or collective value."""
+
+    kind: AtomKind
+    first: int
+    last: int
+    words: str
+    code: str = ""
+    ids: tuple[str, ...] = ()
+    roles: tuple[RoleWord, ...] = ()
+    group: GroupWord | None = None
+    plural: bool = False
+
+
+def find_atoms(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]) -> list[Atom]:
+    """Atoms of one sentence in order, none overlapping; ``surnames`` are single words that name somebody in this document."""
+    found: list[Atom] = []
+    i = 0
+    while i < len(sentence.tokens):
+        atom = _atom_at(text, sentence, i, knowledge, lexicon, surnames)
+        if atom is None:
+            i += 1
+        else:
+            found.append(atom)
+            i = atom.last + 1
+    return found
+
+
+def _atom_at(text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]) -> Atom | None:
+    token = sentence.tokens[i]
+    named = _named_at(text, sentence, i, knowledge, lexicon) if token.text[:1].isupper() else None
+    worded = _worded_at(text, sentence, i, lexicon)
+    best = max((a for a in (named, worded) if a), key=lambda a: (a.last, a.kind != "role"), default=None)
+    if best is not None:
+        return best
+    person = _person_at(text, sentence, i, lexicon, surnames)
+    if person is not None:
+        return person
+    form = name_form(token.text)
+    if form in lexicon.pronouns and not (token.pos == "PROPN" and token.text.isupper()):
+        return Atom("pronoun", i, i, token.text, lexicon.pronouns[form])
+    return None
+
+
+def _named_at(text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon) -> Atom | None:
+    """The longest name of the knowledge that starts at token ``i``."""
+    tokens = sentence.tokens
+    longest = knowledge.name_starts.get(name_form(tokens[i].text).split(" ")[0] if tokens[i].text else "", 0)
+    if not longest:
+        return None
+    for last in range(min(i + 2 * longest, i + LONGEST, len(tokens) - 1), i - 1, -1):
+        if tokens[last].text in ("'s", "’s", ",", "-", ".") and last > i:
+            continue
+        words = text[tokens[i].start : tokens[last].end]
+        atom = _look_up(words, i, last, knowledge, sentence)
+        if atom is not None:
+            return atom
+    return None
+
+
+def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: Sentence) -> Atom | None:
+    form = name_form(words)
+    if form not in knowledge.known_names or "\n" in words:
+        return None
+    if form == "us" and not words.replace(".", "").isupper():
+        return None
+    if len(form) < 5 and words.replace(".", "").islower():
+        return None
+    people = knowledge.people_named(words) if " " in form else ()
+    if people and words[:1].isupper() and words.split()[-1][:1].isupper():
+        return Atom("person", first, last, words, ids=tuple(p.id for p in people))
+    organisations = knowledge.organisations_named(words)
+    if organisations and not (len(form) <= 4 and not words.replace(".", "").isupper()):
+        return Atom("organisation", first, last, words, ids=tuple(a.id for a in organisations))
+    if _inside_longer_name(sentence, first, last):
+        return None
+    for kind in ("name", "adjective", "metonym", "place"):
+        code = knowledge.state_words[kind].get(form)
+        if code and not (len(form) < 4 and not words.replace(".", "").isupper() and form not in ("pak", "uk")):
+            both = kind == "name" and form in knowledge.state_words["adjective"] and _modifies(sentence, first, last)
+            name: AtomKind = "adjective" if both or kind == "adjective" else "state" if kind == "name" else kind  # type: ignore[assignment]
+            return Atom(name, first, last, words, code, plural=words.endswith("s"))
+    return None
+
+
+def _modifies(sentence: Sentence, first: int, last: int) -> bool:
+    return sentence.tokens[last].dep in ("amod", "compound", "nmod")
+
+
+def _inside_longer_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words are only part of a name that the tagger sees: ``The Washington Post``, ``Michael Jordan``."""
+    label = sentence.tokens[first].ent[2:]
+    if label not in ("PERSON", "WORK_OF_ART", "ORG", "FAC", "EVENT", "PRODUCT"):
+        return False
+    low, high = first, last
+    while low > 0 and sentence.tokens[low].ent.startswith("I-"):
+        low -= 1
+    while high + 1 < len(sentence.tokens) and sentence.tokens[high + 1].ent == f"I-{label}":
+        high += 1
+    inside = [t for t in sentence.tokens[low : high + 1] if t.text not in ("the", "The", "'s", "’s")]
+    others = [t for t in inside if not first <= t.index <= last]
+    if label == "ORG":
+        return bool(others) and low == first and others[0].pos == "PROPN" and others[0].index == last + 1 and others[0].text in _NEWS_WORDS
+    return bool(others) and all(t.pos == "PROPN" for t in inside) and "-" not in {t.text for t in inside}
+
+
+_NEWS_WORDS = frozenset({"Post", "Times", "Journal", "Examiner", "Herald", "Tribune", "Daily", "Free", "Globe", "Star", "Today", "News", "Monthly", "Review", "Institute", "University", "State"})
+
+
+def _worded_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom | None:
+    """The longest words for an office, group, title or collective that start at token ``i``."""
+    tokens = sentence.tokens
+    first = name_form(tokens[i].text)
+    longest = lexicon.starts.get(first.split(" ")[0], 0) if first else 0
+    if not longest:
+        return None
+    for last in range(min(i + 2 * longest, len(tokens) - 1), i - 1, -1):
+        words = text[tokens[i].start : tokens[last].end]
+        form = name_form(words)
+        if form in lexicon.collectives:
+            return Atom("collective", i, last, words, lexicon.collectives[form])
+        if form in lexicon.groups and not (form in ("military", "army", "police") and tokens[last].dep in ("compound", "amod") and tokens[last].head - last == 1):
+            return Atom("group", i, last, words, group=lexicon.groups[form], roles=lexicon.roles.get(form, ()), plural=True)
+        if form in lexicon.titles and _before_name(tokens, last):
+            return Atom("title", i, last, words, lexicon.titles[form][0], roles=lexicon.roles.get(form, ()))
+        if form in lexicon.roles and tokens[last].pos != "VERB":
+            plural = tokens[last].tag in ("NNS", "NNPS") or form not in {name_form(r.words) for r in lexicon.roles[form]}
+            return Atom("role", i, last, words, roles=lexicon.roles[form], plural=plural)
+        if form in lexicon.titles and words[:1].isupper():
+            return Atom("title", i, last, words, lexicon.titles[form][0])
+    return None
+
+
+def _before_name(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether a capitalised title is directly followed by a capitalised word."""
+    after = last + 1
+    if after < len(tokens) and tokens[after].text == ".":
+        after += 1
+    return after < len(tokens) and tokens[after].text[:1].isupper() and tokens[last].text[:1].isupper() and tokens[after].text.isalpha()
+
+
+def _person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames: dict[str, str]) -> Atom | None:
+    """A person whom the tagger finds, or a surname of this document."""
+    tokens = sentence.tokens
+    token = tokens[i]
+    if not token.text[:1].isupper():
+        return None
+    if token.ent.endswith("PERSON"):
+        last = _end_of_name(tokens, i, lexicon)
+        words = text[token.start : tokens[last].end]
+        if _is_name(words, lexicon):
+            return Atom("person", i, last, words)
+    if name_form(token.text) in surnames and len(token.text) > 1:
+        if token.pos in ("PROPN", "NOUN", "ADJ", "X") or token.ent:
+            return Atom("person", i, i, token.text)
+    return None
+
+
+def _end_of_name(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> int:
+    """Last token of the name that starts at ``i``; hyphenated parts stay whole, a possessive and a hyphen between two people end it."""
+    last = i
+    while last + 1 < len(tokens) and tokens[last + 1].ent == "I-PERSON" and tokens[last + 1].text not in ("'s", "’s", "-", "–", ",", "(", "/"):
+        last += 1
+    if last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start:
+        after = tokens[last + 2]
+        longer = last > i or last + 3 < len(tokens) and tokens[last + 3].ent == "I-PERSON" and tokens[last + 3].pos == "PROPN"
+        if after.text[:1].islower() and after.pos == "PROPN" or after.ent == "I-PERSON" and longer:
+            return _end_of_name(tokens, last + 2, lexicon)
+    return last
+
+
+def _is_name(words: str, lexicon: Lexicon) -> bool:
+    form = name_form(words)
+    return bool(form) and form not in lexicon.headings and form not in lexicon.roles and form not in lexicon.groups and any(c.isalpha() for c in words) and "\n" not in words and not any(c.isdigit() for c in words)

@@ -1,0 +1,220 @@
+"""The people of one document: who is named, under which forms, with which office and state, resolved against the knowledge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from legation.knowledge import Knowledge, name_form
+from legation.knowledge.names import surnames
+from legation.mentions.lexicon import RoleWord
+from legation.mentions.phrases import Phrase
+from legation.records import Actor, Office, Party
+from legation.text import stable_id
+
+PROMINENT = ("president", "prime_minister", "supreme_leader", "monarch", "foreign_minister", "vice_president")
+
+
+@dataclass
+class Member:
+    """Somebody in this document. ``said`` are (role, state) pairs that the text gives; ``actor_id`` None: not in the knowledge."""
+
+    key: str
+    name: str
+    actor_id: str | None = None
+    state: str | None = None
+    gender: str | None = None
+    sector: str | None = None
+    office_words: str | None = None
+    rank: int | None = None
+    said: list[tuple[str, str]] = field(default_factory=list)
+    former: bool = False
+    forms: set[str] = field(default_factory=set)
+    count: int = 0
+
+
+class Cast:
+    """The members of a document; built in a first pass over full names, asked in a second pass."""
+
+    def __init__(self, knowledge: Knowledge, day: date | None, states: Counter[str]) -> None:
+        self.knowledge, self.day, self.states = knowledge, day, states
+        self.members: dict[str, Member] = {}
+        self.by_form: dict[str, list[str]] = {}
+
+    # -- first pass ---------------------------------------------------------------------------------------------------
+
+    def add(self, phrase: Phrase) -> Member | None:
+        """The member that a person phrase names, new or known; None when several people fit and nothing decides."""
+        member = self._known_member(phrase) or self._from_knowledge(phrase)
+        if member is None:
+            if self._ambiguous(phrase):
+                return None
+            member = self._unknown(phrase)
+        self._learn(member, phrase)
+        return member
+
+    def _known_member(self, phrase: Phrase) -> Member | None:
+        form = name_form(phrase.name)
+        fits = [self.members[k] for k in self.by_form.get(form, ())]
+        fits = [m for m in fits if self._agrees(m, phrase)] if len(fits) > 1 or phrase.states else fits
+        if len(fits) == 1:
+            return fits[0]
+        if len(fits) > 1:
+            best = sorted(fits, key=lambda m: (m.rank or 5, -m.count))
+            if (best[0].rank or 5) < (best[1].rank or 5) or best[0].count > 2 * best[1].count:
+                return best[0]
+        return None
+
+    def _ambiguous(self, phrase: Phrase) -> bool:
+        form = name_form(phrase.name)
+        return " " not in form and len(self.by_form.get(form, ())) > 1
+
+    def _agrees(self, member: Member, phrase: Phrase) -> bool:
+        """Whether the state and gender of a phrase do not speak against a member."""
+        if phrase.states and member.state and member.state not in phrase.states:
+            return any(o.state in phrase.states for o in self.offices(member))
+        return not (phrase.gender and member.gender and phrase.gender != member.gender)
+
+    def _from_knowledge(self, phrase: Phrase) -> Member | None:
+        actor = self._pick(self._candidates(phrase), phrase)
+        if actor is None:
+            return None
+        if actor.id in self.members:
+            return self.members[actor.id]
+        member = Member(actor.id, actor.name, actor.id, actor.state, self.knowledge.gender(actor.id))
+        offices = self.knowledge.offices_of(actor.id, self.day) if self.day else ()
+        member.rank = offices[0].seniority if offices else None
+        self.members[actor.id] = member
+        for name in (actor.name, *actor.names):
+            self._index(member, name)
+        return member
+
+    def _candidates(self, phrase: Phrase) -> tuple[Actor, ...]:
+        words = phrase.name.split()
+        if len(words) == 1:
+            return tuple(a for a in self.knowledge.people_surnamed(phrase.name) if self._is_likely(a, phrase))
+        found = self.knowledge.people_named(phrase.name)
+        if not found and len(words) > 2:
+            for shorter in (words[1:], [words[0], words[-1]], words[:-1]):
+                found = self.knowledge.people_named(" ".join(shorter))
+                found = tuple(a for a in found if self._is_likely(a, phrase))
+                if found:
+                    return found
+        return found
+
+    def _is_likely(self, actor: Actor, phrase: Phrase) -> bool:
+        """For a bare surname or a shortened name: holds an office now that the phrase names, or one that everybody knows."""
+        offices = self.knowledge.offices_of(actor.id, self.day) if self.day else self.knowledge.offices_of(actor.id, None)
+        roles = {key for row in phrase.roles for word in row for key in word.roles}
+        states = set(phrase.states)
+        for office in offices:
+            if states and office.state not in states:
+                continue
+            if office.role in roles or states and not roles and (office.seniority or 5) <= 2:
+                return True
+            if not roles and self.day and office.role in PROMINENT and (office.seniority == 1 or self.states[office.state] > 0):
+                return self.states[office.state] > 0
+        return False
+
+    def _pick(self, candidates: tuple[Actor, ...], phrase: Phrase) -> Actor | None:
+        """The one candidate whom state, office and day allow."""
+        if phrase.states:
+            candidates = tuple(a for a in candidates if a.state in phrase.states or any(o.state in phrase.states for o in self.knowledge.offices_of(a.id, None)))
+        if len(candidates) <= 1:
+            return candidates[0] if candidates and self._timely(candidates[0]) else None
+        roles = {key for row in phrase.roles for word in row for key in word.roles}
+        scored = sorted(((self._weight(a, roles), a.id, a) for a in candidates), key=lambda x: (-x[0], x[1]))
+        return scored[0][2] if scored[0][0] > scored[1][0] else None
+
+    def _weight(self, actor: Actor, roles: set[str]) -> int:
+        offices = self.knowledge.offices_of(actor.id, self.day) if self.day else ()
+        weight = sum(8 for o in offices if o.role in roles)
+        weight += 6 - min((o.seniority or 5) for o in offices) if offices else 0
+        if not self.day:
+            weight += sum(4 for o in self.knowledge.offices_of(actor.id, None) if o.role in roles)
+        return weight + (2 if actor.state and self.states[actor.state] else 0)
+
+    def _timely(self, actor: Actor) -> bool:
+        """Whether a person of the knowledge was in office within thirty years of the day; always so for an unknown day."""
+        if self.day is None:
+            return True
+        terms = self.knowledge.terms_of(actor.id)
+        return not terms or any(t.first is None or abs((self.day - t.first).days) < 11000 for t in terms)
+
+    def _unknown(self, phrase: Phrase) -> Member:
+        key = stable_id("person", name_form(phrase.name))
+        member = self.members.get(key) or Member(key, phrase.name)
+        self.members[key] = member
+        self._index(member, phrase.name)
+        return member
+
+    def _index(self, member: Member, name: str) -> None:
+        forms = {name_form(name), *surnames(name, member.state)}
+        for form in forms:
+            member.forms.add(form)
+            keys = self.by_form.setdefault(form, [])
+            if member.key not in keys:
+                keys.append(member.key)
+
+    def _learn(self, member: Member, phrase: Phrase) -> None:
+        """What the phrase says of a member: state, office, gender, longer name."""
+        member.count += 1
+        if member.actor_id is None and len(phrase.name) > len(member.name):
+            member.name = phrase.name
+        if phrase.states and (member.state is None or member.actor_id is None):
+            member.state = phrase.states[0]
+        member.gender = member.gender or phrase.gender or next((w.gender for row in phrase.roles for w in row if w.gender), None)
+        for row in phrase.roles:
+            word = self._fitting(row, phrase.states or ((member.state,) if member.state else ()))
+            state = phrase.states[0] if phrase.states else member.state or (word.states[0] if len(word.states) == 1 else "")
+            if phrase.past == "past":
+                member.former = True
+                continue
+            if member.state is None and len(word.states) == 1:
+                member.state = word.states[0]
+            member.sector = member.sector or word.sector
+            if word.rank and (member.rank is None or word.rank < member.rank):
+                member.rank, member.office_words = word.rank, word.words
+            if state:
+                member.said.extend((r, state) for r in word.roles[:1] if (r, state) not in member.said)
+
+    @staticmethod
+    def _fitting(row: tuple[RoleWord, ...], states: tuple[str, ...]) -> RoleWord:
+        return next((w for w in row if set(w.states) & set(states)), next((w for w in row if not w.states), row[0]))
+
+    # -- questions ----------------------------------------------------------------------------------------------------
+
+    def find(self, phrase: Phrase) -> Member | None:
+        """The member whom a person phrase means, second pass."""
+        return self._known_member(phrase) or self.add(phrase)
+
+    def offices(self, member: Member) -> tuple[Office, ...]:
+        """Offices held on the document's day; without a day, those that the text gives him."""
+        if member.actor_id and self.day:
+            return self.knowledge.offices_of(member.actor_id, self.day)
+        found = (self.knowledge.office(f"{state}:{role}") for role, state in member.said)
+        return tuple(o for o in found if o is not None)
+
+    def with_role(self, roles: tuple[str, ...], state: str | None) -> list[Member]:
+        """Members who hold or are said to hold one of ``roles`` (of ``state``)."""
+        found = []
+        for member in self.members.values():
+            held = {(o.role, o.state) for o in self.offices(member)} | set(member.said)
+            if any(r in roles and (state is None or s == state) for r, s in held):
+                found.append(member)
+        return found
+
+    def party(self, member: Member) -> Party:
+        """The member as a party in the office of the day, or the one that the text gives."""
+        party = self.knowledge.party(member.actor_id, self.day) if member.actor_id else Party(member.name, member.key, True)
+        if party.office_id is None and not member.former:
+            office = next(iter(sorted(self.offices(member), key=lambda o: o.seniority or 5)), None)
+            if office is not None:
+                rank = office.seniority or member.rank
+                return replace(party, office_id=office.id, office=office.title, state=office.state, sector=office.sector, seniority=rank)
+            words = f"{member.office_words[:1].upper()}{member.office_words[1:]}" if member.office_words else None
+            state = party.state or member.state
+            return replace(party, office=words, state=state, sector=member.sector or party.sector, seniority=member.rank)
+        return replace(party, state=party.state or member.state, sector=party.sector or member.sector)
+

@@ -1,0 +1,88 @@
+"""``find_mentions``: atoms, phrases, the document's cast, then every phrase resolved in text order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from legation.knowledge import Knowledge, name_form
+from legation.mentions.atoms import find_atoms
+from legation.mentions.cast import Cast
+from legation.mentions.lexicon import Lexicon, load_lexicon
+from legation.mentions.phrases import Phrase, find_phrases
+from legation.mentions.resolution import Resolver
+from legation.records import Document, Mention, Sentence
+
+Parsed = list[tuple[Sentence, list[Phrase]]]
+
+
+def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: Knowledge) -> tuple[Mention, ...]:
+    """All mentions of a document in text order, none overlapping.
+
+    Names, offices, organs, groups, metonyms, pronouns and collectives. A place ("in Washington") has kind ``place``,
+    no parties, and the code of its state in ``candidates``. Mentions that nothing resolves have no parties.
+
+    Example:
+        "Mr Dar had earlier met Mr Rubio" -> two mentions of kind person, with the full names of the document's cast.
+    """
+    lexicon = load_lexicon()
+    day = document.published.day or document.published.first
+    parsed = [(s, _phrases(document.text, s, knowledge, lexicon, {})) for s in sentences]
+    states = _count_states(document, parsed, knowledge)
+    cast = _make_cast(parsed, knowledge, day, states)
+    if day is None:
+        day = office_day(cast, knowledge)
+        cast = _make_cast(parsed, knowledge, day, states) if day else cast
+    surnames = {form: "" for form in cast.by_form if " " not in form}
+    resolver = Resolver(knowledge, cast, states, lexicon)
+    mentions: list[Mention] = []
+    for sentence in sentences:
+        phrases = _phrases(document.text, sentence, knowledge, lexicon, surnames)
+        mentions.extend(resolver.resolve(document.text, sentence, phrases))
+    return tuple(mentions)
+
+
+def _phrases(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]) -> list[Phrase]:
+    return find_phrases(sentence, find_atoms(text, sentence, knowledge, lexicon, surnames), lexicon)
+
+
+def _count_states(document: Document, parsed: Parsed, knowledge: Knowledge) -> Counter[str]:
+    """How often each state is named, by any word; the dateline's counts three times."""
+    counts: Counter[str] = Counter()
+    for _, phrases in parsed:
+        for phrase in phrases:
+            counts.update(s for s in phrase.states if s in knowledge.states)
+    if document.dateline is not None:
+        code = knowledge.find_state(document.dateline.quote.title(), "metonym", "name", "place")
+        counts.update({code: 3} if code else {})
+    return counts
+
+
+def _make_cast(parsed: Parsed, knowledge: Knowledge, day: date | None, states: Counter[str]) -> Cast:
+    """The cast from full names first, then from single names, so that a bare surname finds its full name wherever that stands."""
+    cast = Cast(knowledge, day, states)
+    people = [p for _, phrases in parsed for p in phrases if p.kind == "person"]
+    for phrase in people:
+        if " " in name_form(phrase.name):
+            cast.add(phrase)
+    for phrase in people:
+        if " " not in name_form(phrase.name) and (phrase.roles or phrase.states):
+            cast.add(phrase)
+    return cast
+
+
+def office_day(cast: Cast, knowledge: Knowledge) -> date | None:
+    """A day on which everybody held the office that an undated report gives them; None when no such day is known.
+
+    Example:
+        A report that calls Marco Rubio Secretary of State cannot be older than 2025-01-21.
+    """
+    first, last = date.min, date.max
+    for member in cast.members.values():
+        for role, state in member.said:
+            terms = [t for t in knowledge.terms_of(member.key) if t.office_id == f"{state}:{role}" and t.first and not t.attested]
+            if len(terms) == 1 and terms[0].first:
+                first = max(first, terms[0].first)
+                last = min(last, terms[0].last or date.max)
+    return first if date.min < first <= last else None

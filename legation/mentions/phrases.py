@@ -1,0 +1,209 @@
+"""Atoms -> Phrases: a name with the state, offices and titles that stand around it, or an office or group without a name.
+
+"Pakistan's Deputy Prime Minister and Foreign Minister, Senator Ishaq Dar" is one phrase: a person of state PAK with two offices.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from legation.mentions.atoms import Atom
+from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord
+from legation.records import Sentence
+
+PhraseKind = Literal["person", "state", "adjective", "metonym", "place", "organisation", "role", "group", "collective", "pronoun"]
+_GLUE = frozenset({"'s", "’s", "'", "’", "the", "The", "-", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` and what they say. ``name`` are the words of the name alone; ``past``: "former", "then"."""
+
+    kind: PhraseKind
+    first: int
+    last: int
+    name: str = ""
+    name_at: tuple[int, int] = (0, 0)
+    states: tuple[str, ...] = ()
+    roles: tuple[tuple[RoleWord, ...], ...] = ()
+    ids: tuple[str, ...] = ()
+    group: GroupWord | None = None
+    gender: str = ""
+    sector: str = ""
+    past: str = ""
+    plural: bool = False
+    code: str = ""
+    owner: str = ""
+
+
+@dataclass
+class _Run:
+    """What has been read before a name or at a bare office."""
+
+    atoms: list[Atom]
+    states: list[str] = field(default_factory=list)
+    roles: list[tuple[RoleWord, ...]] = field(default_factory=list)
+    gender: str = ""
+    sector: str = ""
+
+
+def find_phrases(sentence: Sentence, atoms: list[Atom], lexicon: Lexicon) -> list[Phrase]:
+    """Phrases of one sentence in order."""
+    phrases: list[Phrase] = []
+    i = 0
+    while i < len(atoms):
+        run = [atoms[i]]
+        while i + 1 < len(atoms) and _joined(sentence, run, atoms[i + 1], lexicon):
+            i += 1
+            run.append(atoms[i])
+        phrases.extend(_phrases_of(sentence, run, lexicon))
+        i += 1
+    return _share_plural(sentence, _with_apposition(sentence, _with_of(sentence, phrases)))
+
+
+def _between(sentence: Sentence, a: int, b: int) -> list[str]:
+    return [sentence.tokens[k].text for k in range(a + 1, b)]
+
+
+def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) -> bool:
+    """Whether an atom goes on the phrase: state + office, office + office, office or title + name."""
+    last = run[-1]
+    gap = _between(sentence, last.last, after.first)
+    words = [w for w in gap if w.lower() not in lexicon.before and w not in ("-", "–", ".", "the", "elect")]
+    if last.kind in ("state", "adjective", "metonym"):
+        return after.kind in ("role", "group", "title") and (not words or words in (["'s"], ["’s"], ["'"], ["’"])) and not _splits(sentence, last, after)
+    if last.kind == "group" and last.group and last.group.key == "" and after.kind == "person":
+        return False
+    if last.kind in ("role", "title"):
+        if after.kind in ("role", "title") and not last.plural:
+            return not words or words in (["and"], [","], ["&"], ["/"]) and _same_person(sentence, last, after, gap) 
+        if after.kind == "person":
+            return (not words or words == [","] and last.kind == "role" and _comma_name(sentence, last, after)) and not last.plural or last.plural and not words
+    return False
+
+
+def _splits(sentence: Sentence, last: Atom, after: Atom) -> bool:
+    """"US-Pakistan leaders": the hyphen joins two states, the last does not own the office alone."""
+    return False
+
+
+def _same_person(sentence: Sentence, last: Atom, after: Atom, gap: list[str]) -> bool:
+    """Whether two offices joined by "and" are one person's: no article or name between."""
+    return "the" not in [w.lower() for w in gap]
+
+
+def _comma_name(sentence: Sentence, last: Atom, after: Atom) -> bool:
+    """"Secretary of State, Marco Rubio": a comma before a name right after a capitalised office."""
+    return last.words[:1].isupper() and " " in after.words
+
+
+def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[Phrase]:
+    states = tuple(a.code for a in run if a.kind in ("state", "adjective", "metonym"))
+    roles = tuple(a.roles for a in run if a.kind in ("role", "title") and a.roles)
+    titles = [a for a in run if a.kind == "title"]
+    gender = next((a.code for a in titles if a.code), "")
+    last = run[-1]
+    past = _past(sentence, run, lexicon)
+    first = _first_token(sentence, run, lexicon)
+    if last.kind == "person":
+        at = (last.first, last.last)
+        return [Phrase("person", first, last.last, last.words, at, states, roles, last.ids, gender=gender, past=past, plural=any(a.plural for a in run[:-1]))]
+    if last.kind in ("role", "title"):
+        if not roles:
+            return [Phrase(_kind(a), a.first, a.last, a.words, (a.first, a.last), (a.code,), ids=a.ids) for a in run if a.kind in ("state", "adjective", "metonym")]
+        return [Phrase("role", first, last.last, "", (run[0].first, last.last), states, roles, gender=gender, past=past, plural=last.plural)]
+    if last.kind == "group":
+        return [Phrase("group", first, last.last, "", (last.first, last.last), states, group=last.group, past=past, plural=True)]
+    if last.kind == "collective" or last.kind == "pronoun":
+        return [Phrase(_kind(last), last.first, last.last, last.words, (last.first, last.last), code=last.code)]
+    return [Phrase(_kind(last), last.first, last.last, last.words, (last.first, last.last), (last.code,) if last.code else (), ids=last.ids)]
+
+
+def _kind(atom: Atom) -> PhraseKind:
+    return atom.kind if atom.kind != "title" else "role"
+
+
+def _past(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> str:
+    """``past`` or ``then`` if a word before or inside the phrase says that the office is over."""
+    low = max(0, run[0].first - 2)
+    words = [sentence.tokens[k].text.lower() for k in range(low, run[-1].last)]
+    near = [w for k, w in zip(range(low, run[-1].last), words, strict=True) if k >= run[0].first - 2]
+    return next((lexicon.before[w] for w in near if lexicon.before.get(w)), "")
+
+
+def _first_token(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> int:
+    """First token of the phrase with its article and adjectives."""
+    first = run[0].first
+    while first > 0 and sentence.tokens[first - 1].text.lower() in ("the", *lexicon.before) and run[0].kind in ("role", "group", "adjective", "state", "metonym", "title"):
+        if run[-1].kind == "person" and sentence.tokens[first - 1].text.lower() == "the" or len(run) == 1 and run[0].kind not in ("role", "group"):
+            break
+        first -= 1
+    return first
+
+
+def _with_of(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+    """"the president of France", "President Vladimir Putin of Russia", "the foreign ministers of A and B"."""
+    found: list[Phrase] = []
+    skip = -1
+    for k, phrase in enumerate(phrases):
+        if k <= skip:
+            continue
+        if phrase.kind in ("role", "group", "person") and not phrase.states and (phrase.roles or phrase.group):
+            owners, end = _owners(sentence, phrases, k)
+            if owners:
+                last = end.last if phrase.kind != "person" else phrase.last
+                phrase, skip = replace(phrase, states=owners, last=last), phrases.index(end)
+        found.append(phrase)
+    return found
+
+
+def _owners(sentence: Sentence, phrases: list[Phrase], k: int) -> tuple[tuple[str, ...], Phrase]:
+    """The states after "of", joined by commas and "and" if the office is in the plural."""
+    owners: list[str] = []
+    end = phrases[k]
+    for other in phrases[k + 1 :]:
+        gap = [w.lower() for w in _between(sentence, end.last, other.first)]
+        first = not owners and gap in (["of"], ["of", "the"], ["from"], ["to", "the"]) if phrases[k].kind != "person" else not owners and gap in (["of"], ["of", "the"])
+        more = owners and phrases[k].plural and set(gap) <= {",", "and", "the", "both"}
+        if other.kind not in ("state", "metonym", "organisation") or not (first or more):
+            break
+        code = other.states[0] if other.states else (other.ids[0] if other.ids else "")
+        owners.append(code)
+        end = other
+    return tuple(owners), end
+
+
+def _with_apposition(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+    """"Ishaq Dar, Pakistan's foreign minister, …" and "the army chief, Asim Munir, …" become one phrase."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        before = found[-1] if found else None
+        gap = _between(sentence, before.last, phrase.first) if before else []
+        if before and before.kind == "person" and phrase.kind == "role" and not phrase.plural and gap in ([","], [",", "the"], [",", "a"], [",", "an"]):
+            if not before.roles and _closes(sentence, phrase.last):
+                found[-1] = replace(before, states=before.states or phrase.states, roles=phrase.roles, past=before.past or phrase.past)
+                continue
+        if before and before.kind == "role" and phrase.kind == "person" and not before.plural and gap == [","] and not phrase.roles and _closes(sentence, phrase.last):
+            found[-1] = replace(phrase, states=before.states, roles=before.roles, first=before.first, past=before.past)
+            continue
+        found.append(phrase)
+    return found
+
+
+def _closes(sentence: Sentence, last: int) -> bool:
+    """Whether a comma, a dash, a bracket or the sentence's end follows."""
+    after = last + 1
+    return after >= len(sentence.tokens) or sentence.tokens[after].text in (",", ".", "—", "–", ")", ";", ":", "and", "said", "says", "told")
+
+
+def _share_plural(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+    """"Presidents X and Y": the office of the first holds for the second."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        before = found[-1] if found else None
+        if before and before.kind == phrase.kind == "person" and before.plural and not phrase.roles:
+            if [w.lower() for w in _between(sentence, before.last, phrase.first)] in (["and"], [","], [",", "and"]):
+                phrase = replace(phrase, roles=before.roles, plural=True)
+        found.append(phrase)
+    return found
