@@ -1,0 +1,304 @@
+"""English words that say whether an event happened, is meant to, is asked for, is only possible or did not happen.
+
+A governor is a word that takes the event as its complement: "agreed to meet", "called for a truce".
+The figure beside a status is the factuality (-3 certainly not ... 3 certainly) that readers give such events on the
+average; where no figure is known the status's own default holds. Figures: means over the training part of UW
+(Lee, Artzi, Choi and Zettlemoyer, EMNLP 2015), rounded.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+def _table(**rows: str) -> dict[str, str]:
+    return {word: status for status, line in rows.items() for word in line.split()}
+
+
+VERBS: Final[dict[str, str]] = _table(
+    planned=(
+        "plan intend expect schedule agree decide prepare promise pledge vow commit set arrange slate anticipate "
+        "await undertake swear resolve determine opt elect choose ready poise envisage aim gear contract consent "
+        "predict forecast project book assure"
+    ),
+    called_for=(
+        "call ask demand urge request appeal propose recommend want seek need press push insist order advise "
+        "encourage beg implore exhort invite summon instruct tell direct command require pressure lobby advocate "
+        "beseech plead suggest offer petition"
+    ),
+    hypothetical=(
+        "consider mull weigh explore contemplate ponder threaten warn fear worry risk hope hop wish desire wonder "
+        "doubt speculate imagine dream try attempt discuss debate negotiate study examine evaluate allow enable "
+        "permit tend struggle fight strive question float raise suspect believe like prefer love hesitate dare hint "
+        "dangle"
+    ),
+    negated=(
+        "refuse decline fail avoid prevent cancel scrap abandon reject rebuff veto block bar ban forbid prohibit "
+        "avert shelve forgo skip miss postpone delay preclude oppose refrain withhold drop neglect forget lack "
+        "deter thwart foil stymie scuttle derail eschew resist defer boycott"
+    ),
+    denied=("deny dispute refute disavow rebut contradict"),
+)
+"""Verb -> what it makes of an event below it (infinitive, clause or object)."""
+
+INFINITIVE_ONLY: Final = _words("agreement deal pact decision arrangement talk initiative power step path way order")
+"""Nouns that bear on an infinitive below them only: \"an agreement to meet\", not \"the agreement on trade\"."""
+
+POINTED: Final = _words(
+    "discuss debate consider mull weigh explore ponder negotiate study examine evaluate question like prefer love "
+    "float raise"
+)
+"""Verbs that leave a definite object as it is: \"discussed the truce\" speaks of a truce that holds."""
+
+NOUNS: Final[dict[str, str]] = _table(
+    planned=(
+        "plan decision agreement intention pledge promise commitment preparation vow arrangement deal schedule "
+        "undertaking resolve readiness willingness pact expectation date"
+    ),
+    called_for=(
+        "call proposal offer demand request appeal invitation order need recommendation suggestion initiative bid "
+        "plea desire"
+    ),
+    hypothetical=(
+        "hope threat possibility prospect chance likelihood risk right effort attempt ability opportunity option "
+        "fear warning idea potential talk way capacity probability odds danger question suggestion speculation wish "
+        "aim goal allegation claim accusation rumor rumour suspicion power capability permission path step "
+        "scenario"
+    ),
+    negated=("failure refusal cancellation rejection inability postponement absence lack ban reluctance unwillingness"),
+    denied=("denial"),
+)
+"""Noun -> what it makes of an event below it ("plans for a visit", "the refusal to meet")."""
+
+ADJECTIVES: Final[dict[str, str]] = _table(
+    planned=(
+        "ready willing prepared set due scheduled expected slated poised about bound eager determined committed "
+        "sure certain"
+    ),
+    called_for=("necessary essential important crucial vital imperative"),
+    hypothetical=(
+        "likely able possible free keen hesitant capable open afraid hopeful eligible unclear uncertain unsure doubtful"
+    ),
+    negated=("unable unlikely unwilling reluctant impossible loath"),
+)
+"""Adjective with a complement: "is likely to visit", "ready to sign"."""
+
+MODIFIERS: Final[dict[str, str]] = _table(
+    planned=(
+        "planned scheduled upcoming forthcoming future expected coming impending imminent prospective next "
+        "anticipated intended pending promised slated"
+    ),
+    called_for=("proposed suggested requested needed"),
+    hypothetical=(
+        "possible potential hypothetical eventual would-be conceivable prospective feared threatened alleged "
+        "supposed purported"
+    ),
+    negated=("cancelled canceled postponed aborted abandoned scrapped averted unrealized missed called-off"),
+    ongoing=("ongoing continuing current continued present"),
+)
+"""Modifier of an event noun: "the upcoming summit", "a possible visit"."""
+
+PARTICLES: Final[dict[tuple[str, str], str]] = {
+    ("call", "for"): "called_for",
+    ("call", "on"): "called_for",
+    ("call", "off"): "negated",
+    ("put", "off"): "negated",
+    ("rule", "out"): "negated",
+    ("pull", "out"): "negated",
+    ("back", "out"): "negated",
+    ("fall", "through"): "negated",
+    ("look", "forward"): "planned",
+    ("line", "up"): "planned",
+    ("lay", "out"): "planned",
+    ("set", "up"): "planned",
+    ("push", "for"): "called_for",
+    ("press", "for"): "called_for",
+    ("ask", "for"): "called_for",
+    ("appeal", "for"): "called_for",
+    ("hope", "for"): "hypothetical",
+    ("think", "about"): "hypothetical",
+    ("think", "of"): "hypothetical",
+    ("talk", "about"): "hypothetical",
+    ("talk", "of"): "hypothetical",
+    ("warn", "of"): "hypothetical",
+    ("warn", "against"): "negated",
+    ("work", "toward"): "hypothetical",
+    ("work", "towards"): "hypothetical",
+    ("work", "on"): "hypothetical",
+    ("look", "at"): "hypothetical",
+    ("prepare", "for"): "planned",
+    ("plan", "for"): "planned",
+    ("plan", "on"): "planned",
+    ("agree", "on"): "planned",
+    ("agree", "to"): "planned",
+    ("insist", "on"): "called_for",
+    ("stop", "from"): "negated",
+    ("prevent", "from"): "negated",
+    ("keep", "from"): "negated",
+    ("ban", "from"): "negated",
+    ("bar", "from"): "negated",
+    ("refrain", "from"): "negated",
+    ("accuse", "of"): "hypothetical",
+    ("suspect", "of"): "hypothetical",
+    ("charge", "with"): "hypothetical",
+    ("aim", "at"): "hypothetical",
+    ("invite", "to"): "planned",
+    ("invite", "for"): "planned",
+    ("threaten", "with"): "hypothetical",
+    ("wait", "for"): "planned",
+    ("opt", "for"): "planned",
+    ("settle", "for"): "planned",
+}
+"""Verb and particle or preposition -> what the two make of the event."""
+
+FACTUALITY: Final[dict[str, float]] = {
+    "will": 2.3,
+    "shall": 2.0,
+    "'ll": 2.3,
+    "wo": 2.3,
+    "would": 1.6,
+    "'d": 1.5,
+    "could": 0.9,
+    "can": 1.4,
+    "may": 1.2,
+    "might": 1.0,
+    "should": 1.2,
+    "must": 1.7,
+    "ought": 1.0,
+    "expect": 1.7,
+    "agree": 2.4,
+    "try": 0.9,
+    "attempt": 0.9,
+    "want": 0.6,
+    "plan": 1.3,
+    "decide": 2.2,
+    "decision": 1.8,
+    "willing": 1.3,
+    "schedule": 1.8,
+    "design": 1.7,
+    "able": 1.5,
+    "ability": 1.7,
+    "hope": 1.2,
+    "hop": 1.2,
+    "need": 1.1,
+    "likely": 1.1,
+    "right": 0.9,
+    "go": 1.6,
+    "purpose": 1.6,
+    "threaten": 0.6,
+    "allow": 1.2,
+    "permit": 1.2,
+    "enable": 1.4,
+    "help": 2.4,
+    "effort": 1.1,
+    "seek": 0.7,
+    "decline": -2.6,
+    "refuse": -2.4,
+    "fail": -2.0,
+    "avoid": -1.8,
+    "prevent": -1.6,
+    "intend": 1.3,
+    "offer": 1.0,
+    "propose": 0.9,
+    "call": 0.6,
+    "urge": 0.5,
+    "ask": 0.7,
+    "order": 1.4,
+    "demand": 0.4,
+    "consider": 0.4,
+    "if": 0.3,
+    "deny": -0.4,
+    "promise": 1.6,
+    "pledge": 1.6,
+    "vow": 1.5,
+    "set": 2.0,
+    "prepare": 1.5,
+    "predict": 1.5,
+}
+"""Factuality of an event below this word, where it is known better than the status's default."""
+
+DEFAULT_FACTUALITY: Final[dict[str, float]] = {
+    "occurred": 2.8,
+    "ongoing": 2.7,
+    "planned": 1.7,
+    "called_for": 0.9,
+    "hypothetical": 0.9,
+    "negated": -2.0,
+    "denied": -1.0,
+}
+
+MODALS: Final[dict[str, str]] = {
+    "will": "planned",
+    "wo": "planned",
+    "'ll": "planned",
+    "’ll": "planned",
+    "shall": "planned",
+    "would": "hypothetical",
+    "'d": "hypothetical",
+    "could": "hypothetical",
+    "can": "hypothetical",
+    "ca": "hypothetical",
+    "may": "hypothetical",
+    "might": "hypothetical",
+    "should": "called_for",
+    "must": "called_for",
+    "ought": "called_for",
+}
+
+CONDITIONS: Final = _words("if unless whether lest provided assuming supposing")
+NEGATIVE_SUBJECTS: Final = _words("nobody none neither nothing no-one")
+NEGATIVE_WORDS: Final = _words("not never n't n’t no neither nor hardly scarcely nowhere")
+NEGATIVE_DETERMINERS: Final = _words("no neither")
+REPORTING: Final = _words(
+    "say tell add report announce state note explain claim insist argue declare stress reiterate reveal disclose "
+    "confirm indicate write believe think acknowledge admit suggest maintain assert predict remark allege vow "
+    "promise pledge show"
+)
+"""Verbs whose clause keeps its own status; "would" below their past tense is the future told in the past."""
+
+LIGHT: Final = _words(
+    "hold have make conduct reach sign conclude strike carry launch stage pay give host attend undertake impose "
+    "begin start resume continue complete join lead secure achieve clinch broker mediate take receive open "
+    "deliver do place send seal enter ink chair convene organize organise mount perform finalize finalise ratify "
+    "implement extend renew use issue win slap lift ease provide see commence finish end wage"
+)
+"""Verbs that only carry the event of their object: "will hold talks" is a planned talk."""
+
+HAPPENING: Final = _words(
+    "take happen begin start follow go proceed open resume come occur last continue be kick run remain unfold "
+    "conclude end collapse fail get stand hold emerge materialize materialise commence erupt break"
+)
+"""Verbs whose subject is the event: "the summit will take place"."""
+
+ASPECT: Final = _words(
+    "begin start continue keep resume proceed finish complete stop end cease manage use help get come go remain"
+)
+"""Verbs that leave an infinitive or gerund below them as sure as they are themselves."""
+
+LATER: Final = _words("tomorrow soon shortly tonight")
+LATER_MODIFIERS: Final = _words("next coming upcoming following")
+PREPOSITIONS: Final[dict[str, str]] = {
+    "without": "negated",
+    "before": "planned",
+    "ahead": "planned",
+    "pending": "planned",
+    "instead": "negated",
+    "despite": "occurred",
+    "against": "hypothetical",
+    "until": "planned",
+    "toward": "hypothetical",
+    "towards": "hypothetical",
+}
+"""Preposition -> what it makes of an event noun below it."""
+
+PAST_MARKS: Final = _words("earlier previously formerly historically originally already before ago then since recently")
+PAST_MODIFIERS: Final = _words("previous earlier past former prior historic historical last recent")
+PAST_UNITS: Final = _words("year month week decade century summer winter spring autumn fall quarter")
+MONTHS: Final = _words(
+    "january february march april may june july august september october november december jan feb aug sept oct nov dec"
+)
+"""Names of months: "in May" alone, without a day, tells history rather than this report's news."""

@@ -1,0 +1,143 @@
+"""What single words do to the status of the event they stand beside or above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.languages.en import statuses as words
+from legation.records import Sentence, Status, Token
+
+_FINITE_NOW = ("VBZ", "VBP")
+_ARTICLES = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our")
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One word's say on an event: the status it gives and, where known, how certain the event is below it."""
+
+    status: Status
+    word: Token
+    reason: str
+    factuality: float | None = None
+
+
+def effect(status: str, word: Token, reason: str, key: str | None = None) -> Effect:
+    """An effect with the factuality that the table knows for the word (or ``key``)."""
+    known: Status = next(s for s in STATUSES if s == status)
+    return Effect(known, word, f"{reason}: {word.text}", words.FACTUALITY.get(key or word.lemma.lower()))
+
+
+STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "negated", "denied")
+
+
+# -- the mood of a verb -------------------------------------------------------------------------------------------
+
+
+def mood(sentence: Sentence, verb: Token) -> Iterator[Effect]:
+    """Negation, modal, condition, future and progressive of a verb, as its dependants tell them."""
+    yield from _negations(sentence, verb)
+    yield from _modals(sentence, verb)
+    for mark in sentence.child_tokens(verb, "mark", "advmod"):
+        if mark.lemma.lower() in words.CONDITIONS and mark.index < verb.index:
+            yield effect("hypothetical", mark, "condition", "if")
+    yield from _forms(sentence, verb)
+
+
+def _negations(sentence: Sentence, verb: Token) -> Iterator[Effect]:
+    for child in sentence.child_tokens(verb):
+        low = child.text.lower()
+        if child.dep == "neg" or (child.dep in ("advmod", "preconj") and low in words.NEGATIVE_WORDS):
+            if low != "no" or child.dep == "neg":
+                yield effect("negated", child, "negation")
+        elif child.dep in ("nsubj", "nsubjpass") and child.index < verb.index:
+            yield from _negative_subject(sentence, child)
+
+
+def _negative_subject(sentence: Sentence, subject: Token) -> Iterator[Effect]:
+    if subject.text.lower() in words.NEGATIVE_SUBJECTS:
+        yield effect("negated", subject, "negation")
+    for det in sentence.child_tokens(subject, "det", "neg"):
+        if det.text.lower() in words.NEGATIVE_DETERMINERS:
+            yield effect("negated", det, "negation")
+
+
+def _modals(sentence: Sentence, verb: Token) -> Iterator[Effect]:
+    for aux in sentence.child_tokens(verb, "aux"):
+        low = aux.text.lower()
+        status = words.MODALS.get(low)
+        if status is None or (low == "'d" and verb.tag == "VBN"):
+            continue
+        if low in ("would", "'d") and is_reported(sentence, verb):
+            yield effect("planned", aux, "future told in the past", "will")
+        else:
+            yield effect(status, aux, "modal", low)
+
+
+def is_reported(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb stands in a clause below a reporting verb in the past ("said he would")."""
+    current = verb
+    for _ in range(4):
+        above = sentence.head(current)
+        if current.dep == "ccomp" and above.lemma.lower() in words.REPORTING:
+            return above.tag in ("VBD", "VBN", "VBG")
+        if current.dep not in ("conj", "xcomp", "ccomp"):
+            return False
+        current = above
+    return False
+
+
+def _forms(sentence: Sentence, verb: Token) -> Iterator[Effect]:
+    """ "to meet" in a headline, "is meeting", "meets on Friday next week", "going to meet", questions, orders."""
+    auxiliaries = sentence.child_tokens(verb, "aux", "auxpass")
+    to = next((a for a in auxiliaries if a.tag == "TO"), None)
+    finite = next((a for a in auxiliaries if a.tag in _FINITE_NOW), None)
+    later = _later(sentence, verb)
+    if to is not None and verb.dep in ("ROOT", "ccomp", "conj", "relcl", "parataxis"):
+        yield effect("planned", to, "infinitive", "will")
+    elif verb.tag in _FINITE_NOW and later is not None:
+        yield effect("planned", later, "present with a later day", "will")
+    elif verb.tag == "VBG" and finite is not None and finite.lemma.lower() == "be":
+        if later is not None:
+            yield effect("planned", later, "progressive with a later day", "will")
+        else:
+            yield effect("ongoing", finite, "progressive")
+    elif verb.tag == "VB" and not auxiliaries and verb.dep == "ROOT" and not sentence.child_tokens(verb, "nsubj"):
+        yield effect("called_for", verb, "order", "urge")
+    if sentence.text.rstrip("\"”'’ ").endswith("?") and verb.dep in ("ROOT", "ccomp"):
+        yield effect("hypothetical", sentence.tokens[-1], "question", "if")
+
+
+def _later(sentence: Sentence, verb: Token) -> Token | None:
+    """A word among the verb's own adjuncts that puts it after the day of writing."""
+    for child in sentence.child_tokens(verb, "npadvmod", "advmod", "prep"):
+        if child.text.lower() in words.LATER:
+            return child
+        for token in sentence.subtree(child):
+            if token.text.lower() in words.LATER_MODIFIERS and token.dep == "amod":
+                unit = sentence.head(token)
+                if unit.lemma.lower() in words.PAST_UNITS or unit.ent[2:] == "DATE":
+                    return token
+    return None
+
+
+# -- the words around a noun --------------------------------------------------------------------------------------
+
+
+def noun_effects(sentence: Sentence, noun: Token) -> Iterator[Effect]:
+    """Adjectives, determiners and attached infinitives that tell whether a named event is real."""
+    for child in sentence.child_tokens(noun, "amod", "compound", "det", "neg", "nmod", "acl", "preconj"):
+        low = child.text.lower()
+        if child.dep in ("det", "neg", "preconj") and low in words.NEGATIVE_DETERMINERS:
+            yield effect("negated", child, "negation")
+        elif low in words.MODIFIERS and child.index < noun.index:
+            yield effect(words.MODIFIERS[low], child, "modifier")
+        elif child.dep == "acl" and child.tag == "VBN":
+            status = words.MODIFIERS.get(low) or words.ADJECTIVES.get(low)
+            if status is not None:
+                yield effect(status, child, "modifier")
+
+
+def is_definite(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun points at something known: "the truce", "their meeting", "Rubio's visit"."""
+    return any(t.dep == "poss" or (t.dep == "det" and t.text.lower() in _ARTICLES) for t in sentence.child_tokens(noun))

@@ -1,0 +1,232 @@
+"""The way up from an event word: which governors bear on it, and how far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.languages.en import statuses as words
+from legation.records import Sentence, Token
+from legation.statuses.effects import Effect, effect, is_definite, mood, noun_effects
+
+_VERBS = ("VERB", "AUX")
+LONGEST_PATH = 12  # words
+
+
+def path_effects(sentence: Sentence, token: Token) -> Iterator[Effect]:
+    """All effects on an event word, nearest first: its own, then those of each governor on the way up."""
+    current = token
+    yield from _own(sentence, current)
+    for _ in range(LONGEST_PATH):
+        above, found = _step(sentence, current)
+        yield from found
+        if above is None:
+            return
+        current = above
+
+
+def _own(sentence: Sentence, token: Token) -> Iterator[Effect]:
+    if token.pos in _VERBS or token.tag.startswith("VB"):
+        yield from mood(sentence, token)
+    else:
+        yield from noun_effects(sentence, token)
+
+
+def _step(sentence: Sentence, current: Token) -> tuple[Token | None, list[Effect]]:
+    """The next word that bears on the event (None: nothing above does) and what it does."""
+    head = sentence.head(current)
+    if head.index == current.index:
+        return None, []
+    if current.dep == "conj":
+        return _joined(sentence, current, head)
+    if current.pos in _VERBS or current.tag.startswith("VB"):
+        return _above_verb(sentence, current, head)
+    return _above_noun(sentence, current, head)
+
+
+def _joined(sentence: Sentence, current: Token, head: Token) -> tuple[Token | None, list[Effect]]:
+    """A second verb without subject and auxiliary of its own shares those of the first; a noun always does."""
+    if current.pos in _VERBS:
+        own = sentence.child_tokens(current, "nsubj", "nsubjpass", "aux")
+        if any(t.dep != "aux" or t.tag == "MD" for t in own):
+            return None, []
+        if current.tag in ("VBD", "VBZ", "VBP"):
+            return head, []
+        return head, list(mood(sentence, head))
+    return head, list(noun_effects(sentence, head)) if head.pos == "NOUN" else []
+
+
+# -- above a verb -------------------------------------------------------------------------------------------------
+
+
+def _above_verb(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | None, list[Effect]]:
+    if verb.dep in ("xcomp", "ccomp", "csubj", "csubjpass", "acomp", "oprd"):
+        return _complement(sentence, verb, head)
+    if verb.dep == "pcomp":
+        return _below_preposition(sentence, verb, head)
+    if verb.dep == "advcl":
+        return _adverbial(sentence, verb, head)
+    if verb.dep == "acl":
+        return _noun_complement(sentence, verb, head)
+    if verb.dep == "amod" and head.pos == "NOUN":
+        return head, []
+    if verb.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "attr", "compound"):
+        return _above_noun(sentence, verb, head)
+    return None, []
+
+
+def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | None, list[Effect]]:
+    lemma = head.lemma.lower()
+    infinitive = any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux"))
+    if head.pos == "ADJ" or (lemma in words.ADJECTIVES and head.tag in ("VBN", "JJ")):
+        status = words.ADJECTIVES.get(lemma) or words.ADJECTIVES.get(head.text.lower())
+        copula = sentence.head(head)
+        above = mood(sentence, copula) if copula.pos in _VERBS and head.dep != "ROOT" else mood(sentence, head)
+        return copula, [*([effect(status, head, "governor")] if status else []), *above]
+    if verb.dep == "ccomp" and lemma in words.REPORTING and not infinitive:
+        return _reported(sentence, head)
+    status = _verb_status(sentence, head)
+    if status is not None:
+        return head, [effect(status, head, "governor"), *mood(sentence, head)]
+    if lemma == "go" and head.tag == "VBG" and infinitive:
+        return None, [effect("planned", head, "future", "go"), *_without_progress(sentence, head)]
+    if lemma in ("be", "have") and infinitive:
+        return head, [effect("planned", head, "infinitive below", "will"), *mood(sentence, head)]
+    if lemma in words.ASPECT or verb.dep == "xcomp":
+        return head, list(mood(sentence, head))
+    return None, []
+
+
+def _reported(sentence: Sentence, head: Token) -> tuple[Token | None, list[Effect]]:
+    """Below "said that" an event keeps its own status; "did not say that" leaves it open."""
+    open_ones = [e for e in mood(sentence, head) if e.status in ("negated", "hypothetical")]
+    return None, [effect("hypothetical", e.word, "report open", "if") for e in open_ones[:1]]
+
+
+def _without_progress(sentence: Sentence, head: Token) -> list[Effect]:
+    return [e for e in mood(sentence, head) if e.status not in ("ongoing", "planned")]
+
+
+def _verb_status(sentence: Sentence, verb: Token) -> str | None:
+    """What a verb makes of an event below it; a particle decides first ("call off", "rule out")."""
+    lemma = verb.lemma.lower()
+    for child in sentence.child_tokens(verb, "prt", "advmod"):
+        if (lemma, child.lemma.lower()) in words.PARTICLES:
+            return words.PARTICLES[lemma, child.lemma.lower()]
+    return words.VERBS.get(lemma)
+
+
+def _adverbial(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | None, list[Effect]]:
+    """ "flew to Geneva to meet": meant, not told as done; "saying ..." is as sure as its head."""
+    if any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux")):
+        to = next(t for t in sentence.child_tokens(verb, "aux") if t.tag == "TO")
+        status = _verb_status(sentence, head)
+        found = effect(status, head, "governor") if status else effect("planned", to, "purpose", "purpose")
+        return head, [found, *mood(sentence, head)]
+    if verb.tag == "VBG" and not sentence.child_tokens(verb, "mark", "nsubj"):
+        return head, [e for e in mood(sentence, head) if e.status != "ongoing"]
+    return None, []
+
+
+def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | None, list[Effect]]:
+    if verb.tag in ("VBN", "VBD"):
+        return None, []
+    infinitive = any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux"))
+    status = words.NOUNS.get(head.lemma.lower())
+    if infinitive and _is_ordinal(sentence, head):
+        return None, []
+    if status is None:
+        to = next((t for t in sentence.child_tokens(verb, "aux") if t.tag == "TO"), None)
+        return (head, [effect("planned", to, "infinitive", "purpose")]) if to else (None, [])
+    if not infinitive and head.lemma.lower() not in ("claim", "allegation", "denial", "possibility", "fear", "hope"):
+        return None, []
+    return head, [effect(status, head, "governor")]
+
+
+def _is_ordinal(sentence: Sentence, noun: Token) -> bool:
+    return any(t.lemma.lower() in ("first", "second", "third", "last", "only") for t in sentence.child_tokens(noun))
+
+
+# -- above a noun -------------------------------------------------------------------------------------------------
+
+
+def _above_noun(sentence: Sentence, noun: Token, head: Token) -> tuple[Token | None, list[Effect]]:
+    if noun.dep in ("dobj", "nsubjpass", "dative", "oprd", "attr"):
+        return _object(sentence, noun, head)
+    if noun.dep in ("nsubj", "csubj"):
+        return _subject(sentence, head)
+    if noun.dep in ("pobj", "pcomp"):
+        return _below_preposition(sentence, noun, head)
+    if noun.dep in ("compound", "nmod", "appos"):
+        status = words.NOUNS.get(head.lemma.lower()) if noun.dep != "appos" else None
+        found = [effect(status, head, "governor")] if status and head.lemma.lower() not in words.INFINITIVE_ONLY else []
+        return head, [*found, *(noun_effects(sentence, head) if head.pos == "NOUN" else [])]
+    return None, []
+
+
+def _object(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None, list[Effect]]:
+    lemma = verb.lemma.lower()
+    status = _verb_status(sentence, verb)
+    definite = is_definite(sentence, noun)
+    if status is not None and not (lemma in words.POINTED and definite):
+        return verb, [effect(status, verb, "governor"), *mood(sentence, verb)]
+    if lemma in words.LIGHT or lemma == "be" or not definite:
+        return verb, list(mood(sentence, verb))
+    return None, []
+
+
+def _subject(sentence: Sentence, verb: Token) -> tuple[Token | None, list[Effect]]:
+    """The subject of happening shares its mood: "the summit will take place", "a visit is possible"."""
+    lemma = verb.lemma.lower()
+    if lemma in words.HAPPENING:
+        complements = sentence.child_tokens(verb, "acomp", "attr", "oprd")
+        found = [
+            effect(words.ADJECTIVES[c.lemma.lower()], c, "predicate")
+            for c in complements
+            if c.lemma.lower() in words.ADJECTIVES
+        ]
+        moods = [] if lemma == "be" and not complements and not found else list(mood(sentence, verb))
+        return verb, [*found, *moods]
+    return None, []
+
+
+def _below_preposition(sentence: Sentence, current: Token, prep: Token) -> tuple[Token | None, list[Effect]]:
+    low = prep.lemma.lower()
+    head = sentence.head(prep)
+    if prep.dep not in ("prep", "agent", "dative", "prt", "advmod") or head.index == prep.index:
+        return None, []
+    if low in words.PREPOSITIONS:
+        status = words.PREPOSITIONS[low]
+        return None, [effect(status, prep, "preposition")] if status != "occurred" else []
+    if head.lemma.lower() in ("ahead", "instead", "short") and head.pos in ("ADV", "SCONJ", "ADP"):
+        return None, [effect(words.PREPOSITIONS.get(head.lemma.lower(), "negated"), head, "preposition")]
+    if low in ("after", "since", "following", "amid", "by"):
+        return None, []
+    if head.pos in _VERBS:
+        return _verb_with_preposition(sentence, current, prep, head)
+    return _noun_with_preposition(sentence, current, prep, head)
+
+
+def _verb_with_preposition(
+    sentence: Sentence, current: Token, prep: Token, verb: Token
+) -> tuple[Token | None, list[Effect]]:
+    status = words.PARTICLES.get((verb.lemma.lower(), prep.lemma.lower()))
+    if status is not None:
+        return verb, [effect(status, verb, "governor"), *mood(sentence, verb)]
+    if current.pos in _VERBS and verb.lemma.lower() in words.VERBS:
+        return verb, [effect(words.VERBS[verb.lemma.lower()], verb, "governor"), *mood(sentence, verb)]
+    kept = ("planned", "hypothetical", "called_for") if not is_definite(sentence, current) else ("planned",)
+    return None, [e for e in mood(sentence, verb) if e.status in kept]
+
+
+def _noun_with_preposition(
+    sentence: Sentence, current: Token, prep: Token, noun: Token
+) -> tuple[Token | None, list[Effect]]:
+    lemma = noun.lemma.lower()
+    status = words.NOUNS.get(lemma) if lemma not in words.INFINITIVE_ONLY else None
+    if status is not None and prep.lemma.lower() in ("of", "for", "to", "on", "about", "against", "in"):
+        return noun, [effect(status, noun, "governor")]
+    if noun.pos == "ADJ" and lemma in words.ADJECTIVES:
+        return sentence.head(noun), [effect(words.ADJECTIVES[lemma], noun, "governor")]
+    if prep.lemma.lower() in ("of", "for") and noun.pos == "NOUN" and not is_definite(sentence, current):
+        return noun, list(noun_effects(sentence, noun))
+    return None, []

@@ -1,0 +1,84 @@
+"""Did it happen, on sentences of our own writing."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation.sentences import parse_text
+from legation.statuses import StatusReading, find_status
+
+
+def read(marked: str) -> StatusReading:
+    """The reading of the word between brackets."""
+    start = marked.index("[")
+    end = marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    sentence = next(s for s in parse_text(text) if s.start <= start < s.end)
+    token = sentence.span_head(start, end)
+    assert token is not None
+    return find_status(sentence, token)
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("The ministers [met] in Oslo on Friday.", "occurred"),
+        ("The two sides held [talks] in Geneva.", "occurred"),
+        ("The envoys [signed] a treaty after months of negotiation.", "occurred"),
+        ("The president is [holding] a meeting with his cabinet.", "ongoing"),
+        ("The ministers will [meet] in Oslo on Friday.", "planned"),
+        ("The premier said he would [visit] Rome next week.", "planned"),
+        ("The two sides agreed to [meet] again in May.", "planned"),
+        ("A second [meeting] is planned for June.", "planned"),
+        ("The planned [visit] drew protests.", "planned"),
+        ("Putin is expected to [sign] the treaty.", "planned"),
+        ("The leaders are scheduled to hold [talks] in Vienna.", "planned"),
+        ("France to [host] peace summit", "planned"),
+        ("The council called for a [ceasefire].", "called_for"),
+        ("The chancellor called on Russia to [withdraw] its troops.", "called_for"),
+        ("The president urged both sides to [resume] talks.", "called_for"),
+        ("The envoy may [travel] to Seoul.", "hypothetical"),
+        ("If they [meet], markets will rise.", "hypothetical"),
+        ("Officials are considering a [visit] to Tehran.", "hypothetical"),
+        ("The minister warned of possible [sanctions].", "hypothetical"),
+        ("The general refused to [meet] the envoy.", "negated"),
+        ("The president cancelled the [summit].", "negated"),
+        ("The king called off the [visit].", "negated"),
+        ("The two leaders did not [meet].", "negated"),
+        ("No [agreement] was reached.", "negated"),
+        ("The ministry denied that its forces [attacked] the town.", "denied"),
+        ("The ministry denied that troops had [crossed] the border.", "denied"),
+    ],
+)
+def test_status_follows_the_words_around_the_event(marked: str, status: str) -> None:
+    assert read(marked).status == status
+
+
+def test_negation_of_a_refusal_leaves_it_open() -> None:
+    assert read("The general did not refuse to [meet] the envoy.").status == "hypothetical"
+
+
+def test_had_and_earlier_tell_history() -> None:
+    assert read("The ministers had [met] in July.").background
+    assert read("The president earlier [visited] the port.").background
+    assert read("Talks have stalled since the [ceasefire].").background
+    assert read("The two states [signed] the accord last year.").background
+
+
+def test_the_perfect_below_said_is_news() -> None:
+    assert not read("The minister said the two sides had [agreed] on a truce.").background
+    assert not read("The ministers [met] on Friday.").background
+
+
+def test_factuality_is_high_for_facts_and_low_for_negations() -> None:
+    assert read("The ministers [met] in Oslo.").factuality > 2
+    assert read("The ministers did not [meet] in Oslo.").factuality < -1
+    assert 0 < read("The ministers may [meet] in Oslo.").factuality < 2
+
+
+def test_the_deciding_word_is_named() -> None:
+    text = "The two sides agreed to meet."
+    reading = read("The two sides agreed to [meet].")
+    assert reading.cue is not None
+    assert text[slice(*reading.cue)] == "agreed"
+    assert reading.reasons[0] == "governor: agreed"
