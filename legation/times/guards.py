@@ -47,6 +47,8 @@ class Guard:
             "quarter": self._quarter,
             "every": self._every,
             "halfunit": self._half,
+            "monthday": self._month_day,
+            "then": lambda slots, start, end: self.before(start).lower() in self.lists["before_then"],
         }
 
     def allows(self, kind: str, slots: Slots, start: int, end: int) -> bool:
@@ -93,7 +95,7 @@ class Guard:
     def _weekday(self, slots: Slots, start: int, end: int) -> bool:
         before, word = self.before(start), slots["wd"]
         written = self._spelled(word, start, end)
-        if not word.endswith("day"):
+        if "day" not in word:
             return written[:1].isupper() and before.lower() in self.lists["short_before"]
         if before.lower() in self.lists["before_weekday"] and before[:1].isupper():
             return False
@@ -193,6 +195,8 @@ class Guard:
 
     def _unit(self, slots: Slots, start: int, end: int) -> bool:
         mod, unit = slots["mod"], slots["u"]
+        if self.text[end : end + 1] == "-":
+            return False
         if mod in ("the", "same", "current", "following") and "part" not in slots:
             return unit in ("quarter", "weekend") or (unit in ("week", "year", "month") and self.after(end).lower() not in ("of", "'", "before", "after"))
         if unit == "hour":
@@ -210,6 +214,13 @@ class Guard:
 
     def _every(self, slots: Slots, start: int, end: int) -> bool:
         return slots["u"] not in ("second", "may", "march", "sun", "sat", "fall")
+
+    def _month_day(self, slots: Slots, start: int, end: int) -> bool:
+        after = self.after(end)
+        free = not after.isalnum() and after not in ("-", "'", "’")
+        return self.before(start).lower() in self.lists["before_monthday"] and (
+            free or (after in self.lists["stop_after"] and after != "of")
+        )
 
     def _half(self, slots: Slots, start: int, end: int) -> bool:
         return self.before(start).lower() not in ("a", "and")

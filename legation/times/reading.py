@@ -19,6 +19,7 @@ _DAYS = frozenset({"date", "weekday", "deictic", "iso", "holiday", "daypart"})
 _TO_DATE = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
 _TO_CLOCK = re.compile(r",?\s+(?:at\s+)?")
 _BOUND = re.compile(r"([A-Za-z]+)\s+$")
+_TENSED = frozenset({"weekday", "weekdaypart", "date", "dates", "month", "season", "holiday", "quarter"})
 _WRITTEN_YEARS = frozenset({"date", "dates", "month", "year", "iso", "yearspan"})
 NEAR = 600  # characters within which a year, month or quarter still holds
 FAR_YEARS = 2  # a year that far from publication is history
@@ -38,11 +39,12 @@ def read_times(
 def is_history(phrases: Sequence[Phrase], day: date | None) -> bool:
     """Whether most years that the text writes are far from the publication day: history told later."""
     years = [int(p.get("y")) for p in phrases if p.kind in _WRITTEN_YEARS and len(p.get("y")) == 4 and p.get("y").isdigit()]
-    if len(years) < 4:
+    told = sum(p.kind in ("deictic", "weekday", "ref") or p.get("way") == "ago" for p in phrases)
+    if len(years) < 4 or 2 * told > len(years):
         return False
     if day is None:
         return max(years) - min(years) < 30 or len(years) > 10
-    return sum(abs(year - day.year) >= FAR_YEARS for year in years) > 0.7 * len(years)
+    return sum(day.year - year >= FAR_YEARS for year in years) > 0.7 * len(years)
 
 
 class _Reader:
@@ -54,6 +56,7 @@ class _Reader:
         self.resolver = Resolver(tables)
         self.reached: tuple[int, str] | None = None
         self.quarter: tuple[int, str] | None = None
+        self.finer: dict[int, tuple[int, str]] = {}
 
     def read(self, phrase: Phrase) -> Reading | None:
         """The reading of the next phrase; settled dates become the day that the text has reached."""
@@ -65,6 +68,7 @@ class _Reader:
             self.history,
             self.tenses.tense(phrase.start, phrase.end) if _needs_tense(phrase) else None,
             quarter[1] if quarter else None,
+            tuple(value for _, value in sorted(self.finer.values(), reverse=True)) if near else (),
         )
         reading = self.resolver.read(phrase, context)
         if reading is not None:
@@ -77,8 +81,12 @@ class _Reader:
             return
         if phrase.kind in _CLOCKS:
             return
+        if phrase.get("way") in ("ago", "earlier", "before") or (phrase.kind == "yearspan" and self.reached):
+            return
         self.reached = (phrase.end, value)
-        if re.fullmatch(r"\d{4}-Q\d", value) and phrase.kind == "quarter":
+        if len(value) in (7, 10) and "W" not in value and "Q" not in value:
+            self.finer[len(value)] = (phrase.end, value)
+        if re.fullmatch(r"\d{4}-Q\d", value) and phrase.kind == "quarter" and not _dated(phrase):
             self.quarter = (phrase.end, value)
 
     def express(self, start: int, end: int, reading: Reading) -> TimeExpression:
@@ -90,10 +98,14 @@ class _Reader:
         return TimeExpression(start, end, words, reading.type, reading.value, make_when(reading, words, self.day, limit))
 
 
+def _dated(phrase: Phrase) -> bool:
+    return any(phrase.get(slot) for slot in ("y", "y0", "y2", "yrel", "yrel2"))
+
+
 def _needs_tense(phrase: Phrase) -> bool:
-    return phrase.kind in ("weekday", "weekdaypart", "date", "dates", "month", "season", "holiday", "quarter") and not (
-        phrase.get("y") or phrase.get("mod")
-    )
+    if phrase.kind in ("unit", "latestperiod"):
+        return phrase.get("u") in ("weekend", "quarter") or phrase.kind == "latestperiod"
+    return phrase.kind in _TENSED and not (phrase.get("y") or phrase.get("mod"))
 
 
 def _merged(text: str, readings: list[tuple[Phrase, Reading]]) -> list[tuple[Phrase, Reading]]:

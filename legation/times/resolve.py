@@ -43,6 +43,7 @@ class Context:
     history: bool
     tense: Tense
     quarter: str | None = None
+    finer: tuple[str, ...] = ()
 
     def base(self, anchor: str) -> str | None:
         """The value that an anchor stands for: an ISO day, or coarser for the day the text has reached."""
@@ -72,7 +73,7 @@ class Resolver:
             "halfunit": self._duration, "wholeunit": self._whole, "vagueunits": self._vague, "while": self._while,
             "year": self._year, "yearbc": self._year_bc, "yearspan": self._year_span, "decade": self._decade,
             "century": self._century, "season": self._season, "quarter": self._quarter, "periodof": self._period_of,
-            "lastyears": self._last_years, "latestperiod": self._latest_period, "yearend": self._year_end, "every": self._every, "rate": self._rate,
+            "lastyears": self._last_years, "monthday": self._month_day, "then": self._then, "latestperiod": self._latest_period, "yearend": self._year_end, "every": self._every, "rate": self._rate,
             "set": self._set, "clock": self._clock, "clock24": self._clock, "oclock": self._clock, "noon": self._noon,
             "holiday": self._holiday, "ref": self._ref,
         }  # fmt: skip
@@ -284,6 +285,9 @@ class Resolver:
             return Reading("DURATION", duration_value(1, unit), "published", span=(1, unit, 1))
         if mod in ("the", "the latest", "latest") and unit != "Q" and not c.history:
             kind = "published"
+        if mod == "the" and unit == "WE" and c.published and not c.history:
+            shift = -1 if c.tense != "future" and c.published.isoweekday() < 6 else 0
+            return self._counted("WE", shift, "published", c)
         if mod == "the" and unit == "Q":
             return self._latest_period(p, c)
         if unit.startswith("T"):
@@ -297,14 +301,28 @@ class Resolver:
         if reach is None:
             return Reading("DATE", _unknown(unit), anchor)
         if _too_coarse(unit, reach):
+            base = next((v for v in c.finer if _within(v, reach) and not _too_coarse(unit, days_of(v) or reach)), base)
+            reach = days_of(base or "") or reach
+        if _too_coarse(unit, reach):
             return Reading("DATE", f"{base}-XX" if unit in ("D", "M", "W") else base, anchor)
         return Reading("DATE", unit_value(unit, reach[0], shift), anchor)
 
     def _part_of_unit(self, p: Phrase, c: Context) -> Reading | None:
-        return self._counted(self.words["units"][p.get("u")], 0, "published", c)
+        return self._counted(self.words["units"][p.get("u")], 0, "narrative" if c.history else "published", c)
 
     def _same(self, p: Phrase, c: Context) -> Reading | None:
         return self._counted(self.words["units"][p.get("u")], 0, "narrative", c)
+
+    def _month_day(self, p: Phrase, c: Context) -> Reading | None:
+        """"On the 20th": of the month that the text has reached."""
+        base = c.base("narrative") or ""
+        if not re.match(r"\d{4}-\d\d", base):
+            return None
+        value = f"{base[:7]}-{self._day_number(p.get('d')):02d}"
+        return Reading("DATE", date.fromisoformat(value).isoformat(), c.anchor_of("narrative"))
+
+    def _then(self, p: Phrase, c: Context) -> Reading | None:
+        return Reading("DATE", c.reached, "narrative") if c.reached else None
 
     def _nth_unit(self, p: Phrase, c: Context) -> Reading | None:
         return None
@@ -500,7 +518,7 @@ def _nearest_year(published: date, month: int, day: int | None, tense: Tense) ->
         return published.year + 1 if gap < -2 else published.year
     if gap > 6 and tense != "future":
         return published.year - 1
-    if gap < -8 and tense != "past":
+    if gap < -6 and tense != "past":
         return published.year + 1
     return published.year
 
@@ -514,6 +532,11 @@ def _quarter_year(published: date, month: int, tense: Tense) -> int:
 
 def _unknown(unit: str) -> str:
     return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+
+
+def _within(value: str, reach: tuple[date, date, str]) -> bool:
+    days = days_of(value)
+    return days is not None and reach[0] <= days[0] and days[1] <= reach[1]
 
 
 def _too_coarse(unit: str, reach: tuple[date, date, str]) -> bool:

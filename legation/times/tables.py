@@ -65,7 +65,14 @@ def load_tables(language: str = "en") -> Tables:
 def _alternation(table: dict[str, Any]) -> str:
     """The words of a table as one pattern, longest first, either apostrophe."""
     words = sorted(table, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace("\\ ", " ").replace("'", "['’]") for w in words) + r")\b"
+    return "(?:" + "|".join(_word_pattern(w, table) for w in words) + ")"
+
+
+def _word_pattern(word: str, table: dict[str, Any]) -> str:
+    """A word as a pattern; an abbreviation of another word of the same meaning may end in a dot."""
+    short = any(w != word and w.startswith(word) and table[w] == table[word] and w != word + "s" for w in table)
+    dotted = short and len(word) <= 5 and isinstance(table[word], int)
+    return re.escape(word).replace("\\ ", " ").replace("'", "['’]") + r"\b" + (r"\.?" if dotted else "")
 
 
 def _expand(pattern: str, blocks: dict[str, str]) -> str:

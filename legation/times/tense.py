@@ -30,8 +30,13 @@ class TenseReader:
 
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the clause that holds ``start:end``; None when nothing tells."""
+        before = self.text[max(0, start - REACH) : start]
+        cut = max((m.end() for m in _STOP.finditer(before)), default=0)
+        clause = _backwards(before[cut:])
+        if clause and clause[0][0].lower() in self.words["ahead"]:
+            return None if any(word in ("had", "was", "were") for word, _ in clause) else "future"
         found = self._by_parse(start, end) if self.sentences else None
-        return found if found is not None else self._by_words(start, end)
+        return found if found is not None else self._by_words(clause, end)
 
     def _by_parse(self, start: int, end: int) -> Tense:
         place = bisect_right(self.starts, start) - 1
@@ -39,7 +44,9 @@ class TenseReader:
             return None
         sentence = self.sentences[place]
         head = sentence.span_head(start, end)
-        for token in sentence.ancestors(head) if head is not None else ():
+        if head is None or head.dep in ("compound", "nmod", "amod"):
+            return None
+        for token in sentence.ancestors(head):
             found = self._verb_tense(sentence, token)
             if found is not None:
                 return found
@@ -56,16 +63,17 @@ class TenseReader:
         if token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
             return "past"
         if token.tag == "VB" and any(h.tag == "TO" for h in helpers):
-            return "future"
-        if token.tag in ("VBZ", "VBP") and token.lemma not in self.words["reporting"] and token.lemma != "be":
-            return "future"
+            above = sentence.child_tokens(sentence.head(token), "aux", "auxpass")
+            return "past" if any(h.tag == "VBD" for h in above) else "future"
         return None
 
-    def _by_words(self, start: int, end: int) -> Tense:
-        before = self.text[max(0, start - REACH) : start]
-        cut = max((m.end() for m in _STOP.finditer(before)), default=0)
-        for word, follow in _backwards(before[cut:]):
+    def _by_words(self, clause: list[tuple[str, str]], end: int) -> Tense:
+        for place, (word, follow) in enumerate(clause):
             found = self._word_tense(word, follow)
+            if found == "future" and follow == "to" and clause[place + 1 : place + 3] and (
+                {w.lower() for w, _ in clause[place + 1 : place + 3]} & {"had", "was", "were", "been"}
+            ):
+                return "past"
             if found is not None:
                 return found
         after = self.text[end : end + REACH]
