@@ -7,5 +7,6 @@ joins the event that the report told before.
 from __future__ import annotations
 
 from legation.claims.making import make_claims
+from legation.claims.pairs import classify_pair, classify_sentence, quad_of
 
-__all__ = ["make_claims"]
+__all__ = ["classify_pair", "classify_sentence", "make_claims", "quad_of"]

@@ -85,6 +85,7 @@ class EventTypes:
     nouns: dict[str, tuple[Trigger, ...]] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     names: tuple[str, ...] = ()
+    quads: dict[str, str] = field(default_factory=dict)
     prepositions: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
     light_prepositions: frozenset[str] = frozenset()
@@ -111,6 +112,7 @@ def load_event_types() -> EventTypes:
         nouns=_by_lemma(t for t in triggers if t.form == "noun"),
         examples=tuple(e for name in sorted(tables) for e in _make_examples(tables[name])),
         names=tuple(sorted(table["type"] for table in tables.values())),
+        quads={table["type"]: table["quad"] for table in tables.values() if "quad" in table},
         prepositions=prepositions,
         light_verbs=frozenset(words["light_verbs"]),
         light_prepositions=frozenset(words["light_prepositions"]),
