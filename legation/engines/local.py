@@ -51,7 +51,7 @@ class LocalEngine:
         """Results until all is done or a worker dies; then the items in flight are left in ``retry``."""
         flying: deque[T] = deque()
         answers: deque[Future[R]] = deque()
-        with ProcessPoolExecutor(self.workers, _context()) as pool:
+        with ProcessPoolExecutor(self.workers, _context(function)) as pool:
             try:
                 while True:
                     for item in islice(items, self.workers * AHEAD - len(flying)):
@@ -69,7 +69,7 @@ class LocalEngine:
 
 
 def _run_alone(function: Callable[[T], R], item: T, lost: Callable[[T], R] | None) -> R:
-    with ProcessPoolExecutor(1, _context()) as pool:
+    with ProcessPoolExecutor(1, _context(function)) as pool:
         try:
             return pool.submit(function, item).result()
         except BrokenProcessPool:
@@ -78,7 +78,13 @@ def _run_alone(function: Callable[[T], R], item: T, lost: Callable[[T], R] | Non
             return lost(item)
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Workers that do not inherit this process's threads (the progress bar's is one): forking those can hang."""
-    ways = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
+def _context(function: Callable[..., Any]) -> multiprocessing.context.BaseContext:
+    """Workers that do not inherit this process's threads (the progress bar's is one): forking those can hang.
+
+    Where there is a fork server it imports the function's module once for all workers.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([getattr(function, "func", function).__module__])
+    return context

@@ -41,11 +41,9 @@ class Store:
     Every method that writes is one transaction. Lists come in a fixed order, so that exports are the same each time.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._db = connection
-        self.path = path
-
-    # -- opening ----------------------------------------------------------------------------------------------------
+    def __init__(self, path: Path | str, create: bool = False) -> None:
+        self.path = Path(path)
+        self._db = _open(self.path, create)
 
     @classmethod
     def open(cls, path: Path | str, create: bool = False) -> Store:
@@ -54,21 +52,7 @@ class Store:
         Raises:
             StoreError: no file, a file that is no record, one of a newer version, or one that is locked.
         """
-        path = Path(path)
-        if not create and not path.exists():
-            raise StoreError(f"no record at {path}", f"make one: legation build REPORTS --store {path}")
-        if not path.parent.is_dir():
-            raise StoreError(f"no folder {path.parent} to put the record in", "make the folder or name another --store")
-        connection: sqlite3.Connection | None = None
-        try:
-            connection = _connect(path)
-            _prepare(connection)
-        except (sqlite3.Error, StoreError) as error:
-            if connection is not None:
-                connection.close()
-            remedy = getattr(error, "remedy", None) or "check the file and its folder, or name another --store"
-            raise StoreError(f"{path}: {error}", remedy) from None
-        return cls(connection, path)
+        return cls(path, create)
 
     def close(self) -> None:
         self._db.close()
@@ -153,10 +137,10 @@ class Store:
 
     # -- people's judgements ----------------------------------------------------------------------------------------
 
-    def add_judgement(self, judgement: Judgement) -> None:
-        """Keep a person's judgement (one with ``at``); the record is rewritten afterwards."""
+    def add_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Keep a person's judgements (those with ``at``); the record is rewritten afterwards."""
         with self._transaction() as db:
-            writing.put_judgements(db, (judgement,))
+            writing.put_judgements(db, judgements)
 
     def decisions(self) -> tuple[Judgement, ...]:
         """People's judgements, undone ones too, in the order of their ids."""
@@ -275,6 +259,23 @@ class Store:
     def _one(self, query: str, kind: type[R], value: str) -> R | None:
         row = self._db.execute(query, (value,)).fetchone()
         return from_json(row[0], kind) if row else None
+
+
+def _open(path: Path, create: bool) -> sqlite3.Connection:
+    if not create and not path.exists():
+        raise StoreError(f"no record at {path}", f"make one: legation build REPORTS --store {path}")
+    if not path.parent.is_dir():
+        raise StoreError(f"no folder {path.parent} to put the record in", "make the folder or name another --store")
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = _connect(path)
+        _prepare(connection)
+    except (sqlite3.Error, StoreError) as error:
+        if connection is not None:
+            connection.close()
+        remedy = getattr(error, "remedy", None) or "check the file and its folder, or name another --store"
+        raise StoreError(f"{path}: {error}", remedy) from None
+    return connection
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -9,12 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.store import made
 
 from legation.errors import UsageError
 from legation.exporters import FIELDS, KINDS, rows, write_rows
 from legation.exporters.parts import number
 from legation.store import Store
+from tests.store import made
 
 DOCS = Path(__file__).parents[2] / "docs" / "fields.md"
 

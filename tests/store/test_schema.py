@@ -4,11 +4,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.store import made
 
 from legation.errors import StoreError
 from legation.store import SCHEMA_VERSION, Store
 from legation.store.schema import MIGRATIONS, migrate
+from tests.store import made
 
 
 def test_an_older_version_is_brought_up_keeping_its_rows(tmp_path: Path) -> None:

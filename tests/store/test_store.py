@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.store import made
 
 from legation.errors import StoreError
-from legation.records import Analysis, Claim, Evidence, Event, Failure, Judgement, RawDocument
+from legation.records import Analysis, Claim, Event, Evidence, Failure, Judgement, RawDocument
 from legation.store import Store, from_json, to_json
+from tests.store import made
 
 
 @pytest.fixture
@@ -73,14 +73,14 @@ def test_a_reader_sees_the_record_before_while_another_is_written(store: Store) 
 
 def test_a_persons_judgement_survives_a_rebuild(store: Store) -> None:
     mine = Judgement("j9", "c1", "c3", "same", by="Ann", reasons=("I was there",), at="2025-09-01T00:00:00+00:00")
-    store.add_judgement(mine)
+    store.add_judgements([mine])
     store.write_record(made.record(), "x", "0", "now")
     assert mine in store.decisions()
     assert [j.id for j in store.judgements()] == ["j1", "j9"]
 
 
 def test_forgetting_a_report_drops_its_analysis_and_judgements_that_quote_it(store: Store) -> None:
-    store.add_judgement(Judgement("j9", "c1", "c3", "same", by="Ann", at="2025-09-01"))
+    store.add_judgements([Judgement("j9", "c1", "c3", "same", by="Ann", at="2025-09-01")])
     store.forget("doc-2")
     assert list(store.digests()) == ["doc-1"]
     assert store.decisions() == ()

@@ -1,0 +1,45 @@
+"""The command line: one command a public verb. Each command asks a view or the pipeline and prints; none decides."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from legation.cli import analysing, building, exporting, judging, knowing, viewing
+from legation.cli.output import complain
+from legation.errors import LegationError, UsageError
+
+app = typer.Typer(
+    name="legation",
+    help="A sourced record of affairs between states, read from news reports.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+for commands in (building, viewing, exporting, analysing):
+    for command in commands.COMMANDS:
+        app.command()(command)
+app.add_typer(judging.app, name="judge")
+app.add_typer(knowing.app, name="knowledge")
+
+
+def main() -> None:
+    """Run the command line; exit code 0 done, 1 nothing could be done, 2 wrong usage."""
+    try:
+        app()
+    except UsageError as error:
+        complain(error)
+        sys.exit(2)
+    except LegationError as error:
+        complain(error)
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        complain(LegationError("stopped", "what was analysed is kept: run the same command again to go on"))
+        sys.exit(1)

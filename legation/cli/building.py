@@ -1,0 +1,141 @@
+"""build, rebuild, forget, failures, demo."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import legation
+from legation import views
+from legation.cli import pages
+from legation.cli.options import DEFAULT_STORE, EngineName, Json, Store, Workers
+from legation.cli.output import emit, make_console, say
+from legation.cli.progress import Bar
+from legation.errors import LegationError
+from legation.store import Store as Record
+
+if TYPE_CHECKING:
+    from legation.pipeline import Summary
+
+EXAMPLE = "pakistan-us-2025"
+Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT...")]
+Meta = Annotated[
+    Path | None,
+    typer.Option("--meta", metavar="FILE", help="A CSV that joins outlet, url, title, published … to files by name."),
+]
+
+
+def build(
+    inputs: Inputs,
+    store: Store = DEFAULT_STORE,
+    meta: Meta = None,
+    workers: Workers = None,
+    engine: EngineName = "local",
+) -> None:
+    """Read reports into the record. Safe to run again: unchanged reports are not analysed again.
+
+    Examples:
+
+        legation build reports/ --store record.db
+
+        legation build reports/ extra.jsonl --meta meta.csv --store record.db
+
+        cat report.txt | legation build - --store record.db
+    """
+    with Bar() as bar:
+        summary = legation.build(inputs, store, meta, workers, engine, bar)
+    report(summary, store)
+    if not summary.reports:
+        raise LegationError("no report could be read", f"legation failures --store {store} says why")
+
+
+def rebuild(store: Store = DEFAULT_STORE, workers: Workers = None, engine: EngineName = "local") -> None:
+    """Analyse the stored reports anew, after an upgrade or better knowledge. People's judgements stay.
+
+    Example:
+
+        legation rebuild --store record.db
+    """
+    with Bar() as bar:
+        report(legation.rebuild(store, workers, engine, bar), store)
+
+
+def forget(document: Annotated[str, typer.Argument(help="The id of a report.")], store: Store = DEFAULT_STORE) -> None:
+    """Take a report out again, with all that rests on it alone.
+
+    Example:
+
+        legation forget document-5f0e5fd66f6f3c1b --store record.db
+    """
+    report(legation.forget(store, document), store)
+
+
+def failures(store: Store = DEFAULT_STORE, json: Json = False) -> None:
+    """Inputs that could not be read or analysed, and why.
+
+    Example:
+
+        legation failures --store record.db
+    """
+    with Record.open(store) as record:
+        found = list(record.failures())
+    if json:
+        emit(found)
+    else:
+        make_console().print(pages.failures_page(found))
+
+
+def demo(
+    store: Annotated[Path | None, typer.Option("--store", "-s", help="Keep the record here.")] = None,
+    workers: Workers = None,
+) -> None:
+    """Build the example dossier and show its timeline, its agreements and where its reports disagree.
+
+    Example:
+
+        legation demo --store demo.db
+    """
+    folder = find_example()
+    with tempfile.TemporaryDirectory() as scratch:
+        place = store or Path(scratch) / "demo.db"
+        with Bar() as bar:
+            summary = legation.build([folder], place, workers=workers, progress=bar)
+        show_all(place)
+        report(summary, store)
+
+
+def show_all(place: Path) -> None:
+    """Timeline, ledger and conflicts, one below the other."""
+    console = make_console()
+    with Record.open(place) as record:
+        sections: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Timeline", lambda: pages.timeline_page(views.timeline(record))),
+            ("Agreements", lambda: pages.ledger_page(views.ledger(record))),
+            ("Where the reports disagree", lambda: pages.conflicts_page(views.conflicts(record))),
+        )
+        for title, page in sections:
+            console.rule(f"[bold]{title}", align="left", style="dim")
+            console.print(page())
+
+
+def find_example() -> Path:
+    """The folder of the example's reports: in the package's data, else beside the package in its source tree."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "data" / "demo" / EXAMPLE, package.parent / "examples" / EXAMPLE):
+        if folder.is_dir():
+            return folder / "reports" if (folder / "reports").is_dir() else folder
+    raise LegationError("the example dossier is not installed", "get it with the source: examples/" + EXAMPLE)
+
+
+def report(summary: Summary, store: Path | None) -> None:
+    """The summary line, on standard error."""
+    say(summary.line())
+    if store is not None and summary.unchanged and not summary.added:
+        say("nothing new: these reports are in the record already")
+
+
+COMMANDS = (build, rebuild, forget, failures, demo)

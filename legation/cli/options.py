@@ -1,0 +1,51 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from legation.errors import UsageError
+from legation.views import Filters
+
+Store = Annotated[Path, typer.Option("--store", "-s", help="The record's file.", envvar="LEGATION_STORE")]
+Json = Annotated[bool, typer.Option("--json", help="JSON lines instead of a page for people.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Events that can lie on or after this day.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Events that can lie on or before this day.")]
+Types = Annotated[
+    list[str] | None, typer.Option("--type", metavar="TYPE", help="CONSULT, phone, CONSULT/phone …; may be repeated.")
+]
+Statuses = Annotated[
+    list[str] | None, typer.Option("--status", metavar="STATUS", help="occurred, planned, denied …; may be repeated.")
+]
+Topics = Annotated[
+    list[str] | None, typer.Option("--topic", metavar="TOPIC", help="trade, tariffs, energy …; may be repeated.")
+]
+Workers = Annotated[int | None, typer.Option("--workers", "-w", min=1, help="Processes; one a processor by default.")]
+EngineName = Annotated[str, typer.Option("--engine", help="What runs the analysis: local.")]
+
+DEFAULT_STORE = Path("record.db")
+
+
+def make_filters(
+    since: str | None = None,
+    until: str | None = None,
+    types: list[str] | None = None,
+    statuses: list[str] | None = None,
+    topics: list[str] | None = None,
+) -> Filters:
+    """The filters of a command line; ``UsageError`` for a day that is none."""
+    first, last = _day("--since", since), _day("--until", until)
+    if first and last and first > last:
+        raise UsageError(f"--since {first} lies after --until {last}", "swap the two days")
+    return Filters(first, last, tuple(types or ()), tuple(statuses or ()), tuple(topics or ()))
+
+
+def _day(option: str, words: str | None) -> date | None:
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError:
+        raise UsageError(f"{option} {words}: not a day", "write it as YYYY-MM-DD") from None

@@ -1,0 +1,149 @@
+"""Views as pages for a terminal: the day at the left, the event at the right, its words below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from legation.records import Failure
+from legation.text import shorten
+from legation.views import ConflictRow, EventRow, GapRow, LedgerRow, SearchRow
+from legation.views.quotes import Quote
+
+DAY, QUOTE, FAINT, DISPUTED, STRONG = "cyan", "italic", "dim", "yellow", "bold"
+INDENT = 2
+LONGEST = 240
+
+
+def timeline_page(rows: Sequence[EventRow]) -> RenderableType:
+    """One block an event."""
+    return blocks([event_block(row) for row in rows], "no event: widen the filters, or build more reports")
+
+
+def event_block(row: EventRow) -> RenderableType:
+    """Day and label; status, corroboration and id; one quote; what is disputed."""
+    mode = f"/{row.mode}" if row.mode else ""
+    head = Text.assemble((row.day, DAY), "  ", (row.label or sides(row), STRONG))
+    facts = [f"{row.event_type}{mode}", row.status, counted(row.reports, "report"), row.corroboration]
+    facts += [row.place] if row.place else []
+    facts += ["; ".join(row.amounts)] if row.amounts else []
+    facts += ["told as background"] if row.background else []
+    lines = [Text.assemble((" · ".join(facts), FAINT)), *([quote_line(row.quote)] if row.quote else [])]
+    lines += [disputed(note) for note in dict.fromkeys(row.conflicts)]
+    return Group(head, *indented([*lines, Text(row.id, FAINT)]))
+
+
+def sides(row: EventRow) -> str:
+    """``A, B`` or ``A → B``."""
+    return " → ".join(", ".join(side) for side in (row.actors, row.recipients) if side) or "nobody named"
+
+
+def ledger_page(rows: Sequence[LedgerRow]) -> RenderableType:
+    """One block an agreement."""
+    return blocks([ledger_block(row) for row in rows], "no agreement in the record")
+
+
+def ledger_block(row: LedgerRow) -> RenderableType:
+    head = Text.assemble((row.title, STRONG), (f"  {row.kind}", FAINT))
+    lines = [fact("parties", ", ".join(row.parties)), fact("signed by", ", ".join(row.signatories))]
+    lines += [fact("subject", ", ".join(t.replace("_", " ") for t in row.topics)), fact("binding", row.binding)]
+    lines += [
+        fact("amount", f"{a.amount}{f' ({a.measure})' if a.measure else ''}, {outlets(a.outlets)}") for a in row.amounts
+    ]
+    lines += [
+        Text.assemble((f"{s.status.replace('_', ' ')}: ", ""), (s.day, DAY), f", {outlets(s.outlets)}")
+        for s in row.status
+    ]
+    lines += [disputed(note) for note in dict.fromkeys(row.conflicts)]
+    lines += [quote_line(q) for q in row.quotes[:2]]
+    return Group(head, *indented([line for line in lines if line is not None]), *indented([Text(row.id, FAINT)]))
+
+
+def conflicts_page(rows: Sequence[ConflictRow]) -> RenderableType:
+    """One block a disagreement."""
+    return blocks([conflict_block(row) for row in rows], "the reports disagree on nothing")
+
+
+def conflict_block(row: ConflictRow) -> RenderableType:
+    """What is disputed, on what, and each value with its words."""
+    head = Text.assemble((f"{row.severity} ", DISPUTED), (row.field, STRONG), f" of {row.about}")
+    lines: list[RenderableType] = [Text(row.note)] if row.note else []
+    for reading in row.readings:
+        lines.append(Text.assemble("– ", (reading.value, STRONG)))
+        lines += [Padding(quote_line(q), (0, 0, 0, INDENT)) for q in reading.quotes]
+    lines += [Text(f"settled: {row.resolution}")] if row.resolution else []
+    return Group(head, *indented([*lines, Text(row.about_id, FAINT)]))
+
+
+def search_page(rows: Sequence[SearchRow]) -> RenderableType:
+    """One block a report, the words marked."""
+    return blocks([search_block(row) for row in rows], "no report holds these words")
+
+
+def search_block(row: SearchRow) -> RenderableType:
+    head = Text.assemble((row.published, DAY), "  ", (row.outlet, STRONG), f"  {row.title}" if row.title else "")
+    passage = Text.assemble("… ", one_line(row.before), (row.hit, "bold reverse"), one_line(row.after), " …")
+    told = [Text.assemble((f"{i}  ", FAINT), label) for i, label in row.events]
+    return Group(head, *indented([passage, *told, Text(row.document_id, FAINT)]))
+
+
+def gaps_page(rows: Sequence[GapRow]) -> RenderableType:
+    """One line a gap, under what it is a gap of."""
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        groups.setdefault(row.about, []).append(row.missing)
+    found = [Group(Text(about, STRONG), *indented(map(Text, missing))) for about, missing in groups.items()]
+    return blocks(found, "no gap found")
+
+
+def failures_page(rows: Sequence[Failure]) -> RenderableType:
+    """One block a failed input."""
+    return blocks([failure_block(row) for row in rows], "every input was read")
+
+
+def failure_block(row: Failure) -> RenderableType:
+    lines = [Text(f"{row.stage}: {row.reason}"), *([Text(f"what to do: {row.remedy}", FAINT)] if row.remedy else [])]
+    return Group(Text(row.name, STRONG), *indented(lines))
+
+
+def quote_line(quote: Quote) -> Text:
+    """“words” outlet, day · origin, side · notes."""
+    by = " · ".join(part for part in (quote.outlet, quote.origin or "", *quote.notes) if part)
+    words = (("“", FAINT), (one_line(quote.before), QUOTE), (shorten(quote.words, LONGEST), "italic underline"))
+    return Text.assemble(*words, (one_line(quote.after), QUOTE), ("”", FAINT), (f"  {by}", FAINT))
+
+
+def disputed(note: str) -> Text:
+    return Text.assemble(("≠ ", DISPUTED), note)
+
+
+def fact(name: str, words: str) -> Text | None:
+    """``name: words``, or nothing where nothing is said."""
+    return Text.assemble((f"{name}: ", FAINT), words) if words else None
+
+
+def outlets(names: Iterable[str]) -> str:
+    return ", ".join(names) or "no outlet"
+
+
+def one_line(words: str) -> str:
+    return words.replace("\n", " ")
+
+
+def counted(n: int, noun: str) -> str:
+    return f"{n} {noun}{'s' * (n != 1)}"
+
+
+def indented(lines: Iterable[RenderableType]) -> list[RenderableType]:
+    """Each line set in from the left."""
+    return [Padding(line, (0, 0, 0, INDENT)) for line in lines]
+
+
+def blocks(found: Sequence[RenderableType], empty: str) -> RenderableType:
+    """Blocks with a blank line between them, or what to say where there is none."""
+    if not found:
+        return Text(empty, FAINT)
+    return Group(*(part for block in found for part in (block, Text(""))))

@@ -1,0 +1,103 @@
+"""``legation show``: one event, claim or report as a page."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from legation.cli.pages import DAY, DISPUTED, FAINT, STRONG, counted, disputed, event_block, fact, indented, quote_line
+from legation.text import shorten
+from legation.views import ClaimView, DocumentView, EventView
+from legation.views.quotes import Quote
+from legation.views.show import DisagreementRow, FieldRow, RelationRow
+
+
+def page(found: EventView | ClaimView | DocumentView) -> RenderableType:
+    """The page of whichever it is."""
+    match found:
+        case EventView():
+            return event_page(found)
+        case ClaimView():
+            return claim_page(found)
+    return document_page(found)
+
+
+def event_page(view: EventView) -> RenderableType:
+    """Head, fields, quotes, disagreements, relations, twins."""
+    parts: list[RenderableType] = [event_block(view.row)]
+    parts += section("what the reports say", [field_line(f) for f in view.fields])
+    parts += section("in their words", [quoted(q) for q in view.quotes])
+    parts += section("where they disagree", [disagreement(d) for d in view.conflicts])
+    parts += section("how it stands to others", [relation(r) for r in view.relations])
+    parts += section("not to be confused with", [relation(r) for r in view.twins])
+    return Group(*parts)
+
+
+def claim_page(view: ClaimView) -> RenderableType:
+    """Each field of a claim and the words it rests on."""
+    mode = f"/{view.mode}" if view.mode else ""
+    head = Text.assemble(
+        (view.quote.when, DAY), f"  {view.event_type}{mode}, {view.quote.status}", (f"  {view.score:.2f}", FAINT)
+    )
+    lines = [quote_line(view.quote), fact("event", view.event_id or ""), fact("who", ", ".join(view.actors))]
+    lines += [fact("to whom", ", ".join(view.recipients)), fact("others", ", ".join(view.others))]
+    lines += [fact("says", view.attribution or ""), fact("day from the event", view.event_when or "")]
+    words: list[RenderableType] = [
+        Text.assemble((f"{field:<12}{start}–{end}  ", FAINT), (f"“{shorten(quote, 160)}”", "italic"))
+        for field, start, end, quote in view.evidence
+    ]
+    judged: list[RenderableType] = [
+        Text.assemble((f"{verdict:<10}", STRONG), f"{other}  ", (f"“{shorten(quote, 60)}”  ", "italic"), (why, FAINT))
+        for verdict, other, quote, why in view.judgements
+    ]
+    parts: list[RenderableType] = [head, *indented(line for line in lines if line is not None)]
+    return Group(*parts, *section("words", words), *section("judged", judged), Text(view.quote.claim_id, FAINT))
+
+
+def document_page(view: DocumentView) -> RenderableType:
+    """Metadata, events told, noise taken out."""
+    title = view.title or view.name
+    head = Text.assemble((view.published, DAY), "  ", (title, STRONG), f"  {view.outlet}" if view.outlet else "")
+    lines = [fact("file", view.name), fact("url", view.url or ""), fact("copy", view.copy or "")]
+    lines += [fact("length", f"{view.characters:,} characters, {counted(len(view.noise), 'stretch')} of noise")]
+    told: list[RenderableType] = [
+        Text.assemble((f"{day}  ", DAY), label, (f"  {i}", FAINT)) for i, day, label in view.events
+    ]
+    noise: list[RenderableType] = [
+        Text.assemble((f"{kind} ({rule})  ", DISPUTED), (shorten(words, 100), FAINT))
+        for kind, rule, words in view.noise
+    ]
+    parts: list[RenderableType] = [head, *indented(line for line in lines if line is not None)]
+    return Group(*parts, *section("events it tells", told), *section("left out as noise", noise), Text(view.id, FAINT))
+
+
+def field_line(row: FieldRow) -> Text:
+    """``when: A (outlet, outlet) | B (outlet)``."""
+    line = Text.assemble((f"{row.name}: ", FAINT))
+    for number, (value, outlets) in enumerate(row.values):
+        line.append(" | " if number else "")
+        line.append(value, DISPUTED if len(row.values) > 1 and row.name not in {"who", "to whom"} else "")
+        line.append(f" ({', '.join(outlets)})", FAINT)
+    return line
+
+
+def quoted(quote: Quote) -> RenderableType:
+    """The quote, and below it where it stands and what it alone supports."""
+    where = f"{quote.published} · {quote.status} · {quote.when} · {quote.claim_id}"
+    return Group(quote_line(quote), *indented([Text(where, FAINT)]))
+
+
+def disagreement(row: DisagreementRow) -> RenderableType:
+    values = [Text.assemble("– ", r.value, (f"  {', '.join(q.outlet for q in r.quotes)}", FAINT)) for r in row.readings]
+    return Group(disputed(f"{row.field} ({row.severity}): {row.note}"), *indented(values))
+
+
+def relation(row: RelationRow) -> RenderableType:
+    kind = "" if row.type == "not_same_as" else f"{row.type.replace('_', ' ')}: "
+    head = Text.assemble(kind, (f"{row.day}  ", DAY), row.label, (f"  {row.to}", FAINT))
+    return Group(head, *indented([Text(f"because: {row.reason}", FAINT)] if row.reason else []))
+
+
+def section(title: str, lines: list[RenderableType]) -> list[RenderableType]:
+    """A titled part of a page, nothing where there are no lines."""
+    return [Text(""), Text(title, STRONG), *indented(lines)] if lines else []

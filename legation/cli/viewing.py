@@ -1,0 +1,170 @@
+"""timeline, dyad, ledger, conflicts, search, show, gaps."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from legation import views
+from legation.cli import pages, showing
+from legation.cli.options import (
+    DEFAULT_STORE,
+    Json,
+    Since,
+    Statuses,
+    Store,
+    Topics,
+    Types,
+    Until,
+    make_filters,
+)
+from legation.cli.output import emit, make_console
+from legation.store import Store as Record
+
+
+def timeline(
+    store: Store = DEFAULT_STORE,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    statuses: Statuses = None,
+    topics: Topics = None,
+    json: Json = False,
+) -> None:
+    """Events in the order of their days, each with its words and what it rests on.
+
+    Examples:
+
+        legation timeline --since 2025-08-01 --type CONSULT
+
+        legation timeline --topic tariffs --json
+    """
+    filters = make_filters(since, until, types, statuses, topics)
+    with Record.open(store) as record:
+        rows = views.timeline(record, filters)
+    emit(rows) if json else make_console().print(pages.timeline_page(rows))
+
+
+def dyad(
+    a: Annotated[str, typer.Argument(help="A state's code or name, or a person.", metavar="A")],
+    b: Annotated[str, typer.Argument(help="The other side.", metavar="B")],
+    store: Store = DEFAULT_STORE,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    statuses: Statuses = None,
+    topics: Topics = None,
+    json: Json = False,
+) -> None:
+    """Events between two sides: states by code or name, or people.
+
+    Examples:
+
+        legation dyad PAK USA
+
+        legation dyad Pakistan Rubio --type phone
+    """
+    filters = make_filters(since, until, types, statuses, topics)
+    with Record.open(store) as record:
+        rows = views.dyad(record, a, b, filters)
+    emit(rows) if json else make_console().print(pages.timeline_page(rows))
+
+
+def ledger(
+    store: Store = DEFAULT_STORE,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    statuses: Statuses = None,
+    topics: Topics = None,
+    json: Json = False,
+) -> None:
+    """Agreements: parties, subject, amounts, how far they have come, and what is disputed.
+
+    Here --type is the kind of agreement (mou, deal, treaty …) and --status its own (signed, announced …).
+
+    Example:
+
+        legation ledger --type mou --status signed
+    """
+    filters = make_filters(since, until, types, statuses, topics)
+    with Record.open(store) as record:
+        rows = views.ledger(record, filters)
+    emit(rows) if json else make_console().print(pages.ledger_page(rows))
+
+
+def conflicts(
+    store: Store = DEFAULT_STORE,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    statuses: Statuses = None,
+    topics: Topics = None,
+    json: Json = False,
+) -> None:
+    """Where the reports disagree: every value, who gives it, in which words.
+
+    Example:
+
+        legation conflicts --type CONSULT
+    """
+    filters = make_filters(since, until, types, statuses, topics)
+    with Record.open(store) as record:
+        rows = views.conflicts(record, filters)
+    emit(rows) if json else make_console().print(pages.conflicts_page(rows))
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help='Words that all occur; "words in quotes" occur together.')],
+    store: Store = DEFAULT_STORE,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    statuses: Statuses = None,
+    topics: Topics = None,
+    json: Json = False,
+) -> None:
+    """Reports that hold the words, and the events told in them.
+
+    Examples:
+
+        legation search tariff
+
+        legation search '"critical minerals" refinery'
+    """
+    filters = make_filters(since, until, types, statuses, topics)
+    with Record.open(store) as record:
+        rows = views.search(record, " ".join(words), filters)
+    emit(rows) if json else make_console().print(pages.search_page(rows))
+
+
+def show(
+    wanted: Annotated[str, typer.Argument(help="The id of an event, claim or report, or its beginning.", metavar="ID")],
+    store: Store = DEFAULT_STORE,
+    json: Json = False,
+) -> None:
+    """One event, claim or report whole: its words, outlets, origins, sides, and the twins it was kept apart from.
+
+    Example:
+
+        legation show event-1f0c
+    """
+    with Record.open(store) as record:
+        found = views.show(record, wanted)
+    emit([found]) if json else make_console().print(showing.page(found))
+
+
+def gaps(store: Store = DEFAULT_STORE, json: Json = False) -> None:
+    """What the record does not say: missing sides, texts, amounts, and who called whom.
+
+    Example:
+
+        legation gaps
+    """
+    with Record.open(store) as record:
+        rows = views.gaps(record)
+    emit(rows) if json else make_console().print(pages.gaps_page(rows))
+
+
+COMMANDS = (timeline, dyad, ledger, conflicts, search, show, gaps)

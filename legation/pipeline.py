@@ -1,0 +1,416 @@
+"""What runs after what: read, analyse, reconcile, write. The only module that knows all stages.
+
+A build can be stopped at any moment and run again: reports analysed so far are kept, unchanged ones are not analysed
+again, and the record is rewritten only when something that it rests on has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from itertools import product
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from legation import __version__
+from legation.analysis import analyse
+from legation.documents import make_document
+from legation.engines import Engine, make_engine
+from legation.engines.limits import time_limit
+from legation.errors import LegationError, UsageError
+from legation.readers import read_inputs
+from legation.reconciliation import reconcile
+from legation.records import Analysis, Claim, Document, Event, Failure, Judgement, RawDocument, Record, Verdict
+from legation.store import Store, to_json
+from legation.store.checks import check_analysis
+from legation.text import stable_id
+
+BATCH = 20  # analyses written in one transaction: what a killed build loses at most, per worker
+LIMIT_SECONDS = 120.0  # for the analysis of one report
+
+Made = tuple[RawDocument, Document]
+
+
+class Progress(Protocol):
+    """Called as work goes on; ``total`` is None while it is not known."""
+
+    def __call__(self, stage: str, done: int, total: int | None) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The functions that ``build`` runs; each may be given another form, for tests and other readers of sentences."""
+
+    make: Callable[[RawDocument], Document] = make_document
+    analyse: Callable[[Document], Analysis] = analyse
+    reconcile: Callable[[Sequence[Analysis], Sequence[Judgement]], Record] = reconcile
+    limit_seconds: float = LIMIT_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did and what the record holds now. ``kinds`` counts events by (type, mode)."""
+
+    reports: int = 0
+    added: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    claims: int = 0
+    storylines: int = 0
+    conflicts: int = 0
+    agreements: int = 0
+    kinds: dict[tuple[str, str | None], int] = field(default_factory=dict)
+
+    @property
+    def events(self) -> int:
+        """How many events the record holds."""
+        return sum(self.kinds.values())
+
+    def line(self) -> str:
+        """The summary in one line.
+
+        Example:
+            >>> Summary(reports=5, conflicts=11, kinds={("CONSULT", "phone"): 3}, failed=1).line()
+            '5 reports, 3 calls, 11 conflicts, 1 report failed: see `legation failures`'
+        """
+        calls = self.kinds.get(("CONSULT", "phone"), 0)
+        contacts = sum(n for (kind, _), n in self.kinds.items() if kind == "CONSULT") - calls
+        counts = [(self.reports, "report"), (self.storylines, "storyline"), (calls, "call")]
+        counts += [
+            (contacts, "meeting and visit"),
+            (self.agreements, "agreement"),
+            (self.events - calls - contacts, "other event"),
+        ]
+        counts += [(self.conflicts, "conflict")]
+        parts = [counted(n, noun) for n, noun in counts if n or noun == "report"]
+        if self.failed:
+            parts.append(f"{counted(self.failed, 'report')} failed: see `legation failures`")
+        return ", ".join(parts)
+
+
+def build(
+    inputs: Sequence[Path | str],
+    store_path: Path | str,
+    meta: Path | None = None,
+    workers: int | None = None,
+    engine: str = "local",
+    progress: Progress | None = None,
+    stdin: TextIO | None = None,
+    stages: Stages | None = None,
+) -> Summary:
+    """Read reports, analyse those that are new or changed, and rewrite the record. Safe to run again.
+
+    Example:
+        >>> build(["reports/"], "record.db").line()                                          # doctest: +SKIP
+        '5 reports, 2 storylines, 3 calls, 11 conflicts'
+
+    Args:
+        inputs: files, folders or ``-`` for ``stdin``.
+        workers: processes; None for one a processor. The record does not depend on it, nor on the order of inputs.
+
+    Raises:
+        StoreError: the store cannot be opened or written. UsageError: a wrong engine, or an input that is not there.
+    """
+    stages, progress = stages or Stages(), progress or _quiet
+    runner = make_engine(engine, workers)
+    with Store.open(store_path, create=True) as store:
+        raws, failures = _split(_counted(read_inputs(inputs, meta, stdin), "reading", progress))
+        made, more = _make(raws, runner, stages, progress)
+        names = sorted({r.name for r in raws} | {f.name for f in failures})
+        summary = _analyse_and_write(store, settle_ids(made), runner, stages, progress)
+        failures += (*more, *summary.failures)
+        store.replace_failures(names, failures)
+        _rewrite(store, stages, progress)
+        return _summarise(store, summary.added, summary.unchanged, len(failures))
+
+
+def rebuild(
+    store_path: Path | str,
+    workers: int | None = None,
+    engine: str = "local",
+    progress: Progress | None = None,
+    stages: Stages | None = None,
+) -> Summary:
+    """Analyse all stored reports anew, after better rules or knowledge; ids and people's judgements stay."""
+    stages, progress = stages or Stages(), progress or _quiet
+    runner = make_engine(engine, workers)
+    with Store.open(store_path) as store:
+        stored = list(store.raws())
+        made, failures = _make([raw for _, raw in stored], runner, stages, progress)
+        kept = {raw.name: document_id for document_id, raw in stored}
+        made = [(raw, _keep_id(document, kept[raw.name])) for raw, document in made]
+        summary = _analyse_and_write(store, made, runner, stages, progress, anew=True)
+        failures = [*failures, *summary.failures]
+        store.replace_failures([raw.name for _, raw in stored], failures)
+        _rewrite(store, stages, progress, anew=True)
+        return _summarise(store, summary.added, 0, len(failures))
+
+
+def forget(store_path: Path | str, document_id: str, stages: Stages | None = None) -> Summary:
+    """Take a report out again, with all that rests on it alone."""
+    with Store.open(store_path) as store:
+        store.forget(document_id)
+        _rewrite(store, stages or Stages(), _quiet, anew=True)
+        return _summarise(store, 0, 0, 0)
+
+
+# -- people's judgements --------------------------------------------------------------------------------------------
+
+
+def judge(
+    store_path: Path | str,
+    verdict: Verdict,
+    left: str,
+    right: str,
+    reason: str,
+    by: str = "person",
+    stages: Stages | None = None,
+) -> tuple[Judgement, ...]:
+    """Say that two claims, or two events with all their claims, are the same or different; the record follows.
+
+    A person's earlier judgement on the same two claims is marked as undone by this one.
+
+    Returns:
+        One judgement a pair of claims; their ids begin alike, and are undone together.
+
+    Raises:
+        UsageError: one of them is neither claim nor event, or both are the same.
+    """
+    with Store.open(store_path) as store:
+        sides = _claims_of(store, left), _claims_of(store, right)
+        pairs = sorted((sorted(pair, key=_id) for pair in product(*sides)), key=lambda p: (p[0].id, p[1].id))
+        if {c.id for c in sides[0]} & {c.id for c in sides[1]}:
+            raise UsageError(f"{left} and {right} are one already", "name two claims or two events")
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        act = stable_id("judgement", "person", left, right, verdict, at)
+        made = tuple(
+            _person_says(f"{act}-{n}", one, two, verdict, reason, by, at) for n, (one, two) in enumerate(pairs, 1)
+        )
+        takers = {(j.left, j.right): j.id for j in made}
+        for earlier in store.decisions():
+            if earlier.undone_by is None and (earlier.left, earlier.right) in takers:
+                store.add_judgements([replace(earlier, undone_by=takers[earlier.left, earlier.right])])
+        store.add_judgements(made)
+        _rewrite(store, stages or Stages(), _quiet)
+        return made
+
+
+def undo(store_path: Path | str, judgement_id: str, by: str = "person", stages: Stages | None = None) -> int:
+    """Take a person's judgement back, all pairs of it; it stays on record as undone. How many pairs."""
+    with Store.open(store_path) as store:
+        act = "-".join(judgement_id.split("-")[:2])
+        found = [j for j in store.decisions() if j.id.startswith(f"{act}-") and j.undone_by is None]
+        if not found:
+            raise UsageError(f"no judgement {judgement_id} by a person", "legation judge list shows them")
+        store.add_judgements([replace(j, undone_by=by) for j in found])
+        _rewrite(store, stages or Stages(), _quiet)
+        return len(found)
+
+
+def _person_says(
+    judgement_id: str, left: Claim, right: Claim, verdict: Verdict, reason: str, by: str, at: str
+) -> Judgement:
+    quotes = _first_quote(left), _first_quote(right)
+    return Judgement(judgement_id, left.id, right.id, verdict, 1.0, by, (reason,), *quotes, at)
+
+
+def _claims_of(store: Store, given: str) -> list[Claim]:
+    event = store.event(given)
+    found = [store.claim(i) for i in (event.claim_ids if event else (given,))]
+    claims = [c for c in found if c is not None]
+    if not claims:
+        raise UsageError(f"no claim or event {given} in {store.path}", "legation show gives the ids")
+    return claims
+
+
+def _id(claim: Claim) -> str:
+    return claim.id
+
+
+def _first_quote(claim: Claim) -> str:
+    return next((e.quote for e in claim.evidence if e.field == "event"), "")
+
+
+# -- documents ------------------------------------------------------------------------------------------------------
+
+
+def settle_ids(made: Iterable[Made]) -> list[Made]:
+    """One document an id: the same one twice counts once, other texts under one id are versions of it.
+
+    The earliest published (then the least hash) keeps the id, so the order of inputs does not matter.
+    """
+    by_id: dict[str, list[Made]] = {}
+    for pair in made:
+        by_id.setdefault(pair[1].id, []).append(pair)
+    return [pair for document_id in sorted(by_id) for pair in _as_versions(by_id[document_id])]
+
+
+def _as_versions(made: list[Made]) -> Iterator[Made]:
+    ordered = sorted(made, key=lambda m: (str(m[1].published.first or "9999"), m[1].sha256, to_json(m[1])))
+    texts: set[str] = set()
+    for raw, document in ordered:
+        if document.sha256 in texts:
+            continue
+        if texts:
+            version = f"{document.id}-{document.sha256[:8]}"
+            document = replace(document, id=version, copy_of=ordered[0][1].id, copy_kind="version")
+        texts.add(document.sha256)
+        yield raw, document
+
+
+def _keep_id(document: Document, kept: str) -> Document:
+    """The document under the id it has in the store, so that claims keep theirs."""
+    if document.id == kept:
+        return document
+    return replace(document, id=kept, copy_of=document.id, copy_kind="version")
+
+
+def digest_of(document: Document) -> str:
+    """A hash of all that the analysis of a document rests on."""
+    return hashlib.sha256(to_json(document).encode("utf-8")).hexdigest()
+
+
+# -- running the stages ---------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Work:
+    added: int = 0
+    unchanged: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+
+def _make(
+    raws: Sequence[RawDocument], runner: Engine, stages: Stages, progress: Progress
+) -> tuple[list[Made], list[Failure]]:
+    """Documents of what was read. Pages go to the engine; plain texts take less time than sending them there."""
+    function = partial(make_safely, make=stages.make, limit_seconds=stages.limit_seconds)
+    pages = [raw for raw in raws if raw.html is not None]
+    plain = [raw for raw in raws if raw.html is None]
+    results = [*runner.map(function, pages, _lost), *map(function, plain)]
+    progress("reading", len(raws), len(raws))
+    made = [r for r in results if not isinstance(r, Failure)]
+    return made, [r for r in results if isinstance(r, Failure)]
+
+
+def _analyse_and_write(
+    store: Store, made: Sequence[Made], runner: Engine, stages: Stages, progress: Progress, anew: bool = False
+) -> _Work:
+    known = {} if anew else store.digests()
+    waiting = [(raw, document) for raw, document in made if known.get(document.id) != digest_of(document)]
+    work = _Work(unchanged=len(made) - len(waiting))
+    function = partial(analyse_safely, analyse=stages.analyse, limit_seconds=stages.limit_seconds)
+    results = runner.map(function, [document for _, document in waiting], _lost)
+    batch: list[tuple[RawDocument, Analysis, str]] = []
+    for done, ((raw, document), result) in enumerate(zip(waiting, results, strict=True), 1):
+        if isinstance(result, Failure):
+            work.failures.append(result)
+        else:
+            batch.append((raw, result, digest_of(document)))
+        if len(batch) >= BATCH:
+            work.added += store.add_analyses(batch, __version__)
+            batch.clear()
+        progress("analysing", done, len(waiting))
+    work.added += store.add_analyses(batch, __version__)
+    return work
+
+
+def make_safely(raw: RawDocument, make: Callable[[RawDocument], Document], limit_seconds: float) -> Made | Failure:
+    """The document, or why there is none."""
+    try:
+        with time_limit(limit_seconds):
+            return raw, make(raw)
+    except Exception as error:
+        return _failure(raw.name, "document", error)
+
+
+def analyse_safely(
+    document: Document, analyse: Callable[[Document], Analysis], limit_seconds: float
+) -> Analysis | Failure:
+    """The analysis, or why there is none: an error, the time limit, or a quote that is not in the text."""
+    try:
+        with time_limit(limit_seconds):
+            analysis = analyse(document)
+        check_analysis(analysis)
+        return analysis
+    except Exception as error:
+        return _failure(document.name, "analysis", error)
+
+
+def _failure(name: str, stage: str, error: Exception) -> Failure:
+    if isinstance(error, LegationError):
+        return Failure(name, stage, str(error), error.remedy)
+    trace, place = error.__traceback__, ""
+    while trace is not None:
+        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    reason = f"{type(error).__name__} in {place}: {error}".rstrip(": ")
+    return Failure(name, stage, reason, "a defect of Legation: please report it with this line")
+
+
+def _lost(item: RawDocument | Document) -> Failure:
+    reason = "the worker died on it, of memory or of a crash in native code"
+    return Failure(item.name, "worker", reason, "split the report, or give the machine more memory")
+
+
+def _rewrite(store: Store, stages: Stages, progress: Progress, anew: bool = False) -> None:
+    """Reconcile all that is kept and write the record, unless nothing changed since it was last written."""
+    decisions = store.decisions()
+    fingerprint = _fingerprint(store, decisions)
+    if not anew and store.fingerprint() == fingerprint:
+        return
+    analyses = list(store.analyses())
+    progress("reconciling", 0, len(analyses))
+    record = stages.reconcile(analyses, [j for j in decisions if j.undone_by is None])
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    store.write_record(record, fingerprint, __version__, at)
+    progress("reconciling", len(analyses), len(analyses))
+
+
+def _fingerprint(store: Store, decisions: Iterable[Judgement]) -> str:
+    parts = [f"{i} {digest}" for i, digest in sorted(store.digests().items())]
+    return hashlib.sha256("\n".join([__version__, *parts, *map(to_json, decisions)]).encode("utf-8")).hexdigest()
+
+
+def _summarise(store: Store, added: int, unchanged: int, failed: int) -> Summary:
+    counts = store.counts()
+    kinds: dict[tuple[str, str | None], int] = {}
+    for event in store.events():
+        kinds[_kind(event)] = kinds.get(_kind(event), 0) + 1
+    return Summary(counts["documents"], added, unchanged, failed, counts["claims"], counts["storylines"],
+                   counts["conflicts"], counts["agreements"], kinds)  # fmt: skip
+
+
+def _kind(event: Event) -> tuple[str, str | None]:
+    return event.event_type, event.mode
+
+
+def _split(found: Iterable[RawDocument | Failure]) -> tuple[list[RawDocument], list[Failure]]:
+    raws: list[RawDocument] = []
+    failures: list[Failure] = []
+    for item in found:
+        if isinstance(item, Failure):
+            failures.append(item)
+        else:
+            raws.append(item)
+    return raws, failures
+
+
+def _counted(items: Iterable[RawDocument | Failure], stage: str, progress: Progress) -> Iterator[RawDocument | Failure]:
+    for done, item in enumerate(items, 1):
+        progress(stage, done, None)
+        yield item
+
+
+def counted(n: int, noun: str) -> str:
+    """``1 call``, ``3 calls``, ``2 meetings and visits``."""
+    if n == 1:
+        return f"1 {noun.replace(' and ', ' or ')}"
+    return f"{n} " + " and ".join(f"{part}s" for part in noun.split(" and "))
+
+
+def _quiet(stage: str, done: int, total: int | None) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,33 @@
+"""What people read: timeline, dyad, ledger, conflicts, search, show, gaps. Each is a function from a store to rows.
+
+Rows are frozen dataclasses of plain words and ids, the same for a terminal, a page or JSON.
+"""
+
+from __future__ import annotations
+
+from legation.views.conflicts import ConflictRow, conflicts
+from legation.views.filters import Filters
+from legation.views.gaps import GapRow, gaps
+from legation.views.ledger import LedgerRow, ledger
+from legation.views.search import SearchRow, search
+from legation.views.show import ClaimView, DocumentView, EventView, show
+from legation.views.timeline import EventRow, dyad, timeline
+
+__all__ = [
+    "ClaimView",
+    "ConflictRow",
+    "DocumentView",
+    "EventRow",
+    "EventView",
+    "Filters",
+    "GapRow",
+    "LedgerRow",
+    "SearchRow",
+    "conflicts",
+    "dyad",
+    "gaps",
+    "ledger",
+    "search",
+    "show",
+    "timeline",
+]

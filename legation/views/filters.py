@@ -1,0 +1,62 @@
+"""Which events a view shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from legation.records import Event, When
+from legation.store.rows import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Conditions that all have to hold; an empty one holds always.
+
+    An event stays if it can lie within the days: a Saturday not before August passes ``since`` September. One without
+    any day does not pass ``since`` or ``until``.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    types: Sequence[str] = ()
+    statuses: Sequence[str] = ()
+    topics: Sequence[str] = ()
+
+    def keeps(self, event: Event) -> bool:
+        """Whether the event is shown."""
+        statuses = {str(r.value) for r in event.status}
+        return (
+            self.keeps_kind(event.event_type, event.mode)
+            and (not self.statuses or not statuses.isdisjoint(self.statuses))
+            and self.keeps_topics(event.topics)
+            and self.keeps_days([r.value for r in event.when])
+        )
+
+    def keeps_kind(self, event_type: str, mode: str | None) -> bool:
+        """``--type`` takes a type, a mode, or both as ``CONSULT/phone``; case does not matter."""
+        names = {name.lower() for name in (event_type, mode or "", f"{event_type}/{mode}")}
+        return not self.types or any(wanted.lower() in names for wanted in self.types)
+
+    def keeps_topics(self, topics: Sequence[str]) -> bool:
+        return not self.topics or not set(self.topics).isdisjoint(topics)
+
+    def keeps_days(self, whens: Sequence[When]) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        return any(_meets(when, self.since, self.until) for when in whens)
+
+
+def _meets(when: When, since: date | None, until: date | None) -> bool:
+    first, last = when.first or when.not_before, when.last or when.not_after
+    if first is None and last is None:
+        return False
+    return (since is None or last is None or last >= since) and (until is None or first is None or first <= until)
+
+
+def day_key(event: Event) -> tuple[date, int, date, str]:
+    """Order on a timeline: by first possible day, single days before ranges, undated last."""
+    when = shown(event.when) or When()
+    first = when.first or when.not_before or when.last or when.not_after or date.max
+    return first, when.first is None, when.last or date.max, event.id

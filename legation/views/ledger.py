@@ -1,0 +1,99 @@
+"""Agreements: who with whom, on what, for how much, and how far they have come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.records import Agreement, Quantity
+from legation.store import Store
+from legation.views.filters import Filters
+from legation.views.quotes import Quote, Reports
+from legation.views.words import amount_words, party_words, when_words
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """One step of an agreement and the outlets that tell it."""
+
+    status: str
+    day: str
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AmountRow:
+    """One amount and the outlets that give it."""
+
+    amount: str
+    measure: str | None
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One agreement."""
+
+    id: str
+    title: str
+    kind: str
+    parties: tuple[str, ...]
+    signatories: tuple[str, ...]
+    topics: tuple[str, ...]
+    binding: str
+    amounts: tuple[AmountRow, ...]
+    status: tuple[StatusRow, ...]
+    event_ids: tuple[str, ...]
+    conflicts: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+def ledger(store: Store, filters: Filters | None = None) -> list[LedgerRow]:
+    """Agreements by their first dated step, undated ones last; ``filters.statuses`` are those of agreements."""
+    filters = filters or Filters()
+    with store.snapshot():
+        reports = Reports(store)
+        amounts = {q.id: q for q in store.quantities()}
+        kept = sorted((a for a in store.agreements() if _keeps(filters, a)), key=_first_day)
+        return [_row(a, reports, amounts) for a in kept]
+
+
+def _row(a: Agreement, reports: Reports, amounts: dict[str, Quantity]) -> LedgerRow:
+    return LedgerRow(
+        a.id,
+        a.title,
+        a.kind,
+        tuple(map(party_words, a.parties)),
+        tuple(map(party_words, a.signatories)),
+        a.topics,
+        a.binding,
+        _amounts(a, reports, amounts),
+        tuple(StatusRow(s.status, when_words(s.when), _outlets(reports, s.claim_ids)) for s in a.status),
+        a.event_ids,
+        tuple(c.note or f"reports differ on the {c.field}" for c in a.conflicts),
+        reports.quotes(a.claim_ids),
+    )
+
+
+def _amounts(a: Agreement, reports: Reports, amounts: dict[str, Quantity]) -> tuple[AmountRow, ...]:
+    known = [(amounts[r.value], r.claim_ids) for r in a.amounts if r.value in amounts]
+    return tuple(AmountRow(amount_words(q), q.measure, _outlets(reports, claims)) for q, claims in known)
+
+
+def _outlets(reports: Reports, claim_ids: tuple[str, ...]) -> tuple[str, ...]:
+    claims = [c for c in map(reports.claim, claim_ids) if c is not None]
+    return tuple(dict.fromkeys(reports.outlet(c.document_id) for c in claims))
+
+
+def _keeps(filters: Filters, a: Agreement) -> bool:
+    statuses = {s.status for s in a.status}
+    return (
+        filters.keeps_kind(a.kind, None)
+        and filters.keeps_topics(a.topics)
+        and (not filters.statuses or not statuses.isdisjoint(filters.statuses))
+        and filters.keeps_days([s.when for s in a.status if s.when])
+    )
+
+
+def _first_day(a: Agreement) -> tuple[str, str]:
+    days = [str(s.when.first or s.when.not_before) for s in a.status if s.when and (s.when.first or s.when.not_before)]
+    return min(days, default="9999"), a.id

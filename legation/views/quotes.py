@@ -1,0 +1,129 @@
+"""The words that a row rests on, with who printed them and whom they go back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from legation.records import Claim, Document, Origin
+from legation.store import Store
+from legation.views.words import OPINION, party_words, published_words, when_words
+
+AROUND = 110
+_STOP = re.compile(r"\n+|[.!?][”\"’)]*(?=\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of one report, and the rest of their sentence before and after them, all verbatim.
+
+    ``origin`` is who says so, ``side`` that origin's state; None where nobody is named.
+    """
+
+    words: str
+    before: str
+    after: str
+    outlet: str
+    document_id: str
+    start: int
+    end: int
+    claim_id: str
+    published: str
+    origin: str | None = None
+    side: str | None = None
+    status: str = "occurred"
+    when: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Reports:
+    """Looks up claims, documents and origins of a store, each once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._documents: dict[str, Document | None] = {}
+        self._claims: dict[str, Claim | None] = {}
+        self._origins: dict[str, Origin] | None = None
+
+    def document(self, document_id: str) -> Document | None:
+        if document_id not in self._documents:
+            self._documents[document_id] = self._store.document(document_id)
+        return self._documents[document_id]
+
+    def claim(self, claim_id: str) -> Claim | None:
+        if claim_id not in self._claims:
+            self._claims[claim_id] = self._store.claim(claim_id)
+        return self._claims[claim_id]
+
+    def origin_of(self, claim_id: str) -> Origin | None:
+        """The origin that a claim goes back to."""
+        if self._origins is None:
+            self._origins = {c: o for o in self._store.origins() for c in o.claim_ids}
+        return self._origins.get(claim_id)
+
+    def outlet(self, document_id: str) -> str:
+        """Who printed it: the outlet, else the file's name."""
+        document = self.document(document_id)
+        return (document.outlet or document.name) if document else document_id
+
+    def quotes(self, claim_ids: Iterable[str]) -> tuple[Quote, ...]:
+        """One quote for each claim: the words of its first trigger."""
+        found = (self.claim(i) for i in claim_ids)
+        return tuple(self.quote(c) for c in found if c is not None)
+
+    def quote(self, claim: Claim) -> Quote:
+        document = self.document(claim.document_id)
+        evidence = next((e for e in claim.evidence if e.field == "event"), None)
+        origin = self.origin_of(claim.id)
+        notes = [name for name, holds in (("background", claim.background), (OPINION, claim.opinion)) if holds]
+        around = passage(document, evidence.start, evidence.end) if document and evidence else ("", "")
+        return Quote(
+            evidence.quote if evidence else "",
+            *around,
+            self.outlet(claim.document_id),
+            claim.document_id,
+            evidence.start if evidence else 0,
+            evidence.end if evidence else 0,
+            claim.id,
+            published_words(document.published) if document else "",
+            origin_words(origin) if origin else None,
+            origin.state if origin else None,
+            claim.status,
+            when_words(claim.when),
+            (*notes, *claim.flags),
+        )
+
+    def shortest(self, claim_ids: Iterable[str]) -> Quote | None:
+        """The quote to print beside a row: news before background, then the first."""
+        quotes = [q for q in self.quotes(claim_ids) if q.words]
+        return min(quotes, key=lambda q: ("background" in q.notes, OPINION in q.notes), default=None)
+
+
+def origin_words(origin: Origin) -> str:
+    """``Foreign Ministry (PAK), official statement``; ``unattributed``."""
+    kind = origin.kind.replace("_", " ")
+    if origin.issuer is None:
+        return f"{kind} ({origin.state})" if origin.state else kind
+    issuer = party_words(origin.issuer)
+    if origin.state and f"({origin.state})" not in issuer:
+        issuer += f" ({origin.state})"
+    return f"{issuer}, {kind}"
+
+
+def passage(document: Document, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after ``start:end`` in its sentence: at most ``AROUND`` characters each, no noise.
+
+    A sentence ends here at a line break, or at a full stop, question or exclamation mark before a blank.
+    """
+    low, high = max(0, start - AROUND), min(len(document.text), end + AROUND)
+    for noise in document.noise:
+        low = max(low, noise.end) if noise.end <= start else low
+        high = min(high, noise.start) if noise.start >= end else high
+    before, after = document.text[low:start], document.text[end:high]
+    stops = [m.end() for m in _STOP.finditer(before)]
+    stop = _STOP.search(after)
+    before = before[stops[-1] :] if stops else before[before.find(" ") + 1 :] if low else before
+    if stop is None and high < len(document.text):
+        after = after[: after.rfind(" ") + 1]
+    return before, after[: stop.end()].rstrip() if stop else after

@@ -1,0 +1,212 @@
+"""One document, event or claim with all that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.errors import UsageError
+from legation.records import Claim, Document, Event, Judgement
+from legation.store import Store
+from legation.views.conflicts import ReadingRow, reading_rows
+from legation.views.quotes import Quote, Reports
+from legation.views.timeline import EventRow, event_row
+from legation.views.words import party_words, published_words, value_words
+
+FIELDS = (("when", "when"), ("place", "where"), ("status", "status"), ("actors", "who"), ("recipients", "to whom"),
+          ("amount", "amount"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One field of an event: each value with the outlets that give it."""
+
+    name: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """Another event that this one stands to, and why it is not this one."""
+
+    type: str
+    to: str
+    label: str
+    day: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementRow:
+    """What reports of the event disagree on."""
+
+    field: str
+    severity: str
+    note: str
+    readings: tuple[ReadingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event whole."""
+
+    row: EventRow
+    fields: tuple[FieldRow, ...]
+    quotes: tuple[Quote, ...]
+    conflicts: tuple[DisagreementRow, ...]
+    relations: tuple[RelationRow, ...]
+    twins: tuple[RelationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim whole: each field with its words, and how it was judged against others."""
+
+    quote: Quote
+    event_id: str | None
+    event_type: str
+    mode: str | None
+    score: float
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    others: tuple[str, ...]
+    attribution: str | None
+    event_when: str | None
+    evidence: tuple[tuple[str, int, int, str], ...]
+    judgements: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A report: what is known of it, what was left out as noise and why, and the events that it tells."""
+
+    id: str
+    name: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str
+    copy: str | None
+    characters: int
+    noise: tuple[tuple[str, str, str], ...]
+    events: tuple[tuple[str, str, str], ...]
+
+
+def show(store: Store, wanted: str) -> EventView | ClaimView | DocumentView:
+    """The document, claim or event with that id, or the only one whose id begins so.
+
+    Raises:
+        UsageError: none, or several.
+    """
+    with store.snapshot():
+        found = store.find_ids(wanted)
+        if wanted not in found and len(found) != 1:
+            ids = ", ".join(found[:5])
+            problem = f"{wanted!r} is the beginning of several ids: {ids}" if found else f"no {wanted!r} in the record"
+            raise UsageError(problem, "legation timeline prints ids; so does legation export documents")
+        return _show(store, wanted if wanted in found else found[0])
+
+
+def _show(store: Store, wanted: str) -> EventView | ClaimView | DocumentView:
+    reports = Reports(store)
+    event, claim, document = store.event(wanted), store.claim(wanted), store.document(wanted)
+    if event is not None:
+        return show_event(store, event, reports)
+    if claim is not None:
+        return show_claim(store, claim, reports)
+    if document is not None:
+        return show_document(store, document)
+    about = next(a.event_ids for a in store.agreements() if a.id == wanted)
+    raise UsageError(f"{wanted} is an agreement", f"legation ledger shows it; its events: {', '.join(about)}")
+
+
+def show_event(store: Store, event: Event, reports: Reports) -> EventView:
+    """The event's fields, quotes, conflicts, relations, and twins that it was kept apart from."""
+    fields = tuple(_field(event, name, words, reports) for name, words in FIELDS if getattr(event, name))
+    labels = {e.id: e.label for e in store.events()}
+    differ = tuple(
+        DisagreementRow(c.field, c.severity, c.note, reading_rows(c, reports, labels)) for c in event.conflicts
+    )
+    relations = [(r.type, r.to, r.reason) for r in event.relations]
+    kept = tuple(_relation(store, reports, *r) for r in relations if r[0] != "not_same_as")
+    twins = {to: reason for kind, to, reason in relations if kind == "not_same_as"}
+    twins = _judged_apart(store, event) | twins
+    apart = tuple(_relation(store, reports, "not_same_as", to, reason) for to, reason in twins.items())
+    return EventView(event_row(event, reports), fields, reports.quotes(event.claim_ids), differ, kept, apart)
+
+
+def show_claim(store: Store, claim: Claim, reports: Reports) -> ClaimView:
+    """The claim's fields with their words."""
+    said = claim.attribution
+    speaker = (said.speaker.name if said.speaker else said.organ) or "unnamed" if said else None
+    judged = store.judgements_of((claim.id,))
+    return ClaimView(
+        reports.quote(claim),
+        store.event_ids().get(claim.id),
+        claim.event_type,
+        claim.mode,
+        claim.score,
+        tuple(party_words(p, office=True) for p in claim.actors),
+        tuple(party_words(p, office=True) for p in claim.recipients),
+        tuple(f"{party_words(p)} ({p.role})" for p in claim.others),
+        f"{speaker} ({said.cue_text})" if said else None,
+        value_words(claim.event_when) if claim.event_when else None,
+        tuple((e.field, e.start, e.end, e.quote) for e in claim.evidence),
+        tuple(_judged(j, claim.id) for j in judged),
+    )
+
+
+def show_document(store: Store, d: Document) -> DocumentView:
+    """The report's metadata, noise and events."""
+    homes = store.event_ids()
+    told = dict.fromkeys(homes[c.id] for c in store.claims_of(d.id) if c.id in homes)
+    events = [e for e in map(store.event, told) if e is not None]
+    return DocumentView(
+        d.id,
+        d.name,
+        d.outlet,
+        d.title,
+        d.url,
+        published_words(d.published),
+        f"{d.copy_kind} copy of {d.copy_of}" if d.copy_of else None,
+        len(d.text),
+        tuple((n.kind, n.rule, d.text[n.start : n.end]) for n in d.noise),
+        tuple((e.id, _day(e), e.label) for e in events),
+    )
+
+
+def _field(event: Event, name: str, words: str, reports: Reports) -> FieldRow:
+    values: dict[str, dict[str, None]] = {}
+    for reading in getattr(event, name):
+        claims = [c for c in map(reports.claim, reading.claim_ids) if c is not None]
+        outlets = dict.fromkeys(reports.outlet(c.document_id) for c in claims)
+        values.setdefault(value_words(reading.value), {}).update(outlets)
+    return FieldRow(words, tuple((value, tuple(outlets)) for value, outlets in values.items()))
+
+
+def _relation(store: Store, reports: Reports, kind: str, to: str, reason: str) -> RelationRow:
+    other = store.event(to)
+    return RelationRow(kind, to, other.label if other else to, _day(other) if other else "", reason)
+
+
+def _judged_apart(store: Store, event: Event) -> dict[str, str]:
+    """Other events whose claims were judged different from this one's, and the first reason of each."""
+    homes, own, found = store.event_ids(), set(event.claim_ids), dict[str, str]()
+    for j in store.judgements_of(event.claim_ids):
+        other = homes.get(j.right if j.left in own else j.left)
+        if j.verdict == "different" and other and other != event.id and j.undone_by is None and _telling(j):
+            found.setdefault(other, "; ".join(j.reasons))
+    return found
+
+
+def _telling(judgement: Judgement) -> bool:
+    """Whether a person, or a reader's question, stands behind it: those two could be taken for each other."""
+    return judgement.at is not None or judgement.score > 0
+
+
+def _judged(j: Judgement, claim_id: str) -> tuple[str, str, str, str]:
+    other, quote = (j.right, j.right_quote) if j.left == claim_id else (j.left, j.left_quote)
+    return j.verdict, other, quote, f"{'; '.join(j.reasons)} [{j.by}{', undone' if j.undone_by else ''}]"
+
+
+def _day(event: Event) -> str:
+    return next((value_words(r.value) for r in event.when if r.display), "day not stated")

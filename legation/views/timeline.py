@@ -1,0 +1,117 @@
+"""Events in the order of their days; of one dyad or of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from legation.errors import UsageError
+from legation.records import Event, Party
+from legation.store import Store
+from legation.store.rows import shown
+from legation.text import find_words, fold
+from legation.views.filters import Filters, day_key
+from legation.views.quotes import Quote, Reports
+from legation.views.words import corroboration_words, party_words, value_words, when_words
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event on a timeline. ``conflicts`` are the notes of what its reports disagree on."""
+
+    id: str
+    day: str
+    first: str | None
+    event_type: str
+    mode: str | None
+    label: str
+    status: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    amounts: tuple[str, ...]
+    topics: tuple[str, ...]
+    reports: int
+    corroboration: str
+    conflicts: tuple[str, ...]
+    background: bool
+    quote: Quote | None
+
+
+def timeline(store: Store, filters: Filters | None = None) -> list[EventRow]:
+    """Events by day; those that may have begun on a day before those surely later, undated ones last."""
+    with store.snapshot():
+        return _rows(store, filters or Filters(), lambda event: True)
+
+
+def dyad(store: Store, a: str, b: str, filters: Filters | None = None) -> list[EventRow]:
+    """Events in which both take part; each is a state's code or name, or (part of) a person's or group's name.
+
+    Raises:
+        UsageError: the record knows nobody of that name.
+    """
+    with store.snapshot():
+        left, right = find_side(store, a), find_side(store, b)
+        return _rows(store, filters or Filters(), lambda e: _has(e, left) and _has(e, right))
+
+
+def find_side(store: Store, name: str) -> set[str]:
+    """The names of all parties of the record that ``name`` means."""
+    parties = {party_words(p): p for event in store.events() for p in event_parties(event)}
+    wanted = fold(name)
+    states = {p.state for p in parties.values() if not p.person and p.state and fold(p.name) == wanted}
+    states |= {p.state for p in parties.values() if p.state and p.state.lower() == wanted}
+    found = {words for words, p in parties.items() if p.state in states or _named(p, wanted)}
+    if not found:
+        known = sorted({p.state for p in parties.values() if p.state})
+        raise UsageError(f"nobody called {name!r} in the record", f"states in it: {', '.join(known) or 'none'}")
+    return found
+
+
+def event_parties(event: Event) -> tuple[Party, ...]:
+    """Actors, then recipients."""
+    return tuple(r.value for r in (*event.actors, *event.recipients))
+
+
+def event_row(event: Event, reports: Reports) -> EventRow:
+    """An event as a row of a timeline."""
+    when, place = shown(event.when), shown(event.place)
+    claims = [c for c in map(reports.claim, event.claim_ids) if c is not None]
+    return EventRow(
+        event.id,
+        when_words(when),
+        when.first.isoformat() if when and when.first else None,
+        event.event_type,
+        event.mode,
+        event.label,
+        value_words(shown(event.status) or "not stated"),
+        tuple(party_words(r.value) for r in event.actors),
+        tuple(party_words(r.value) for r in event.recipients),
+        place.name if place else None,
+        tuple(dict.fromkeys(value_words(r.value) for r in event.amount)),
+        event.topics,
+        event.n_documents,
+        corroboration_words(event.corroboration),
+        tuple(c.note or f"reports differ on the {c.field}" for c in event.conflicts),
+        bool(claims) and all(c.background for c in claims),
+        reports.shortest(event.claim_ids),
+    )
+
+
+def _rows(store: Store, filters: Filters, wanted: Callable[[Event], bool]) -> list[EventRow]:
+    reports = Reports(store)
+    return [event_row(e, reports) for e in _sorted_events(store) if filters.keeps(e) and wanted(e)]
+
+
+def _sorted_events(store: Store) -> Iterator[Event]:
+    yield from sorted(store.events(), key=day_key)
+
+
+def _has(event: Event, side: set[str]) -> bool:
+    return any(party_words(p) in side for p in event_parties(event))
+
+
+def _named(party: Party, wanted: str) -> bool:
+    words = [word for _, _, word in find_words(fold(party.name))]
+    parts = [word for _, _, word in find_words(wanted)]
+    return any(words[i : i + len(parts)] == parts for i in range(len(words))) if parts else False

@@ -1,0 +1,223 @@
+"""The pipeline over real stages, but for a small analysis of our own that needs no parser."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import re
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from legation.errors import UsageError
+from legation.exporters import FIELDS, KINDS, rows, write_rows
+from legation.pipeline import Stages, Summary, build, forget, judge, rebuild, settle_ids, undo
+from legation.records import Analysis, Claim, Document, Evidence, Party, RawDocument, When
+from legation.store import Store
+from legation.text import stable_id
+
+REPORTS = {
+    "a.txt": "Anna Berg called Ivo Kral on 2025-08-04. The ministers spoke of trade.",
+    "b.txt": "Anna Berg called Ivo Kral on 2025-08-04, the foreign ministry said.",
+    "c.txt": "Anna Berg called Ivo Kral on 2025-09-13 to speak of trade once more.",
+}
+PARTIES = {"Anna Berg": ("Q1", "NOR"), "Ivo Kral": ("Q2", "SUD")}
+
+
+def find_calls(document: Document) -> Analysis:
+    """One claim for each "called", with the names and the day of its sentence."""
+    claims = [
+        _claim(document, m) for m in re.finditer(r"(Anna Berg) (called) (Ivo Kral) on ([\d-]{10})", document.text)
+    ]
+    if "BREAK" in document.text:
+        raise ValueError("no such word")
+    if "SLEEP" in document.text:
+        time.sleep(5)
+    if "FALSE" in document.text:
+        claims = [Claim("c", document.id, "CONSULT", evidence=(Evidence("event", 0, 3, "lie"),))]
+    return Analysis(document, tuple(claims))
+
+
+def _claim(document: Document, m: re.Match[str]) -> Claim:
+    parties = tuple(_party(document.text, m, group) for group in (1, 3))
+    day = date.fromisoformat(m[4])
+    trigger = Evidence.of(document.text, *m.span(2), "event")
+    claim_id = stable_id("claim", document.id, *m.span(2), 0)
+    when = When(day, day, text=m[4], anchor="absolute")
+    dated = Evidence.of(document.text, *m.span(4), "when")
+    return Claim(claim_id, document.id, "CONSULT", "phone", actors=parties, when=when, evidence=(trigger, dated))
+
+
+def _party(text: str, m: re.Match[str], group: int) -> Party:
+    actor_id, state = PARTIES[m[group]]
+    return Party(m[group], actor_id, True, state=state, evidence=(Evidence.of(text, *m.span(group), "actor"),))
+
+
+STAGES = Stages(analyse=find_calls, limit_seconds=0.5)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "reports"
+    place.mkdir()
+    for name, text in REPORTS.items():
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
+def export_all(path: Path) -> str:
+    out = io.StringIO()
+    with Store.open(path) as store:
+        for kind in KINDS:
+            write_rows(rows(kind, store), FIELDS[kind], out)
+    return out.getvalue()
+
+
+def events(path: Path) -> list[list[str]]:
+    with Store.open(path) as store:
+        names = {d.id: d.name for d in store.documents()}
+        return sorted(sorted(names[d] for d in e.document_ids) for e in store.events())
+
+
+def test_two_reports_of_one_call_are_one_event_and_another_call_another(folder: Path, tmp_path: Path) -> None:
+    summary = build([folder], tmp_path / "r.db", workers=1, stages=STAGES)
+    assert (summary.reports, summary.added, summary.failed, summary.events) == (3, 3, 0, 2)
+    assert [len(told) for told in events(tmp_path / "r.db")] == [2, 1]
+
+
+def test_building_again_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    build([folder], path, workers=1, stages=STAGES)
+    before = export_all(path)
+    again = build([folder], path, workers=1, stages=STAGES)
+    assert (again.added, again.unchanged) == (0, 3)
+    assert export_all(path) == before
+    with Store.open(path) as store:
+        assert store.counts()["runs"] == 1
+
+
+def test_rebuilding_changes_nothing_where_the_rules_are_the_same(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    build([folder], path, workers=1, stages=STAGES)
+    before = export_all(path)
+    assert rebuild(path, workers=1, stages=STAGES).added == 3
+    assert export_all(path) == before
+
+
+def test_any_order_and_any_number_of_workers_give_the_same_record(folder: Path, tmp_path: Path) -> None:
+    files = sorted(folder.iterdir())
+    found = set()
+    for number, order in enumerate(itertools.permutations(files)):
+        build(list(order), tmp_path / f"{number}.db", workers=2 if number == 1 else 1, stages=STAGES)
+        found.add(export_all(tmp_path / f"{number}.db"))
+    assert len(found) == 1
+
+
+def test_one_report_after_another_gives_the_record_of_all_at_once(folder: Path, tmp_path: Path) -> None:
+    for file in sorted(folder.iterdir(), reverse=True):
+        build([file], tmp_path / "one.db", workers=1, stages=STAGES)
+    build(sorted(folder.iterdir()), tmp_path / "all.db", workers=1, stages=STAGES)
+    assert export_all(tmp_path / "one.db") == export_all(tmp_path / "all.db")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("BREAK it", "ValueError in .*: no such word"), ("SLEEP long", "longer than"), ("FALSE words", "0:3.*'lie'")],
+)
+def test_a_bad_report_is_a_failure_and_the_others_are_built(
+    folder: Path, tmp_path: Path, text: str, reason: str
+) -> None:
+    (folder / "bad.txt").write_text(text, encoding="utf-8")
+    summary = build([folder], tmp_path / "r.db", workers=1, stages=STAGES)
+    assert (summary.reports, summary.failed) == (3, 1)
+    assert summary.line().endswith("1 report failed: see `legation failures`")
+    with Store.open(tmp_path / "r.db") as store:
+        (failure,) = store.failures()
+    assert failure.name.endswith("bad.txt")
+    assert re.search(reason, failure.reason)
+
+
+def test_a_report_that_is_mended_is_no_failure_any_more(folder: Path, tmp_path: Path) -> None:
+    (folder / "bad.txt").write_text("BREAK", encoding="utf-8")
+    build([folder], tmp_path / "r.db", workers=1, stages=STAGES)
+    (folder / "bad.txt").write_text("All is well in this report now.", encoding="utf-8")
+    assert build([folder], tmp_path / "r.db", workers=1, stages=STAGES).failed == 0
+    with Store.open(tmp_path / "r.db") as store:
+        assert list(store.failures()) == []
+
+
+def test_a_persons_word_joins_and_parts_events_and_can_be_taken_back(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    build([folder], path, workers=1, stages=STAGES)
+    before = export_all(path)
+    with Store.open(path) as store:
+        ids = [e.id for e in store.events()]
+    made = judge(path, "same", *ids, "one call, a misprint", by="Ann", stages=STAGES)
+    assert len(made) == 2
+    assert len(events(path)) == 1
+    assert rebuild(path, workers=1, stages=STAGES).events == 1
+    assert undo(path, made[0].id, by="Ann", stages=STAGES) == 2
+    assert len(events(path)) == 2
+    after = [line for line in export_all(path).splitlines() if '"by":"Ann"' not in line]
+    assert after == before.splitlines()
+
+
+def test_judging_a_claim_against_itself_or_nothing_is_wrong_usage(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "r.db", workers=1, stages=STAGES)
+    with Store.open(tmp_path / "r.db") as store:
+        event = next(store.events()).id
+    with pytest.raises(UsageError, match="one already"):
+        judge(tmp_path / "r.db", "same", event, event, "why not", stages=STAGES)
+    with pytest.raises(UsageError, match="no claim or event nothing"):
+        judge(tmp_path / "r.db", "same", event, "nothing", "why not", stages=STAGES)
+
+
+def test_forgetting_a_report_leaves_the_record_of_the_others(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "r.db", workers=1, stages=STAGES)
+    with Store.open(tmp_path / "r.db") as store:
+        third = next(d.id for d in store.documents() if d.name.endswith("c.txt"))
+    forget(tmp_path / "r.db", third, stages=STAGES)
+    (folder / "c.txt").unlink()
+    build([folder], tmp_path / "other.db", workers=1, stages=STAGES)
+    assert export_all(tmp_path / "r.db") == export_all(tmp_path / "other.db")
+
+
+def test_another_text_under_one_id_is_a_version_whatever_the_order() -> None:
+    def made(text: str) -> tuple[RawDocument, Document]:
+        return RawDocument("x", text), Document("given", "x", text, sha256=stable_id("", text)[1:])
+
+    one, two = made("first text"), made("second text")
+    found = settle_ids([one, two, one])
+    assert found == settle_ids([two, one])
+    assert sorted(d.copy_kind or "" for _, d in found) == ["", "version"]
+    assert len({d.id for _, d in found}) == 2
+
+
+def test_metadata_that_came_later_is_taken_up(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    build([folder], path, workers=1, stages=STAGES)
+    (tmp_path / "meta.csv").write_text("file,outlet,published\na.txt,Daily Sun,2025-08-05\n", encoding="utf-8")
+    summary = build([folder], path, meta=tmp_path / "meta.csv", workers=1, stages=STAGES)
+    assert (summary.reports, summary.added, summary.unchanged) == (3, 1, 2)
+    with Store.open(path) as store:
+        assert "Daily Sun" in {d.outlet for d in store.documents()}
+
+
+def test_jsonl_inputs_keep_their_ids(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"n{i}", "text": text}) for i, text in enumerate(REPORTS.values())]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    build([tmp_path / "in.jsonl"], tmp_path / "r.db", workers=1, stages=STAGES)
+    with Store.open(tmp_path / "r.db") as store:
+        assert [d.id for d in store.documents()] == ["n0", "n1", "n2"]
+
+
+def test_the_summary_names_what_there_is() -> None:
+    kinds = {("CONSULT", "phone"): 3, ("CONSULT", "visit"): 1, ("AGREE", None): 2}
+    line = Summary(reports=5, storylines=2, conflicts=11, agreements=1, kinds=kinds, failed=2).line()
+    assert line == (
+        "5 reports, 2 storylines, 3 calls, 1 meeting or visit, 1 agreement, 2 other events, 11 conflicts, "
+        "2 reports failed: see `legation failures`"
+    )
