@@ -50,8 +50,17 @@ def _negations(sentence: Sentence, verb: Token) -> Iterator[Effect]:
         if child.dep == "neg" or (child.dep in ("advmod", "preconj") and low in words.NEGATIVE_WORDS):
             if low != "no" or child.dep == "neg":
                 yield effect("negated", child, "negation")
-        elif child.dep in ("nsubj", "nsubjpass") and child.index < verb.index:
+        elif low == "longer" and any(t.text.lower() == "no" for t in sentence.child_tokens(child)):
+            yield effect("negated", child, "negation")
+        elif _shares_negation(child, verb):
             yield from _negative_subject(sentence, child)
+
+
+def _shares_negation(noun: Token, verb: Token) -> bool:
+    """Whether "no" before this noun negates the verb too: a subject before it, the object of a light verb."""
+    if noun.dep == "dobj":
+        return verb.lemma.lower() in words.LIGHT
+    return noun.dep in ("nsubj", "nsubjpass") and noun.index < verb.index
 
 
 def _negative_subject(sentence: Sentence, subject: Token) -> Iterator[Effect]:
@@ -68,7 +77,9 @@ def _modals(sentence: Sentence, verb: Token) -> Iterator[Effect]:
         status = words.MODALS.get(low)
         if status is None or (low == "'d" and verb.tag == "VBN"):
             continue
-        if low in ("would", "'d") and is_reported(sentence, verb):
+        if low in ("would", "'d") and any(t.lemma.lower() == "have" for t in sentence.child_tokens(verb, "aux")):
+            yield effect("hypothetical", aux, "not so", "if")
+        elif low in ("would", "'d") and is_reported(sentence, verb):
             yield effect("planned", aux, "future told in the past", "will")
         else:
             yield effect(status, aux, "modal", low)

@@ -9,6 +9,7 @@ from legation.records import Sentence, Token
 from legation.statuses.effects import Effect, effect, is_definite, mood, noun_effects
 
 _VERBS = ("VERB", "AUX")
+_FINITE = ("VBD", "VBZ", "VBP")
 LONGEST_PATH = 12  # words
 
 
@@ -49,8 +50,8 @@ def _joined(sentence: Sentence, current: Token, head: Token) -> tuple[Token | No
         own = sentence.child_tokens(current, "nsubj", "nsubjpass", "aux")
         if any(t.dep != "aux" or t.tag == "MD" for t in own):
             return None, []
-        if current.tag in ("VBD", "VBZ", "VBP"):
-            return head, []
+        if current.tag in _FINITE:
+            return (head, []) if head.tag in _FINITE else (None, [])
         return head, list(mood(sentence, head))
     return head, list(noun_effects(sentence, head)) if head.pos == "NOUN" else []
 
@@ -85,6 +86,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
     if verb.dep == "ccomp" and lemma in words.REPORTING and not infinitive:
         return _reported(sentence, head)
     status = _verb_status(sentence, head)
+    if verb.dep == "ccomp" and lemma in words.POINTED:
+        return None, []
     if status is not None:
         return head, [effect(status, head, "governor"), *mood(sentence, head)]
     if lemma == "go" and head.tag == "VBG" and infinitive:
@@ -109,8 +112,8 @@ def _without_progress(sentence: Sentence, head: Token) -> list[Effect]:
 def _verb_status(sentence: Sentence, verb: Token) -> str | None:
     """What a verb makes of an event below it; a particle decides first ("call off", "rule out")."""
     lemma = verb.lemma.lower()
-    for child in sentence.child_tokens(verb, "prt", "advmod"):
-        if (lemma, child.lemma.lower()) in words.PARTICLES:
+    for child in sentence.child_tokens(verb, "prt", "advmod", "prep"):
+        if (child.dep != "prep" or lemma == "call") and (lemma, child.lemma.lower()) in words.PARTICLES:
             return words.PARTICLES[lemma, child.lemma.lower()]
     return words.VERBS.get(lemma)
 
@@ -120,16 +123,23 @@ def _adverbial(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | No
     if any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux")):
         to = next(t for t in sentence.child_tokens(verb, "aux") if t.tag == "TO")
         status = _verb_status(sentence, head)
+        if head.tag in ("VBD", "VBN") and head.lemma.lower() in words.MOTION:
+            return head, list(mood(sentence, head))
         found = effect(status, head, "governor") if status else effect("planned", to, "purpose", "purpose")
         return head, [found, *mood(sentence, head)]
-    if verb.tag == "VBG" and not sentence.child_tokens(verb, "mark", "nsubj"):
-        return head, [e for e in mood(sentence, head) if e.status != "ongoing"]
+    if verb.tag == "VBG" and not sentence.child_tokens(verb, "mark", "nsubj") and not _speaks(verb):
+        return head, [e for e in mood(sentence, head) if e.status not in ("ongoing", "negated")]
     return None, []
+
+
+def _speaks(verb: Token) -> bool:
+    return verb.lemma.lower() in words.REPORTING
 
 
 def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | None, list[Effect]]:
     if verb.tag in ("VBN", "VBD"):
-        return None, []
+        being = any(t.text.lower() == "being" for t in sentence.child_tokens(verb, "auxpass"))
+        return (head, []) if being else (None, [])
     infinitive = any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux"))
     status = words.NOUNS.get(head.lemma.lower())
     if infinitive and _is_ordinal(sentence, head):
@@ -139,7 +149,12 @@ def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Toke
         return (head, [effect("planned", to, "infinitive", "purpose")]) if to else (None, [])
     if not infinitive and head.lemma.lower() not in ("claim", "allegation", "denial", "possibility", "fear", "hope"):
         return None, []
-    return head, [effect(status, head, "governor")]
+    return head, [effect(status, head, "governor"), *_denials(sentence, head)]
+
+
+def _denials(sentence: Sentence, noun: Token) -> list[Effect]:
+    """ "no plans to": the negation of a governing noun."""
+    return [e for e in noun_effects(sentence, noun) if e.status == "negated"]
 
 
 def _is_ordinal(sentence: Sentence, noun: Token) -> bool:
@@ -158,20 +173,23 @@ def _above_noun(sentence: Sentence, noun: Token, head: Token) -> tuple[Token | N
         return _below_preposition(sentence, noun, head)
     if noun.dep in ("compound", "nmod", "appos"):
         status = words.NOUNS.get(head.lemma.lower()) if noun.dep != "appos" else None
-        found = [effect(status, head, "governor")] if status and head.lemma.lower() not in words.INFINITIVE_ONLY else []
+        bears = status in ("planned", "hypothetical") and head.lemma.lower() not in words.INFINITIVE_ONLY
+        found = [effect(status, head, "governor")] if status and bears else []
         return head, [*found, *(noun_effects(sentence, head) if head.pos == "NOUN" else [])]
     return None, []
 
 
 def _object(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None, list[Effect]]:
     lemma = verb.lemma.lower()
+    if lemma in words.STANDING:
+        return None, []
     status = _verb_status(sentence, verb)
     definite = is_definite(sentence, noun)
     if status is not None and not (lemma in words.POINTED and definite):
         return verb, [effect(status, verb, "governor"), *mood(sentence, verb)]
-    if lemma in words.LIGHT or lemma == "be" or not definite:
+    if lemma in words.LIGHT or lemma == "be":
         return verb, list(mood(sentence, verb))
-    return None, []
+    return None, [] if definite else [e for e in mood(sentence, verb) if e.status != "negated"]
 
 
 def _subject(sentence: Sentence, verb: Token) -> tuple[Token | None, list[Effect]]:
@@ -182,7 +200,7 @@ def _subject(sentence: Sentence, verb: Token) -> tuple[Token | None, list[Effect
         found = [
             effect(words.ADJECTIVES[c.lemma.lower()], c, "predicate")
             for c in complements
-            if c.lemma.lower() in words.ADJECTIVES
+            if words.ADJECTIVES.get(c.lemma.lower(), "called_for") != "called_for"
         ]
         moods = [] if lemma == "be" and not complements and not found else list(mood(sentence, verb))
         return verb, [*found, *moods]
@@ -193,6 +211,8 @@ def _below_preposition(sentence: Sentence, current: Token, prep: Token) -> tuple
     low = prep.lemma.lower()
     head = sentence.head(prep)
     if prep.dep not in ("prep", "agent", "dative", "prt", "advmod") or head.index == prep.index:
+        return None, []
+    if low == "with" and sentence.child_tokens(current, "nsubj", "nsubjpass"):
         return None, []
     if low in words.PREPOSITIONS:
         status = words.PREPOSITIONS[low]
@@ -214,6 +234,11 @@ def _verb_with_preposition(
         return verb, [effect(status, verb, "governor"), *mood(sentence, verb)]
     if current.pos in _VERBS and verb.lemma.lower() in words.VERBS:
         return verb, [effect(words.VERBS[verb.lemma.lower()], verb, "governor"), *mood(sentence, verb)]
+    if prep.lemma.lower() == "for":
+        for owner in sentence.child_tokens(verb, "nsubjpass", "nsubj", "dobj"):
+            status = words.NOUNS.get(owner.lemma.lower())
+            if status is not None and owner.lemma.lower() not in words.INFINITIVE_ONLY:
+                return verb, [effect(status, owner, "governor"), *_denials(sentence, owner)]
     kept = ("planned", "hypothetical", "called_for") if not is_definite(sentence, current) else ("planned",)
     return None, [e for e in mood(sentence, verb) if e.status in kept]
 
@@ -224,7 +249,9 @@ def _noun_with_preposition(
     lemma = noun.lemma.lower()
     status = words.NOUNS.get(lemma) if lemma not in words.INFINITIVE_ONLY else None
     if status is not None and prep.lemma.lower() in ("of", "for", "to", "on", "about", "against", "in"):
-        return noun, [effect(status, noun, "governor")]
+        return noun, [effect(status, noun, "governor"), *_denials(sentence, noun)]
+    if lemma in words.DISCUSSIONS and prep.lemma.lower() in words.ABOUT and not is_definite(sentence, current):
+        return noun, [effect("hypothetical", noun, "talked about")]
     if noun.pos == "ADJ" and lemma in words.ADJECTIVES:
         return sentence.head(noun), [effect(words.ADJECTIVES[lemma], noun, "governor")]
     if prep.lemma.lower() in ("of", "for") and noun.pos == "NOUN" and not is_definite(sentence, current):

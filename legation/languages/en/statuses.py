@@ -26,7 +26,7 @@ VERBS: Final[dict[str, str]] = _table(
         "predict forecast project book assure"
     ),
     called_for=(
-        "call ask demand urge request appeal propose recommend want seek need press push insist order advise "
+        "ask demand urge request appeal propose recommend want seek need press push insist order advise "
         "encourage beg implore exhort invite summon instruct tell direct command require pressure lobby advocate "
         "beseech plead suggest offer petition"
     ),
@@ -81,7 +81,8 @@ ADJECTIVES: Final[dict[str, str]] = _table(
     ),
     called_for=("necessary essential important crucial vital imperative"),
     hypothetical=(
-        "likely able possible free keen hesitant capable open afraid hopeful eligible unclear uncertain unsure doubtful"
+        "likely able possible free keen hesitant capable subject open afraid hopeful eligible unclear uncertain "
+        "unsure doubtful"
     ),
     negated=("unable unlikely unwilling reluctant impossible loath"),
 )
@@ -145,7 +146,7 @@ PARTICLES: Final[dict[tuple[str, str], str]] = {
     ("accuse", "of"): "hypothetical",
     ("suspect", "of"): "hypothetical",
     ("charge", "with"): "hypothetical",
-    ("aim", "at"): "hypothetical",
+    ("aim", "at"): "planned",
     ("invite", "to"): "planned",
     ("invite", "for"): "planned",
     ("threaten", "with"): "hypothetical",
@@ -262,11 +263,21 @@ REPORTING: Final = _words(
 
 LIGHT: Final = _words(
     "hold have make conduct reach sign conclude strike carry launch stage pay give host attend undertake impose "
-    "begin start resume continue complete join lead secure achieve clinch broker mediate take receive open "
-    "deliver do place send seal enter ink chair convene organize organise mount perform finalize finalise ratify "
-    "implement extend renew use issue win slap lift ease provide see commence finish end wage"
+    "begin start resume complete join lead secure achieve clinch broker mediate take receive open deliver do "
+    "place send seal enter ink chair convene organize organise mount perform finalize finalise ratify implement "
+    "renew use issue win slap provide see commence wage"
 )
 """Verbs that only carry the event of their object: "will hold talks" is a planned talk."""
+
+STANDING: Final = _words(
+    "keep maintain preserve retain leave continue extend uphold honour honor sustain lift ease end halt suspend "
+    "remove finish break violate breach undermine welcome hail praise criticize criticise condemn denounce "
+    "support back observe respect review revise"
+)
+"""Verbs whose object is there already: "will lift the sanctions", "would break a truce"."""
+
+MOTION: Final = _words("return gather meet convene travel fly come go sit assemble visit attend")
+"""Verbs of coming together: in the past, what they were done for was done as well ("met to discuss trade")."""
 
 HAPPENING: Final = _words(
     "take happen begin start follow go proceed open resume come occur last continue be kick run remain unfold "
@@ -279,17 +290,19 @@ ASPECT: Final = _words(
 )
 """Verbs that leave an infinitive or gerund below them as sure as they are themselves."""
 
+DISCUSSIONS: Final = _words("talk negotiation discussion consultation debate speculation")
+"""Nouns of talk: what an indefinite noun below them names is only talked about ("talks on a truce")."""
+
+ABOUT: Final = _words("on about for over toward towards")
+
 LATER: Final = _words("tomorrow soon shortly tonight")
 LATER_MODIFIERS: Final = _words("next coming upcoming following")
 PREPOSITIONS: Final[dict[str, str]] = {
     "without": "negated",
-    "before": "planned",
     "ahead": "planned",
     "pending": "planned",
     "instead": "negated",
     "despite": "occurred",
-    "against": "hypothetical",
-    "until": "planned",
     "toward": "hypothetical",
     "towards": "hypothetical",
 }
