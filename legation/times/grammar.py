@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.times.guards import Guard
-from legation.times.tables import Tables
+from legation.times.tables import Rule, Tables
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|\n[^\S\n]*\n")
 _GLUE = frozenset("-–—,.:/'’‘`;()½")
@@ -38,20 +38,22 @@ def find_phrases(text: str, tables: Tables) -> Iterator[Phrase]:
         ['daypart', 'date']
     """
     guard = Guard(text, tables)
-    for starts, end in find_runs(text, tables):
+    for starts, end, words in find_runs(text, tables):
+        rules = [rule for rule in tables.rules if not rule.needs or not rule.needs.isdisjoint(words)]
         reached = -1
         for start in starts:
             if start < reached:
                 continue
-            phrase = _best(text, start, end, tables, guard)
+            phrase = _best(text, start, end, rules, guard)
             if phrase is not None:
                 yield phrase
                 reached = phrase.end
 
 
-def find_runs(text: str, tables: Tables) -> Iterator[tuple[list[int], int]]:
-    """Stretches of time words with at least one that must stand in a phrase: (starts of their words, end)."""
+def find_runs(text: str, tables: Tables) -> Iterator[tuple[list[int], int, set[str]]]:
+    """Stretches of time words with at least one that must stand in a phrase: (starts of their words, end, words)."""
     starts: list[int] = []
+    words: set[str] = set()
     end, triggered = 0, False
     for match in _TOKEN.finditer(text):
         token = match.group()
@@ -62,15 +64,16 @@ def find_runs(text: str, tables: Tables) -> Iterator[tuple[list[int], int]]:
         if known or digits or (token in _GLUE and starts and not full):
             if token not in _GLUE or token in "'’‘`":
                 starts.append(match.start())
+                words.add("digits" if digits else word)
             end = match.end()
             triggered = triggered or word in tables.triggers or (digits and _opens(text, token, end))
             if not full:
                 continue
         if triggered:
-            yield starts, min(end + 8, len(text))
-        starts, triggered = [], False
+            yield starts, min(end + 8, len(text)), words
+        starts, triggered, words = [], False, set()
     if triggered:
-        yield starts, min(end + 8, len(text))
+        yield starts, min(end + 8, len(text)), words
 
 
 def _opens(text: str, token: str, end: int) -> bool:
@@ -78,16 +81,16 @@ def _opens(text: str, token: str, end: int) -> bool:
     return (len(token) == 4 and token[0] in "12") or text[end : end + 1] in _SIGNS
 
 
-def _best(text: str, start: int, end: int, tables: Tables, guard: Guard) -> Phrase | None:
+def _best(text: str, start: int, end: int, rules: Sequence[Rule], guard: Guard) -> Phrase | None:
     """The longest match at ``start`` that no guard refuses; of equal ones the earlier rule."""
     found: list[tuple[int, int, re.Match[str]]] = []
-    for order, rule in enumerate(tables.rules):
+    for order, rule in enumerate(rules):
         match = rule.pattern.match(text, start)
         if match is not None and match.end() <= end and match.end() > start and not _cuts_word(text, match.end()):
             found.append((-match.end(), order, match))
     for _, order, match in sorted(found, key=lambda f: f[:2]):
         slots = {k: " ".join(v.lower().replace("’", "'").split()) for k, v in match.groupdict().items() if v}
-        phrase = Phrase(start, match.end(), tables.rules[order].kind, slots)
+        phrase = Phrase(start, match.end(), rules[order].kind, slots)
         if guard.allows(phrase.kind, slots, start, phrase.end):
             return phrase
     return None

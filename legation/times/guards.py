@@ -87,6 +87,8 @@ class Guard:
         before, after = self.before(start), self.after(end)
         led = before.lower() in self.lists["before_month"]
         if slots["m"] in ("may", "march"):
+            if after.lower() in self.lists["modal_after"] and not (before.lower() in ("in", "since", "last") or after == "on"):
+                return False
             return led or (before.lower() == "the" and after.islower())
         if slots["m"] in self.lists["name_months"] and not led:
             return not after[:1].isupper() and not (before[:1].isupper() and before.lower() not in ("the", "a"))

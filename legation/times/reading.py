@@ -21,6 +21,7 @@ _TO_CLOCK = re.compile(r",?\s+(?:at\s+)?")
 _BOUND = re.compile(r"([A-Za-z]+)\s+$")
 _TENSED = frozenset({"weekday", "weekdaypart", "date", "dates", "month", "season", "holiday", "quarter"})
 _WRITTEN_YEARS = frozenset({"date", "dates", "month", "year", "iso", "yearspan"})
+NOTHING = Context(None, None, history=False, tense=None)
 NEAR = 600  # characters within which a year, month or quarter still holds
 FAR_YEARS = 2  # a year that far from publication is history
 
@@ -31,6 +32,7 @@ def read_times(
     """All time expressions of ``text`` as told on ``day`` (None: unknown)."""
     phrases = list(find_phrases(text, tables))
     reader = _Reader(text, day, tables, TenseReader(text, tables, sentences), is_history(phrases, day))
+    reader.written = _written_day(phrases, reader) if day is None else None
     readings = [(phrase, reader.read(phrase)) for phrase in phrases]
     kept = [(phrase, reading) for phrase, reading in readings if reading is not None]
     return [reader.express(p.start, p.end, r) for p, r in _merged(text, kept)]
@@ -47,6 +49,14 @@ def is_history(phrases: Sequence[Phrase], day: date | None) -> bool:
     return sum(day.year - year >= FAR_YEARS for year in years) > 0.7 * len(years)
 
 
+def _written_day(phrases: Sequence[Phrase], reader: _Reader) -> date | None:
+    """The last of the full dates that an undated text writes, if all are of one year."""
+    full = [p for p in phrases if p.kind in ("date", "iso", "dotted") and p.get("y")]
+    found = [reading for p in full if (reading := reader.resolver.read(p, NOTHING)) is not None]
+    days = sorted(days[0] for reading in found if (days := days_of((reading.value or "")[:10])) is not None)
+    return days[-1] if days and days[0].year == days[-1].year else None
+
+
 class _Reader:
     """Walks through a text and remembers the last settled date and the last quarter."""
 
@@ -57,6 +67,7 @@ class _Reader:
         self.reached: tuple[int, str] | None = None
         self.quarter: tuple[int, str] | None = None
         self.finer: dict[int, tuple[int, str]] = {}
+        self.written: date | None = None
 
     def read(self, phrase: Phrase) -> Reading | None:
         """The reading of the next phrase; settled dates become the day that the text has reached."""
@@ -69,11 +80,17 @@ class _Reader:
             self.tenses.tense(phrase.start, phrase.end) if _needs_tense(phrase) else None,
             quarter[1] if quarter else None,
             tuple(value for _, value in sorted(self.finer.values(), reverse=True)) if near else (),
+            self.written,
+            self._word_before(phrase.start),
         )
         reading = self.resolver.read(phrase, context)
         if reading is not None:
             self._remember(phrase, reading)
         return reading
+
+    def _word_before(self, start: int) -> str:
+        found = _BOUND.search(self.text, max(0, start - 12), start)
+        return found.group(1).lower() if found else ""
 
     def _remember(self, phrase: Phrase, reading: Reading) -> None:
         value = (reading.value or "").split("/")[0]
@@ -92,8 +109,7 @@ class _Reader:
     def express(self, start: int, end: int, reading: Reading) -> TimeExpression:
         """The record of a reading."""
         words = self.text[start:end]
-        bound = _BOUND.search(self.text, max(0, start - 12), start)
-        word = bound.group(1).lower() if bound and reading.type == "DATE" else ""
+        word = self._word_before(start) if reading.type == "DATE" else ""
         limit = "" if self.text[end : end + 2] in ("'s", "’s") else self.bounds.get(word, "")
         return TimeExpression(start, end, words, reading.type, reading.value, make_when(reading, words, self.day, limit))
 
@@ -103,6 +119,8 @@ def _dated(phrase: Phrase) -> bool:
 
 
 def _needs_tense(phrase: Phrase) -> bool:
+    if phrase.kind == "duration":
+        return True
     if phrase.kind in ("unit", "latestperiod"):
         return phrase.get("u") in ("weekend", "quarter") or phrase.kind == "latestperiod"
     return phrase.kind in _TENSED and not (phrase.get("y") or phrase.get("mod"))

@@ -36,7 +36,8 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known where a phrase stands. ``reached`` is the last settled date of the text; ``history``: told far
-    from the publication day, so bare months and days take the year that the text has reached."""
+    from the publication day, so bare months and days take the year that the text has reached. ``finer`` are the last
+    day and month reached, ``written`` the last full date of an undated text, ``before`` the word before the phrase."""
 
     published: date | None
     reached: str | None
@@ -44,6 +45,8 @@ class Context:
     tense: Tense
     quarter: str | None = None
     finer: tuple[str, ...] = ()
+    written: date | None = None
+    before: str = ""
 
     def base(self, anchor: str) -> str | None:
         """The value that an anchor stands for: an ISO day, or coarser for the day the text has reached."""
@@ -157,6 +160,8 @@ class Resolver:
             return self._year_digits(p.get("y")), "absolute"
         if p.get("yrel"):
             return self._relative_year(p.get("yrel"), c)
+        if c.written is not None and not c.history:
+            return f"{_nearest_year(c.written, month, day, c.tense):04d}", "narrative"
         if c.reached is not None and (c.history or c.published is None):
             return _narrative_year(c.reached, month), "narrative"
         if c.published is None:
@@ -455,7 +460,11 @@ class Resolver:
         count = number_of(p.get("n"), self.words["numbers"])
         if p.kind == "andhalf" or p.get("half"):
             count = (count or 0) + 0.5
-        return Reading("DURATION", duration_value(count, self.words["units"][p.get("u")]), "none")
+        unit = self.words["units"][p.get("u")]
+        value = duration_value(count, unit)
+        if count is None or c.before not in ("within", "in") or c.history or p.get("sep") == "-":
+            return Reading("DURATION", value, "none")
+        return Reading("DURATION", value, "published", span=(count, unit, 1 if c.tense == "future" else -1))
 
     def _past(self, p: Phrase, c: Context) -> Reading | None:
         words, unit = p.get("n"), self.words["units"][p.get("u")]

@@ -34,6 +34,7 @@ class Rule:
 
     kind: str
     pattern: re.Pattern[str]
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,10 @@ def load_tables(language: str = "en") -> Tables:
     data = tomllib.loads(source)
     rules = data.pop("rule")
     blocks = {name: _alternation(data[table]) for name, table in _TABLES.items()} | data.pop("blocks")
+    needs = {kind: _needed(names, data) for kind, names in data.pop("needs").items()}
     texts = [_expand(rule["pattern"], blocks) for rule in rules]
     compiled = tuple(
-        Rule(rule["kind"], re.compile(text.replace(" ", _BLANK), re.IGNORECASE))
+        Rule(rule["kind"], re.compile(text.replace(" ", _BLANK), re.IGNORECASE), needs.get(rule["kind"], frozenset()))
         for rule, text in zip(rules, texts, strict=True)
     )
     lexicon = frozenset(word for text in texts for word in _PLAIN.findall(text.lower()))
@@ -80,6 +82,11 @@ def _expand(pattern: str, blocks: dict[str, str]) -> str:
     while _NAME.search(pattern):
         pattern = _NAME.sub(lambda m: blocks[m.group(1)], pattern)
     return pattern
+
+
+def _needed(names: list[str], data: dict[str, Any]) -> frozenset[str]:
+    """The words behind the names of tables; other names are words themselves."""
+    return frozenset(word for name in names for word in data.get(name, [name]))
 
 
 def _triggers(data: dict[str, Any]) -> set[str]:

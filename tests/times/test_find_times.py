@@ -1,0 +1,152 @@
+"""What ``find_times`` finds, and what its values and days are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.records import Published, TimeExpression
+from legation.times import find_times, resolve_words
+
+SUNDAY = date(2025, 9, 14)
+MONDAY = date(2025, 8, 4)
+
+
+def only(text: str, day: date | Published | None = SUNDAY) -> TimeExpression:
+    found = find_times(text, day)
+    assert len(found) == 1, [t.text for t in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("The envoys met late last night.", "late last night", "TIME", "2025-09-13TNI"),
+        ("They spoke on Saturday night.", "Saturday night", "TIME", "2025-09-13TNI"),
+        ("He flew in earlier this month.", "earlier this month", "DATE", "2025-09"),
+        ("It was signed last Monday.", "last Monday", "DATE", "2025-09-08"),
+        ("They will meet on Monday.", "Monday", "DATE", "2025-09-15"),
+        ("The two met in July.", "July", "DATE", "2025-07"),
+        ("Talks will resume in November.", "November", "DATE", "2025-11"),
+        ("Trade grew in the first quarter.", "the first quarter", "DATE", "2025-Q1"),
+        ("Exports fell in fiscal 2024.", "fiscal 2024", "DATE", "2024"),
+        ("The pact of the late 1970s held.", "the late 1970s", "DATE", "197"),
+        ("It opened last summer.", "last summer", "DATE", "2025-SU"),
+        ("The summit was on 3 May 2019.", "3 May 2019", "DATE", "2019-05-03"),
+        ("The summit was on Sept. 3, 2019.", "Sept. 3, 2019", "DATE", "2019-09-03"),
+        ("It was dated 13/02/2019 and sealed.", "13/02/2019", "DATE", "2019-02-13"),
+        ("The envoy left two weeks ago.", "two weeks ago", "DATE", "2025-W35"),
+        ("The truce held for three days.", "three days", "DURATION", "P3D"),
+        ("It took 2 1/2 years.", "2 1/2 years", "DURATION", "P2Y6M"),
+        ("They waited for several days.", "several days", "DURATION", "PXD"),
+        ("Ships passed over the past two months.", "the past two months", "DURATION", "P2M"),
+        ("They met for the second time in a week.", "a week", "DURATION", "P1W"),
+        ("Patrols leave every month.", "every month", "SET", "P1M"),
+        ("The envoys meet every Tuesday.", "every Tuesday", "SET", "XXXX-WXX-2"),
+        ("Guns opened at 10 p.m. Wednesday.", "10 p.m. Wednesday", "TIME", "2025-09-10T22:00"),
+        ("Ties have improved recently.", "recently", "DATE", "PAST_REF"),
+        ("The Congress was in the 19th century.", "the 19th century", "DATE", "18"),
+        ("The talks of April 27-28 failed.", "April 27-28", "DATE", "2025-04-27/2025-04-28"),
+        ("They talked from 3 to 5 May 2025.", "3 to 5 May 2025", "DATE", "2025-05-03/2025-05-05"),
+    ],
+)
+def test_words_have_a_value(text: str, words: str, kind: str, value: str) -> None:
+    found = only(text)
+    assert (found.text, found.type, found.value) == (words, kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Support rose to 64% from 52 percent.",
+        "The price is $1,990 or $2025 a head.",
+        "The home side won 3-2 and then 21:19.",
+        "Call +1 202-555-1990 or (021) 555 2004.",
+        "Version 3.11.2 replaces version 10.5.2019.",
+        "They may sign, and May I say they might.",
+        "Troops march on the capital while crowds march.",
+        "The Sun reported that he sat down in the sun.",
+        "It was their second call and a second chance.",
+        "Prices may fall, and leaves fall; hopes spring up.",
+        "Some 2000 soldiers and 1,500 tanks crossed.",
+        "A 52-year-old envoy, 40 years old in his heart, arrived.",
+        "Resolution 1973 was adopted by 15 votes.",
+    ],
+)
+def test_these_are_no_dates(text: str) -> None:
+    assert [t.text for t in find_times(text, SUNDAY)] == []
+
+
+def test_a_saturday_told_on_sunday_is_the_day_before() -> None:
+    assert only("The ministers spoke on Saturday.").when.first == date(2025, 9, 13)
+
+
+def test_a_monday_told_on_monday_is_that_day() -> None:
+    assert only("The ministers spoke on Monday.", MONDAY).when.first == MONDAY
+
+
+def test_an_undated_saturday_stays_a_saturday() -> None:
+    when = only("The ministers spoke on Saturday night.", None).when
+    assert (when.weekday, when.first, when.last, when.anchor) == (6, None, None, "published")
+
+
+def test_an_undated_month_keeps_its_year_open() -> None:
+    found = only("In June, he visited the capital.", None)
+    assert (found.value, found.when.first, found.when.precision, found.when.text) == ("XXXX-06", None, "month", "June")
+
+
+def test_a_full_date_in_an_undated_text_fixes_the_year_of_bare_months() -> None:
+    call, meeting = find_times("On August 4, 2025 they spoke. It followed a meeting on July 25.", None)
+    assert (meeting.value, meeting.when.anchor) == ("2025-07-25", "narrative")
+    assert call.when.anchor == "absolute"
+
+
+def test_the_following_day_hangs_on_the_day_before_it() -> None:
+    _, after = find_times("He landed on 3 May 2019. The following day, talks began.", SUNDAY)
+    assert (after.value, after.when.anchor) == ("2019-05-04", "narrative")
+
+
+def test_history_takes_the_year_that_the_story_has_reached() -> None:
+    text = "War came in 1853. In July 1853 they crossed. In 1854 ships sailed. In September they landed; by 1856 it was over."
+    values = {t.text: t.value for t in find_times(text, SUNDAY)}
+    assert values["September"] == "1854-09"
+
+
+def test_the_previous_year_is_counted_from_the_year_in_the_text() -> None:
+    *_, previous = find_times("Trade reached $7 billion in 2024, up from $6 billion the previous year.", SUNDAY)
+    assert previous.value == "2023"
+
+
+def test_since_runs_to_the_publication_day() -> None:
+    when = only("Ties have warmed since May 2025.").when
+    assert (when.first, when.last, when.precision) == (date(2025, 5, 1), SUNDAY, "interval")
+    assert only("Ties have warmed since May 2025.", None).when.not_before == date(2025, 5, 1)
+
+
+def test_two_days_after_an_event_hangs_on_no_day() -> None:
+    found = find_times("Two days after the call they met.", SUNDAY)
+    assert [t.type for t in found] == ["DURATION"]
+    assert found[0].when.first is None
+
+
+def test_a_publication_range_gives_the_union() -> None:
+    week = Published(MONDAY, date(2025, 8, 10), "inferred")
+    month = resolve_words("last month", week)
+    saturday = resolve_words("Saturday", week)
+    assert month is not None
+    assert (month.first, month.last) == (date(2025, 7, 1), date(2025, 7, 31))
+    assert saturday is not None
+    assert (saturday.first, saturday.last, saturday.weekday) == (date(2025, 8, 2), date(2025, 8, 9), 6)
+
+
+def test_last_monday_is_settled_once_the_day_is_known() -> None:
+    when = resolve_words("last Monday", SUNDAY)
+    assert when is not None
+    assert when.first == date(2025, 9, 8)
+    assert resolve_words("the minister", SUNDAY) is None
+
+
+def test_a_dateline_with_a_full_date_anchors_an_undated_report() -> None:
+    [found] = find_times("They met yesterday.", None, dateline="GENEVA, 5 May 2025")
+    assert (found.when.first, found.when.anchor) == (date(2025, 5, 4), "dateline")
