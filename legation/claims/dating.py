@@ -11,6 +11,7 @@ from legation.records import Sentence, TimeExpression, Token
 
 _KINDS = ("DATE", "TIME")
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
+_NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound")
 _ORDERING = {"after", "before", "since", "until", "once"}
 _CARRIERS = {"hold", "take", "schedule", "set", "plan", "occur", "happen", "begin", "start", "follow", "sign", "reach",
              "expect", "announce", "go", "come", "be", "have", "last", "slate", "due"}  # fmt: skip
@@ -60,7 +61,7 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
 def _first_anchor(sentence: Sentence, head: Token, own: set[int]) -> Token | None:
     """Going up from a time: the first trigger word or verb."""
     for token in [head, *sentence.ancestors(head)]:
-        if token.index in own or (is_verb(token) and token.dep not in ("aux", "auxpass")):
+        if token.index in own or (is_verb(token) and token.dep not in _NO_ANCHORS):
             return token
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from legation.claims.roles import find_fillers, is_verb, light_governor
+from legation.claims.roles import find_fillers, is_verb, light_governor, surface_subjects
 from legation.claims.triggers import Hit
 from legation.event_types import Frame
 from legation.records import (
@@ -26,6 +26,7 @@ from legation.text import fold
 
 _DEEPEST = 3
 _TOWARDS_SOMEBODY = ("ACCUSE", "REQUEST")
+_JOINTS = ("and", ",", ", and", "&", "as well as", "and the")
 _COUNTER_SLOTS = ("object", "with", "to")
 _INNER = ("poss", "compound", "amod", "nmod", "appos")
 _INNER_PREPOSITIONS = {"of", "from", "between", "by", "with", "against"}
@@ -79,11 +80,19 @@ class Scene:
         heads = [m for m in chances if m.head == token.index]
         return max(heads or chances, key=lambda m: (bool(m.parties), m.end - m.start), default=None)
 
+    def coordinated(self, mention: Mention, token: Token) -> list[Mention]:
+        """Mentions before this one that "and" or a comma joins to it, where the parse hangs them below it."""
+        below = {t.index for t in self.sentence.subtree(token)}
+        before = [m for m in self.mentions if m.end <= mention.start and m.head in below]
+        near = [m for m in before if self.text[m.end : mention.start].strip() in _JOINTS]
+        return [*self.coordinated(near[-1], token), near[-1]] if near else []
+
     def parties(self, token: Token, role: str, *, places: bool = False, depth: int = 0) -> tuple[Party, ...]:
         """Who a filler means: its own mention, else the mentions inside its noun phrase ("officials of both sides")."""
         mention = self.covering(token)
         if mention is not None and mention.parties and (places or mention.kind != "place"):
-            return tuple(with_evidence(p, self.text, mention, role) for p in mention.parties)
+            around = [m for m in self.coordinated(mention, token) if m.parties and (places or m.kind != "place")]
+            return unique(with_evidence(p, self.text, m, role) for m in [*around, mention] for p in m.parties)
         if depth >= _DEEPEST:
             return ()
         inner = self.sentence.child_tokens(token, *_INNER)
@@ -129,6 +138,8 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
     hosts, host_named = _fill(scene, hit, frame.hosts, "actor", places=True)
     if frame.hosts:
         actors = unique([*actors, *(replace(h, host=True) for h in hosts)])
+    if not is_verb(hit.token) and hit.trigger.event_type == "CONSULT" and len(states_of(actors)) == 1:
+        actors = unique([*_speaking_side(scene, hit, actors), *actors])
     recipients = tuple(r for r in recipients if party_key(r) not in {party_key(a) for a in actors})
     if not frame.mutual and not recipients:
         recipients = _complement_parties(scene, hit, actors)
@@ -151,8 +162,13 @@ def _fill(
     """The parties of the slots, and whether a slot but the subject names somebody who is not resolved."""
     found: list[Party] = []
     open_slot = False
+    owned = hit.noun is not None and not hit.trigger.frame.mutual
+    if owned and role == "recipient":
+        slots = [*slots, "possessor"]
     for slot in slots:
         for holder in _holders(scene.sentence, hit):
+            if owned and role == "actor" and slot == "possessor":
+                continue
             for token in find_fillers(scene.sentence, holder, slot):
                 if hit.noun is not None and token.index == hit.noun.index and slot != "topic_object":
                     continue
@@ -164,6 +180,17 @@ def _fill(
 
 def _holders(sentence: Sentence, hit: Hit) -> list[Token]:
     return [hit.token] if hit.noun is None else [hit.token, hit.noun]
+
+
+def _speaking_side(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "X said ahead of talks with Y", "X briefed the press on his meeting with Y": X is the other side."""
+    sentence = scene.sentence
+    if not scene.sentence.child_tokens(hit.token, "prep") or not find_fillers(sentence, hit.token, "with"):
+        return ()
+    verb = next((t for t in sentence.ancestors(hit.token) if is_verb(t)), None)
+    subjects = surface_subjects(sentence, verb) if verb is not None else []
+    found = unique(p for t in subjects for p in scene.parties(t, "actor"))
+    return found if len(found) == 1 and not states_of(found) & states_of(actors) else ()
 
 
 def _complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -211,6 +238,8 @@ def is_told(draft: Draft) -> bool:
     """Whether the sides that the frame needs are there; else only an event told before can give them."""
     frame: Frame = draft.hit.trigger.frame
     states = states_of(draft.parties)
+    if draft.hit.trigger.weak and len(states) < 2:
+        return False
     if frame.needs == "pair":
         if len(draft.parties) >= 2:
             return len(states) >= 2 or draft.counterpart
@@ -232,6 +261,13 @@ def with_implied(draft: Draft) -> list[Draft]:
 
     An implied contact is kept only as a retelling of a call or meeting that the report tells outright.
     """
+    if draft.event_type == "AGREE" and draft.mode == "meet" and draft.actors and draft.recipients:
+        sides = unique([*draft.actors, *draft.recipients])
+        status: Status = "planned" if draft.status in ("occurred", "ongoing") else draft.status
+        return [
+            draft,
+            replace(draft, event_type="CONSULT", mode="visit", actors=sides, recipients=(), status=status, part=1),
+        ]
     subjects = [p for p in draft.actors if p.person]
     if draft.event_type not in ("AGREE", "SUPPORT", "REQUEST") or len(states_of(subjects)) < 2:
         return [draft]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from legation.claims.coreference import Group, gather
 from legation.claims.dating import date_of
 from legation.claims.details import attribution_of, quantities_of, with_details
-from legation.claims.drafts import Draft, Scene, governing_verb, make_drafts, unique, with_implied
+from legation.claims.drafts import Draft, Scene, make_drafts, unique, with_implied
 from legation.claims.triggers import find_hits
 from legation.claims.words import find_contexts
 from legation.knowledge import Knowledge
@@ -21,11 +21,15 @@ from legation.records import (
     Party,
     Quantity,
     Sentence,
+    Status,
     TimeExpression,
     When,
 )
 from legation.statuses import find_status
 from legation.text import stable_id
+
+
+_FIRMEST: tuple[Status, ...] = ("planned", "called_for", "hypothetical")
 
 
 def make_claims(
@@ -65,9 +69,10 @@ def sentence_drafts(
 ) -> list[Draft]:
     """The drafts of one sentence with their details, in text order."""
     scene = Scene(document.text, sentence, mentions)
-    drafts = [d for hit in find_hits(sentence) for draft in make_drafts(scene, hit) for d in with_implied(draft)]
+    drafts = [d for hit in find_hits(sentence) for d in make_drafts(scene, hit)]
     speech = _speech_tokens(sentence, attributions)
-    dated = [_with_status(_with_date(with_details(scene, d), times, speech)) for d in drafts]
+    full = [_with_status(_with_date(with_details(scene, d), times, speech)) for d in drafts]
+    dated = [d for draft in full for d in with_implied(draft)]
     said = [
         replace(d, attribution=a, opinion=a.opinion if a else False)
         for d in dated
@@ -92,7 +97,7 @@ def _with_date(draft: Draft, times: Sequence[TimeExpression], speech: frozenset[
 
 def _with_status(draft: Draft) -> Draft:
     """Status and background by the trigger's clause; a noun's by the verb that carries it."""
-    reading = find_status(draft.sentence, governing_verb(draft.sentence, draft.hit))
+    reading = find_status(draft.sentence, draft.hit.token)
     return replace(draft, status=reading.status, factuality=reading.factuality, background=reading.background)
 
 
@@ -109,7 +114,7 @@ def _make_claim(document: Document, group: Group) -> Claim:
         mode=next((d.mode for d in group.drafts if d.mode is not None), None),
         contexts=find_contexts(lead.sentence.text),
         topics=tuple(dict.fromkeys(t for d in group.drafts for t in d.topics)),
-        status=lead.status,
+        status=_group_status(group),
         factuality=lead.factuality,
         background=all(d.background for d in group.drafts),
         opinion=lead.opinion,
@@ -128,6 +133,12 @@ def _make_claim(document: Document, group: Group) -> Claim:
 def _adds_sides(draft: Draft, lead: Draft) -> bool:
     """A retelling adds sides only to a mutual event, where "the two leaders" and the names are one circle."""
     return draft is lead or draft.event_type == lead.event_type == "CONSULT"
+
+
+def _group_status(group: Group) -> Status:
+    """The lead's status; of things to come the firmest that is told ("planned" before "hypothetical")."""
+    told = {d.status for d in group.drafts if not d.implied}
+    return next((s for s in _FIRMEST if s in told and group.lead.status in _FIRMEST), group.lead.status)
 
 
 def _group_when(group: Group) -> When | None:

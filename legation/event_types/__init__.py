@@ -145,22 +145,25 @@ def _make_triggers(
             "party_objects": bool(row.get("party_objects", False)),
             "pattern": f"{name}:{number}",
         }
+        everything = bool(row.get("all_weak", False))
         weak, particle = set(row.get("weak", ())) | set(row.get("weak_nouns", ())), set(row.get("particle_needed", ()))
         for spec in row.get("verbs", ()):
-            found += _verb_triggers(spec, common, weak, particle)
+            found += _verb_triggers(spec, common, weak, particle, everything)
         for spec in row.get("nouns", ()):
             found += _noun_triggers(spec, common, weak, prepositions)
     return found
 
 
-def _verb_triggers(spec: str, common: dict[str, Any], weak: set[str], particle: set[str]) -> list[Trigger]:
+def _verb_triggers(
+    spec: str, common: dict[str, Any], weak: set[str], particle: set[str], everything: bool
+) -> list[Trigger]:
     spec, _, subjects = spec.partition(" < ")
     spec, _, objects = spec.partition(" = ")
     lemmas, _, after = spec.strip().partition(" ")
     return [
         Trigger(
             form="verb", lemma=lemma, after=_words(after), objects=_words(objects), subjects=_words(subjects),
-            weak=lemma in weak and not objects, particle_needed=lemma in particle, **common,
+            weak=everything or (lemma in weak and not objects), particle_needed=lemma in particle, **common,
         )
         for lemma in lemmas.split("|")
     ]  # fmt: skip
