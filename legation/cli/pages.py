@@ -27,10 +27,10 @@ def event_block(row: EventRow) -> RenderableType:
     """Day and label; status, corroboration and id; one quote; what is disputed."""
     mode = f"/{row.mode}" if row.mode else ""
     head = Text.assemble((row.day, DAY), "  ", (row.label or sides(row), STRONG))
-    facts = [f"{row.event_type}{mode}", row.status, counted(row.reports, "report"), row.corroboration]
+    grounds = "told as background only" if row.background else row.corroboration
+    facts = [f"{row.event_type}{mode}", row.status, counted(row.reports, "report"), grounds]
     facts += [row.place] if row.place else []
     facts += ["; ".join(row.amounts)] if row.amounts else []
-    facts += ["told as background"] if row.background else []
     lines = [Text.assemble((" · ".join(facts), FAINT)), *([quote_line(row.quote)] if row.quote else [])]
     lines += [disputed(note) for note in dict.fromkeys(row.conflicts)]
     return Group(head, *indented([*lines, Text(row.id, FAINT)]))
@@ -73,7 +73,7 @@ def conflict_block(row: ConflictRow) -> RenderableType:
     lines: list[RenderableType] = [Text(row.note)] if row.note else []
     for reading in row.readings:
         lines.append(Text.assemble("– ", (reading.value, STRONG)))
-        lines += [Padding(quote_line(q), (0, 0, 0, INDENT)) for q in reading.quotes]
+        lines += [Padding(quote_line(q), (0, 0, 0, INDENT), expand=False) for q in reading.quotes]
     lines += [Text(f"settled: {row.resolution}")] if row.resolution else []
     return Group(head, *indented([*lines, Text(row.about_id, FAINT)]))
 
@@ -139,7 +139,7 @@ def counted(n: int, noun: str) -> str:
 
 def indented(lines: Iterable[RenderableType]) -> list[RenderableType]:
     """Each line set in from the left."""
-    return [Padding(line, (0, 0, 0, INDENT)) for line in lines]
+    return [Padding(line, (0, 0, 0, INDENT), expand=False) for line in lines]
 
 
 def blocks(found: Sequence[RenderableType], empty: str) -> RenderableType:

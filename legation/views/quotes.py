@@ -123,7 +123,10 @@ def passage(document: Document, start: int, end: int) -> tuple[str, str]:
     before, after = document.text[low:start], document.text[end:high]
     stops = [m.end() for m in _STOP.finditer(before)]
     stop = _STOP.search(after)
-    before = before[stops[-1] :] if stops else before[before.find(" ") + 1 :] if low else before
-    if stop is None and high < len(document.text):
+    if stops:
+        before = before[stops[-1] :]
+    elif 0 < low == start - AROUND:
+        before = before[before.find(" ") + 1 :]
+    if stop is None and high == end + AROUND:
         after = after[: after.rfind(" ") + 1]
     return before, after[: stop.end()].rstrip() if stop else after

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from legation.cli import main
+from legation.exporters import KINDS
+from legation.store import Store
+from tests.store import made
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run one command line: (exit code, standard output, standard error)."""
+
+    def call(*words: object) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["legation", *map(str, words)])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        shown = capsys.readouterr()
+        return int(stopped.value.code or 0), shown.out, shown.err
+
+    return call
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with Store.open(tmp_path / "record.db", create=True) as opened:
+        opened.add_analyses(made.kept(), "0")
+        opened.write_record(made.record(), "print", "0", "2025-01-01T00:00:00+00:00")
+    return tmp_path / "record.db"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["timeline"], "Saturday, not before 2025-08-01"),
+        (["timeline"], "1 origin (SUD) + 1 unattributed"),
+        (["dyad", "NOR", "SUD"], "Berg and Kral speak by phone"),
+        (["ledger"], "USD 7.3 million (pledge), Daily Sun"),
+        (["conflicts"], "tension status of Berg and Kral speak by phone"),
+        (["search", "ministry"], "Evening Star"),
+        (["show", "e1"], "because: a Monday is no Saturday"),
+        (["show", "c1"], "“on 4 August”"),
+        (["show", "doc-1"], "promo (read-more)"),
+        (["gaps"], ""),
+        (["failures"], "every input was read"),
+        (["judge", "list"], ""),
+        (["timeline", "--type", "ASSAULT"], "no event: widen the filters"),
+    ],
+)
+def test_every_view_prints_its_page(run: Run, path: Path, words: list[str], told: str) -> None:
+    code, out, err = run(*words, "--store", path)
+    assert (code, err) == (0, "")
+    assert told in out
+
+
+@pytest.mark.parametrize("words", [["timeline"], ["ledger"], ["conflicts"], ["search", "berg"], ["show", "e1"]])
+def test_every_view_gives_json_lines(run: Run, path: Path, words: list[str]) -> None:
+    code, out, _ = run(*words, "--json", "--store", path)
+    assert code == 0
+    assert all(isinstance(json.loads(line), dict) for line in out.splitlines())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_exported(run: Run, path: Path, kind: str, tmp_path: Path) -> None:
+    assert run("export", kind, "--store", path)[0] == 0
+    code, out, err = run("export", kind, "--store", path, "--format", "csv", "-o", tmp_path / "out.csv")
+    assert (code, out) == (0, "")
+    assert f"{kind} written to" in err
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n") >= 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["timeline", "--since", "yesterday"], 2, "--since yesterday: not a day"),
+        (["timeline", "--since", "2025-09-01", "--until", "2025-08-01"], 2, "lies after"),
+        (["show", "nothing"], 2, "no 'nothing' in the record"),
+        (["export", "calls"], 2, "nothing called 'calls' to export"),
+        (["export", "claims", "--format", "xml"], 2, "no format 'xml'"),
+        (["dyad", "NOR", "Atlantis"], 2, "nobody called 'Atlantis'"),
+        (["search", "..."], 2, "nothing to search for"),
+        (["judge", "same", "e1"], 2, "RIGHT"),
+        (["forget", "doc-9"], 1, "no document doc-9"),
+        (["sing"], 2, "No such command"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line_with_a_remedy(
+    run: Run, path: Path, words: list[str], code: int, told: str
+) -> None:
+    found, out, err = run(*words, *([] if words == ["sing"] else ["--store", path]))
+    assert (found, out) == (code, "")
+    assert told in " ".join(err.split())
+    assert "Traceback" not in err
+
+
+def test_a_missing_record_says_how_to_make_one(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("timeline", "--store", tmp_path / "none.db")
+    assert code == 1
+    assert "no record at" in err
+    assert "what to do: make one: legation build" in err
+
+
+def test_reports_are_built_and_failed_ones_counted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Marco Rubio called Sergey Lavrov on 4 August 2025.\n", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    store = tmp_path / "r.db"
+    code, out, err = run("build", tmp_path / "a.txt", tmp_path / "empty.txt", "--store", store, "--workers", 1)
+    assert (code, out) == (0, "")
+    assert "1 report, " in err
+    assert "1 report failed: see `legation failures`" in err
+    assert "empty.txt" in run("failures", "--store", store)[1]
+    assert "2025-08-04" in run("timeline", "--store", store)[1]
+
+
+def test_nothing_that_can_be_built_is_exit_code_1(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("build", tmp_path / "none.txt", "--store", tmp_path / "r.db")
+    assert code == 1
+    assert "no report could be read" in err
+
+
+def test_one_report_is_analysed_and_explained_without_a_store(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Marco Rubio called Sergey Lavrov on 4 August 2025.\n", encoding="utf-8")
+    code, out, _ = run("analyse", tmp_path / "a.txt", "--explain")
+    assert code == 0
+    assert "CONSULT/phone" in out
+    assert "Sergey Lavrov" in out
+    assert run("analyse", tmp_path / "none.txt")[0] == 1
+
+
+def test_who_held_an_office_on_a_day(run: Run) -> None:
+    code, out, _ = run("knowledge", "who", "USA", "president", "--on", "2023-05-01")
+    assert (code, "Biden" in out) == (0, True)
+    code, out, _ = run("knowledge", "when", "Joe Biden")
+    assert (code, "President" in out) == (0, True)
+    assert run("knowledge", "who", "Atlantis", "king")[0] == 2
