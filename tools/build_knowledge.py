@@ -138,7 +138,7 @@ def find_sector(title: str, role: str | None) -> str:
 def wikidata_rows(folder: Path, named: dict[str, str]) -> Iterator[Row]:
     """Office holders of Wikidata (CC0), by way of scraped lists."""
     for r in read(folder / "office_holders.csv"):
-        if r["end"] and r["end"] < FIRST_YEAR or not r["person"] or r["start"] < "1940" and not r["end"]:
+        if (r["end"] and r["end"] < FIRST_YEAR) or not r["person"] or (r["start"] < "1940" and not r["end"]):
             continue
         title = re.sub(r"^ambassador to the ambassador to", "ambassador to", r["position"])
         role = find_role(title, named.get(r["state"], ""))
@@ -338,7 +338,8 @@ def office_title(row: Row, state: str) -> str:
     if row.role in ("monarch", "prime_minister") and row.source == "wikidata" and fold(row.title).split()[0] in ("king", "queen", "emir", "sultan", "emperor", "pope", "chancellor", "federal", "taoiseach", "premier"):
         title = re.sub(r"^Federal ", "", row.title)
     title = re.sub(r" of the (State Council|Republic|Swiss Confederation)$", "", title)
-    return title if fold(state) in fold(title) or " of " in title and row.role is None and row.state == "GBR" else f"{title} of {state}"
+    state = f"the {state}" if re.match(r"United |.*(lands|pines|dives|moros|helles|amas)$", state) and not state.startswith("The") else state
+    return title if fold(state) in fold(title) or (" of " in title and row.role is None and row.state == "GBR") else f"{title} of {state}"
 
 
 def seniority(row: Row) -> int | None:
@@ -471,7 +472,8 @@ def main(folder: Path) -> None:
     extend_open(folder, tenures, book)
     close_open(tenures, book)
     people = [[p, names[0], "|".join(unique(names[1:])), book.states[p], book.surnames.get(p, "")] for p, names in sorted(book.names.items())]
-    offices = [[o, t, s, sector, str(rank or ""), role or ""] for o, (t, s, sector, rank, role) in sorted(book.offices.items())]
+    titles = {r["office"]: r["title"] for r in read_table(DATA / "offices" / "titles.tsv")}
+    offices = [[o, titles.get(o, t), s, sector, str(rank or ""), role or ""] for o, (t, s, sector, rank, role) in sorted(book.offices.items())]
     source = "facts: Wikidata (CC0), CIA World Factbook (public domain), HistoryAtState (CC0), congress-legislators (CC0), Institute for Government (CC BY 4.0), dated reports; checked 2026-11-21"
     write(DATA / "people" / "people.tsv.gz", source, "id\tname\tnames\tstate\tsurname", people)
     write(DATA / "offices" / "offices.tsv.gz", source, "id\ttitle\tstate\tsector\tseniority\trole", offices)

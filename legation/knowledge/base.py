@@ -32,7 +32,7 @@ class Knowledge:
     @cached_property
     def state_words(self) -> dict[str, dict[str, str]]:
         """For each of name, adjective, metonym and place: folded words -> state code. Ambiguous adjectives are left out."""
-        words: dict[str, dict[str, set[str]]] = {k: defaultdict(set) for k in ("name", "adjective", "metonym", "place")}
+        words: dict[str, dict[str, set[str]]] = {k: defaultdict(set) for k in ("name", "adjective", "metonym", "place", "pair")}
         territories = set()
         for code, kind, name, names, adjectives, capital, _ in read_table("states", "states.tsv", columns=7):
             if kind == "territory":
@@ -100,32 +100,35 @@ class Knowledge:
         return found
 
     @cached_property
+    def _rows(self) -> list[list[str]]:
+        return list(read_table("offices", "tenures.tsv.gz", columns=6))
+
+    @cached_property
     def tenures(self) -> tuple[Tenure, ...]:
         """All dated terms of office."""
-        return tuple(tenure for tenure, _ in self._terms)
+        return tuple(_make_term(row)[0] for row in self._rows)
 
     @cached_property
-    def _terms(self) -> list[tuple[Tenure, date | None]]:
-        found = []
-        for office, person, first, last, checked, source in read_table("offices", "tenures.tsv.gz", columns=6):
-            attested = source.startswith("attested")
-            tenure = Tenure(office, person, first_day(first), last_day(last), f"{source}; checked {checked}", attested)
-            found.append((tenure, last_day(checked)))
-        return found
+    def _rows_by_office(self) -> dict[str, list[list[str]]]:
+        return _grouped(self._rows, 0)
 
     @cached_property
-    def _by_office(self) -> dict[str, list[tuple[Tenure, date | None]]]:
-        found: dict[str, list[tuple[Tenure, date | None]]] = defaultdict(list)
-        for tenure, checked in self._terms:
-            found[tenure.office_id].append((tenure, checked))
-        return dict(found)
+    def _rows_by_person(self) -> dict[str, list[list[str]]]:
+        return _grouped(self._rows, 1)
+
+    def _terms_in(self, office_id: str) -> list[tuple[Tenure, date | None]]:
+        if office_id not in self._made:
+            self._made[office_id] = [_make_term(row) for row in self._rows_by_office.get(office_id, ())]
+        return self._made[office_id]
+
+    def _terms_of(self, actor_id: str) -> list[tuple[Tenure, date | None]]:
+        if actor_id not in self._made:
+            self._made[actor_id] = [_make_term(row) for row in self._rows_by_person.get(actor_id, ())]
+        return self._made[actor_id]
 
     @cached_property
-    def _by_person(self) -> dict[str, list[tuple[Tenure, date | None]]]:
-        found: dict[str, list[tuple[Tenure, date | None]]] = defaultdict(list)
-        for tenure, checked in self._terms:
-            found[tenure.actor_id].append((tenure, checked))
-        return dict(found)
+    def _made(self) -> dict[str, list[tuple[Tenure, date | None]]]:
+        return {}
 
     def actor(self, actor_id: str) -> Actor | None:
         """The state, person, organisation, company or group of an id."""
@@ -154,19 +157,19 @@ class Knowledge:
 
     def terms_of(self, actor_id: str) -> tuple[Tenure, ...]:
         """All terms of a person, earliest first; unknown starts first."""
-        terms = [tenure for tenure, _ in self._by_person.get(actor_id, ())]
+        terms = [tenure for tenure, _ in self._terms_of(actor_id)]
         return tuple(sorted(terms, key=lambda t: (t.first or date.min, t.office_id)))
 
     def holders(self, office_id: str, day: date | None) -> tuple[Actor, ...]:
         """Who held the office on ``day``; without a day, everybody who ever did. Terms of known dates come before attested ones."""
-        terms = self._by_office.get(office_id, ())
+        terms = self._terms_in(office_id)
         held = [t for t, checked in terms if day is None or _holds(t, checked, day)]
         firm = [t for t in held if not t.attested] or held
         return tuple(a for a in map(self.actor, dict.fromkeys(t.actor_id for t in firm)) if a is not None)
 
     def offices_of(self, actor_id: str, day: date | None) -> tuple[Office, ...]:
         """The offices a person held on ``day``, highest first; without a day, all of them."""
-        held = [t for t, checked in self._by_person.get(actor_id, ()) if day is None or _holds(t, checked, day)]
+        held = [t for t, checked in self._terms_of(actor_id) if day is None or _holds(t, checked, day)]
         found = {t.office_id: t for t in held}
         order = sorted(found, key=lambda i: (self._rank(i), -(found[i].first or date.min).toordinal(), i))
         return tuple(self.offices[i] for i in order if i in self.offices)
@@ -199,7 +202,7 @@ class Knowledge:
     @cached_property
     def known_names(self) -> frozenset[str]:
         """Folded forms of all names of states, organisations and people (full names only)."""
-        words = set().union(*(self.state_words[k] for k in ("name", "adjective", "metonym", "place")))
+        words = set[str]().union(*self.state_words.values())
         return frozenset(words | set(self._organisations_by_name) | set(self._people_by_name))
 
     @cached_property
@@ -271,6 +274,19 @@ class Knowledge:
     def outlet(self, words: str) -> Actor | None:
         """The outlet of a name or domain."""
         return self.outlets.get(name_form(words))
+
+
+def _make_term(row: list[str]) -> tuple[Tenure, date | None]:
+    office, person, first, last, checked, source = row
+    tenure = Tenure(office, person, first_day(first), last_day(last), f"{source}; checked {checked}", source.startswith("attested"))
+    return tenure, last_day(checked)
+
+
+def _grouped(rows: list[list[str]], column: int) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(row)
+    return dict(found)
 
 
 def _settled(words: dict[str, set[str]], territories: set[str]) -> dict[str, str]:
