@@ -21,7 +21,7 @@ from legation.origins.echoes import STEM, word_weights
 from legation.records import Claim, Document, Evidence, Published, When
 from legation.times import intersect
 
-LEAST_LIKENESS = 0.16  # cosine of two bodies' telling words below which two reports are not neighbours
+LEAST_LIKENESS = 0.15  # cosine of two bodies' telling words below which two reports are not neighbours
 TELLS_SAME = 0.30  # pair score from which two news claims speak for one event
 NEWS_LAG = timedelta(days=3)  # a report of the news follows its event within so many days
 PAPER_LAG = timedelta(days=2)  # two reports of one event are published so near to each other
@@ -41,18 +41,24 @@ class Neighbour:
 def infer_published(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, Published]:
     """Publication days of undated documents by id, basis ``inferred``; a document that is like none is left out.
 
-    Round one dates by the report's own full dates and by dated neighbours; round two by reports dated in round one.
+    Round one dates by the report's own full dates and by dated neighbours; round two by reports that round one dated
+    by their own words. A day taken from a neighbour is never handed on.
     """
     found: dict[str, Published] = {}
+    by_neighbours: set[str] = set()
     vectors = _vectors(documents)
     for _ in range(2):
         known = [replace(d, published=found.get(d.id, d.published)) for d in documents]
+        anchors = [d for d in known if d.id not in by_neighbours]
         facts = make_facts(claims, known)
         by_document = _by_document(facts)
         fresh = {}
         for document in sorted(known, key=lambda d: d.id):
             if document.published.first is None:
-                published = _infer(document, known, by_document, vectors)
+                published = _own_day(by_document.get(document.id, []))
+                if published is None:
+                    published = _infer(document, anchors, by_document, vectors)
+                    by_neighbours |= {document.id} if published is not None else set()
                 if published is not None:
                     fresh[document.id] = published
         if not fresh:
@@ -69,8 +75,6 @@ def _infer(
 ) -> Published | None:
     own = by_document.get(document.id, [])
     floor = _latest_past(own)
-    if (told := _own_day(own)) is not None:
-        return told
     near = []
     for other in documents:
         if other.published.first is not None and other.id != document.id:

@@ -83,9 +83,16 @@ class _Clusters:
                 self._merge(one, two)
 
     def attach(self, edges: Sequence[Edge], dated: set[str]) -> dict[str, frozenset[str]]:
-        """Join every undated claim to the one dated cluster that clearly fits best; give what each could join."""
+        """Join every undated claim to the one dated cluster that clearly fits best; give what each could join.
+
+        A claim that is clearly more like another undated one waits for that one instead.
+        """
         best: dict[str, dict[str, float]] = defaultdict(dict)
+        equals: dict[str, float] = {}
         for score, left, right in edges:
+            if left not in dated and right not in dated:
+                equals.setdefault(left, score)
+                equals.setdefault(right, score)
             for open_claim, anchor in ((left, right), (right, left)):
                 if open_claim not in dated and anchor in dated:
                     part = self.part_of[anchor]
@@ -97,6 +104,8 @@ class _Clusters:
                 ((score, part) for part, score in best[key].items() if self.may_merge(self.part_of[key], part)),
                 key=lambda f: (-f[0], f[1]),
             )
+            if fits and fits[0][0] + CLEAR_LEAD < equals.get(key, 0.0):
+                continue
             choices[key] = frozenset(part for _, part in fits)
             if fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= CLEAR_LEAD):
                 wishes.append((fits[0][0], key, min(self.members[fits[0][1]])))

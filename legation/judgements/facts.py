@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from legation.judgements.tables import family_of, form_of
+from legation.judgements.tables import family_of, form_of, load_tables
 from legation.records import Claim, Document, Party, Published, Quantity, When
 from legation.text import find_words, fold
 from legation.times import resolve_words
@@ -22,6 +22,8 @@ STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", None})  # w
 NEWS_DAYS = timedelta(days=7)  # an undated event of the news lies at most so long before its report
 PLAN_DAYS = timedelta(days=120)
 SHORTEST_WORD = 4
+LEAD = 0.35  # share of a report in which its news stands; what is told later and undated may be older
+LEAST_LEAD = 600  # characters that are lead in any report
 
 Aliases = Mapping[str, str]
 PartyKey = tuple[str, str]
@@ -47,6 +49,7 @@ class Facts:
     amounts: Mapping[str, frozenset[str]]
     words: frozenset[str]
     is_visit: bool
+    leads: bool
     origin: str | None = None
     extra: tuple[str, ...] = field(default=())
 
@@ -71,16 +74,29 @@ def make_facts(
 ) -> dict[str, Facts]:
     """Facts of every claim by claim id."""
     published = {d.id: d.published for d in documents}
+    lengths = {d.id: len(d.text) for d in documents}
     amounts = {q.id: q for q in quantities}
     aliases = join_names(p for c in claims for p in _main(c))
     return {
-        c.id: _facts(c, published.get(c.document_id, Published()), aliases, amounts, (origin_of or {}).get(c.id))
+        c.id: _facts(
+            c,
+            published.get(c.document_id, Published()),
+            aliases,
+            amounts,
+            (origin_of or {}).get(c.id),
+            lengths.get(c.document_id, 0),
+        )
         for c in claims
     }
 
 
 def _facts(
-    claim: Claim, published: Published, aliases: Aliases, amounts: Mapping[str, Quantity], origin: str | None
+    claim: Claim,
+    published: Published,
+    aliases: Aliases,
+    amounts: Mapping[str, Quantity],
+    origin: str | None,
+    length: int,
 ) -> Facts:
     parties = _main(claim)
     people_of: dict[str, set[str]] = defaultdict(set)
@@ -88,16 +104,17 @@ def _facts(
         if party.person:
             people_of[side_of(party, aliases)].add(party_key(party, aliases))
     when = effective_when(claim, published)
+    leads = claim.start <= max(LEAD * length, LEAST_LEAD)
     family = family_of(claim.event_type, claim.mode)
-    if family == "backing" and claim.agreement is not None and claim.agreement.kind != "unspecified":
-        family = "agreement"
+    if claim.agreement is not None and family in ("backing", "agreement"):
+        family = "ceasefire" if claim.agreement.kind == "ceasefire" else "agreement"
     return Facts(
         claim=claim,
         family=family,
         form=form_of(claim.mode),
         when=when,
         firm=when is not None and not when.inferred and when.anchor not in ("narrative", "event"),
-        window=news_window(claim, published),
+        window=news_window(claim, published, is_standing(family, leads)),
         published=published,
         people=frozenset(party_key(p, aliases) for p in parties if p.person),
         organisations=frozenset(party_key(p, aliases) for p in parties if is_organisation(p)),
@@ -107,7 +124,8 @@ def _facts(
         recipient_sides=frozenset(side_of(p, aliases) for p in claim.recipients),
         amounts=_amounts(claim, amounts),
         words=frozenset(_content_words(claim)),
-        is_visit=claim.mode == "visit" and len(people_of) < 2,
+        is_visit=claim.mode == "visit",
+        leads=leads,
         origin=origin,
     )
 
@@ -172,14 +190,23 @@ def effective_when(claim: Claim, published: Published) -> When | None:
     return resolve_words(when.text, published) or when
 
 
-def news_window(claim: Claim, published: Published) -> tuple[date | None, date | None]:
-    """The days between which an undated event must lie, going by its report's day, status and background."""
+def is_standing(family: str, leads: bool) -> bool:
+    """Whether a claim may speak of an act long done: a standing act told below the report's news."""
+    standing = load_tables()["standing"]
+    return family in standing["always"] or (family in standing["families"] and not leads)
+
+
+def news_window(claim: Claim, published: Published, standing: bool) -> tuple[date | None, date | None]:
+    """The days between which an undated event must lie, going by its report's day, status and background.
+
+    A ``standing`` act (an agreement, a duty) is told long after it was made, so its window is open to the past.
+    """
     if published.first is None or published.last is None:
         return None, None
     if claim.status in ("planned", "called_for", "hypothetical"):
         return published.first - timedelta(days=1), published.last + PLAN_DAYS
-    if claim.background:
-        return None, published.last
+    if claim.background or standing:
+        return None, published.last + timedelta(days=1)
     return published.first - NEWS_DAYS, published.last + timedelta(days=1)
 
 

@@ -66,6 +66,7 @@ def _time_features(a: Facts, b: Facts) -> Iterator[Feature]:
         yield from _undated(a, b)
     if a.when and b.when and a.when.weekday and a.when.weekday == b.when.weekday:
         yield "same_weekday", 1.0, "both tell the same weekday"
+    yield from _status_features(a, b)
     if a.claim.background != b.claim.background:
         yield "background_gap", 1.0, "news in one report, history in the other"
 
@@ -96,6 +97,10 @@ def _half_dated(a: Facts, b: Facts) -> Iterator[Feature]:
     undated, dated = (b, a) if a.days else (a, b)
     low, high = undated.window
     assert dated.days is not None
+    if high is None and not (undated.when and undated.when.weekday):
+        yield "unplaced", 1.0, "neither the event nor its report has a day"
+    if low is None and high is not None and not undated.claim.background and dated.days[0] <= high:
+        yield "standing_dated", 1.0, "an act that stands, told without its day"
     if low is not None and high is not None:
         inside = low <= dated.days[1] and dated.days[0] <= high
         narrow = dated.when is not None and dated.when.precision not in COARSE
@@ -116,6 +121,20 @@ def _undated(a: Facts, b: Facts) -> Iterator[Feature]:
         yield "both_undated_near", 1.0, "no day in either, both news of the same days"
     elif one is None or two is None:
         yield "both_undated", 1.0, "no day in either, and a report without a day"
+    elif a.window[0] is None and b.window[0] is None and not (a.claim.background or b.claim.background):
+        yield "standing_undated", 1.0, "no day in either of an act that stands"
+
+
+def _status_features(a: Facts, b: Facts) -> Iterator[Feature]:
+    one, two = sorted((a.claim.status, b.claim.status), key=_done)
+    if one in ("occurred", "ongoing") and two in ("hypothetical", "negated", "denied", "called_for"):
+        yield "status_gap", 1.0, f"told as {one} and as {two}"
+    elif one != two and not (a.dated and b.dated):
+        yield "status_step", 1.0, f"told as {one} and as {two}, a day wanting"
+
+
+def _done(status: str) -> tuple[bool, bool, str]:
+    return status != "occurred", status != "ongoing", status
 
 
 def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
@@ -128,8 +147,15 @@ def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
         yield "two_sides", 1.0, f"sides in common: {', '.join(sorted(sides))}"
     elif sides:
         yield "one_side", 1.0, f"side in common: {', '.join(sorted(sides))}"
+    if level_of(a.family) == "people" and a.sides != b.sides and min(len(a.sides), len(b.sides)) > 1:
+        yield "other_sides", 1.0, "one report names a side more"
     if not a.sides or not b.sides or (a.sides != b.sides and min(len(a.sides), len(b.sides)) < 2):
         yield "missing_side", 1.0, "one report leaves a side unnamed"
+    matter = bool(a.organisations & b.organisations) or any(
+        a.amounts[u] & b.amounts.get(u, frozenset()) for u in a.amounts
+    )
+    if len(sides) < 2 and len(people) < 2 and a.sides != b.sides and not matter:
+        yield "thin_parties", 1.0, "too few parties in common"
     if a.sides and a.sides == b.sides and a.actor_sides == b.actor_sides and len(a.sides) < 3:
         yield "same_roles", 1.0, "the same parties in the same roles"
     if a.organisations & b.organisations:
@@ -151,8 +177,12 @@ def _content_features(a: Facts, b: Facts) -> Iterator[Feature]:
     topics = set(a.claim.topics) & set(b.claim.topics)
     if topics:
         yield "shared_topic", 1.0, f"shared topics: {', '.join(sorted(topics))}"
+    elif a.claim.topics and b.claim.topics and level_of(a.family) == "sides":
+        yield "no_matter", 1.0, "no matter in common"
     if a.claim.ordinal is not None and a.claim.ordinal == b.claim.ordinal:
         yield "same_ordinal", 1.0, f"both count it as number {a.claim.ordinal}"
+    elif max(a.claim.ordinal or 1, b.claim.ordinal or 1) > 1:
+        yield "ordinal_gap", 1.0, "only one report counts it"
     yield from _agreement_features(a, b)
     if a.words and b.words:
         shared = len(a.words & b.words) / min(len(a.words), len(b.words))

@@ -76,6 +76,7 @@ def veto_window(a: Facts, b: Facts) -> str | None:
         low, high = undated.window
         if undated.dated or other.days is None:
             continue
+        low = low if undated.leads else None
         early = low is not None and other.days[1] < low - timedelta(days=21)
         late = high is not None and other.days[0] > high + timedelta(days=21)
         if early or late:
@@ -113,10 +114,7 @@ def veto_visit(a: Facts, b: Facts) -> str | None:
     """A visit contains a meeting and is not the meeting."""
     if a.family != "contact" or a.is_visit == b.is_visit or not (a.form and b.form):
         return None
-    visit, other = (a, b) if a.is_visit else (b, a)
-    if len(other.people_of) < 2:
-        return None
-    return "a visit contains a meeting; it is not the meeting" if visit.form == "in_person" else None
+    return "a visit contains a meeting; it is not the meeting"
 
 
 def veto_people(a: Facts, b: Facts) -> str | None:
