@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from legation.knowledge import Knowledge, name_form
-from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord
+from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord, load_lexicon
 from legation.records import Sentence, Token
 
 AtomKind = Literal["person", "state", "adjective", "metonym", "place", "organisation", "role", "group", "title", "collective", "pronoun"]
@@ -65,7 +65,7 @@ def _named_at(text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexic
     if not longest:
         return None
     for last in range(min(i + 2 * longest, i + LONGEST, len(tokens) - 1), i - 1, -1):
-        if tokens[last].text in ("'s", "’s", ",", "-", ".") and last > i:
+        if not tokens[last].text[0].isalnum() or tokens[last].text in ("s",):
             continue
         words = text[tokens[i].start : tokens[last].end]
         atom = _look_up(words, i, last, knowledge, sentence)
@@ -86,15 +86,15 @@ def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: 
     if people and words[:1].isupper() and words.split()[-1][:1].isupper():
         return Atom("person", first, last, words, ids=tuple(p.id for p in people))
     organisations = knowledge.organisations_named(words)
-    if organisations and not (len(form) <= 4 and not words.replace(".", "").isupper()):
+    if organisations and (len(form) > 5 or any(words.replace(".", "") == n.replace(".", "") for a in organisations for n in (a.name, *a.names))):
         return Atom("organisation", first, last, words, ids=tuple(a.id for a in organisations))
     if _inside_longer_name(sentence, first, last):
         return None
-    for kind in ("name", "adjective", "metonym", "place"):
+    for kind in ("pair", "name", "adjective", "metonym", "place"):
         code = knowledge.state_words[kind].get(form)
         if code and not (len(form) < 4 and not words.replace(".", "").isupper() and form not in ("pak", "uk")):
             both = kind == "name" and form in knowledge.state_words["adjective"] and _modifies(sentence, first, last)
-            name: AtomKind = "adjective" if both or kind == "adjective" else "state" if kind == "name" else kind  # type: ignore[assignment]
+            name: AtomKind = "adjective" if both or kind == "adjective" else "state" if kind in ("name", "pair") else kind  # type: ignore[assignment]
             return Atom(name, first, last, words, code, plural=words.endswith("s"))
     return None
 
@@ -116,24 +116,26 @@ def _inside_longer_name(sentence: Sentence, first: int, last: int) -> bool:
     inside = [t for t in sentence.tokens[low : high + 1] if t.text not in ("the", "The", "'s", "’s")]
     others = [t for t in inside if not first <= t.index <= last]
     if label == "ORG":
-        return bool(others) and low == first and others[0].pos == "PROPN" and others[0].index == last + 1 and others[0].text in _NEWS_WORDS
+        return bool(others) and low == first and others[0].pos == "PROPN" and others[0].index == last + 1 and others[0].text.lower() in load_lexicon().papers
     return bool(others) and all(t.pos == "PROPN" for t in inside) and "-" not in {t.text for t in inside}
-
-
-_NEWS_WORDS = frozenset({"Post", "Times", "Journal", "Examiner", "Herald", "Tribune", "Daily", "Free", "Globe", "Star", "Today", "News", "Monthly", "Review", "Institute", "University", "State"})
 
 
 def _worded_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom | None:
     """The longest words for an office, group, title or collective that start at token ``i``."""
     tokens = sentence.tokens
+    pair = _pair_at(text, sentence, i, lexicon)
+    if pair is not None:
+        return pair
     first = name_form(tokens[i].text)
     longest = lexicon.starts.get(first.split(" ")[0], 0) if first else 0
     if not longest:
         return None
     for last in range(min(i + 2 * longest, len(tokens) - 1), i - 1, -1):
+        if not tokens[last].text[0].isalnum():
+            continue
         words = text[tokens[i].start : tokens[last].end]
         form = name_form(words)
-        if form in lexicon.collectives:
+        if form in lexicon.collectives and _stands_alone(sentence, last, form, lexicon):
             return Atom("collective", i, last, words, lexicon.collectives[form])
         if form in lexicon.groups and not (form in ("military", "army", "police") and tokens[last].dep in ("compound", "amod") and tokens[last].head - last == 1):
             return Atom("group", i, last, words, group=lexicon.groups[form], roles=lexicon.roles.get(form, ()), plural=True)
@@ -145,6 +147,33 @@ def _worded_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom 
         if form in lexicon.titles and words[:1].isupper():
             return Atom("title", i, last, words, lexicon.titles[form][0])
     return None
+
+
+def _pair_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom | None:
+    """"both sides", "the two nuclear-armed neighbours": two or both, up to five modifiers, a noun for parties."""
+    tokens = sentence.tokens
+    start = i + 1 if tokens[i].text.lower() == "the" else i
+    if start >= len(tokens) or tokens[start].text.lower() not in ("two", "both"):
+        return None
+    for last in range(start + 1, min(start + 7, len(tokens))):
+        form = tokens[last].text.lower()
+        if form in lexicon.pair_nouns and (last + 1 >= len(tokens) or tokens[last + 1].text.lower() not in ("of", "from", "-")):
+            if start == i and form in ("officials", "men", "women", "ministers", "parties") and tokens[start].text.lower() == "two":
+                return None
+            return Atom("collective", i, last, text[tokens[i].start : tokens[last].end], lexicon.pair_nouns[form])
+        if tokens[last].pos not in ("ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "VERB") or tokens[last].text in (",", ".", ";"):
+            return None
+    return None
+
+
+def _stands_alone(sentence: Sentence, last: int, form: str, lexicon: Lexicon) -> bool:
+    """Whether words for parties told before are not told here: no "of …" after them, and "the two" no numeral before a noun."""
+    tokens = sentence.tokens
+    if last + 1 < len(tokens) and tokens[last + 1].text.lower() in ("of", "from", "who"):
+        return False
+    if form == "the two":
+        return tokens[last].dep not in ("nummod", "quantmod", "compound", "det", "amod") and tokens[last].dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+    return True
 
 
 def _before_name(tokens: tuple[Token, ...], last: int) -> bool:
@@ -161,14 +190,29 @@ def _person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames
     token = tokens[i]
     if not token.text[:1].isupper():
         return None
+    if token.ent == "B-ORG":
+        company = _company_at(text, tokens, i, lexicon)
+        if company is not None:
+            return company
     if token.ent.endswith("PERSON"):
         last = _end_of_name(tokens, i, lexicon)
         words = text[token.start : tokens[last].end]
         if _is_name(words, lexicon):
             return Atom("person", i, last, words)
     if name_form(token.text) in surnames and len(token.text) > 1:
-        if token.pos in ("PROPN", "NOUN", "ADJ", "X") or token.ent:
+        if token.pos == "PROPN" or token.ent[2:] in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART") or (not token.ent and surnames[name_form(token.text)]):
             return Atom("person", i, i, token.text)
+    return None
+
+
+def _company_at(text: str, tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Atom | None:
+    """An organisation that the tagger finds and whose last word says that it is one, or that has a short form in brackets."""
+    last = i
+    while last + 1 < len(tokens) and tokens[last + 1].ent == "I-ORG" and tokens[last + 1].text not in ("'s", "’s", "(", ","):
+        last += 1
+    short = last + 3 < len(tokens) and tokens[last + 1].text == "(" and tokens[last + 2].text.isupper() and tokens[last + 3].text == ")"
+    if last > i and (tokens[last].text.lower().rstrip(".") in lexicon.companies or short):
+        return Atom("organisation", i, last, text[tokens[i].start : tokens[last].end])
     return None
 
 

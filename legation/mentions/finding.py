@@ -34,7 +34,7 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     if day is None:
         day = office_day(cast, knowledge)
         cast = _make_cast(parsed, knowledge, day, states) if day else cast
-    surnames = {form: "" for form in cast.by_form if " " not in form}
+    surnames = {form: "often" if _is_often(cast, keys) else "" for form, keys in cast.by_form.items() if " " not in form}
     resolver = Resolver(knowledge, cast, states, lexicon)
     mentions: list[Mention] = []
     for sentence in sentences:
@@ -57,6 +57,11 @@ def _count_states(document: Document, parsed: Parsed, knowledge: Knowledge) -> C
         code = knowledge.find_state(document.dateline.quote.title(), "metonym", "name", "place")
         counts.update({code: 3} if code else {})
     return counts
+
+
+def _is_often(cast: Cast, keys: list[str]) -> bool:
+    """Whether a surname's bearer is told so often that even an odd tag cannot hide the name."""
+    return sum(cast.members[k].count for k in keys) >= 2
 
 
 def _make_cast(parsed: Parsed, knowledge: Knowledge, day: date | None, states: Counter[str]) -> Cast:

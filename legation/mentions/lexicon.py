@@ -44,6 +44,10 @@ class Lexicon:
     pronouns: dict[str, str]
     before: dict[str, str]
     headings: frozenset[str]
+    pair_nouns: dict[str, str]
+    governments: frozenset[str]
+    papers: frozenset[str]
+    companies: frozenset[str]
     starts: dict[str, int]
 
 
@@ -65,7 +69,8 @@ def load_lexicon() -> Lexicon:
     for form in (*found, *groups, *titles, *classes["collective"]):
         first, *rest = form.split()
         starts[first] = max(starts.get(first, 1), 1 + len(rest))
-    return Lexicon(found, groups, titles, classes["collective"], classes["pronoun"], classes["before"], frozenset(classes["heading"]), starts)
+    sets = (frozenset(classes[k]) for k in ("government", "paper", "company"))
+    return Lexicon(found, groups, titles, classes["collective"], classes["pronoun"], classes["before"], frozenset(classes["heading"]), classes["pair_noun"], *sets, starts)
 
 
 def _plural(form: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from legation.knowledge import name_form
 from legation.mentions.atoms import Atom
 from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord
 from legation.records import Sentence
@@ -70,27 +71,22 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
     """Whether an atom goes on the phrase: state + office, office + office, office or title + name."""
     last = run[-1]
     gap = _between(sentence, last.last, after.first)
-    words = [w for w in gap if w.lower() not in lexicon.before and w not in ("-", "–", ".", "the", "elect")]
+    words = [w for w in gap if w.lower() not in lexicon.before and w not in ("-", "–", ".", "the", "elect", "(", ")")]
+    if "(" in gap and last.kind in ("state", "adjective") and last.code == after.code:
+        return True
+    if last.kind == "person":
+        return after.kind == "group" and not gap and name_form(after.words) in lexicon.governments
     if last.kind in ("state", "adjective", "metonym"):
-        return after.kind in ("role", "group", "title") and (not words or words in (["'s"], ["’s"], ["'"], ["’"])) and not _splits(sentence, last, after)
+        words = words if gap[:1] != [")"] else words[1:] if words[:1] == [")"] else words
+        return after.kind in ("role", "group", "title") and (not words or words in (["'s"], ["’s"], ["'"], ["’"]))
     if last.kind == "group" and last.group and last.group.key == "" and after.kind == "person":
         return False
     if last.kind in ("role", "title"):
         if after.kind in ("role", "title") and not last.plural:
-            return not words or words in (["and"], [","], ["&"], ["/"]) and _same_person(sentence, last, after, gap) 
+            return not words or words in (["and"], [","], ["&"], ["/"]) and "the" not in [w.lower() for w in gap]
         if after.kind == "person":
             return (not words or words == [","] and last.kind == "role" and _comma_name(sentence, last, after)) and not last.plural or last.plural and not words
     return False
-
-
-def _splits(sentence: Sentence, last: Atom, after: Atom) -> bool:
-    """"US-Pakistan leaders": the hyphen joins two states, the last does not own the office alone."""
-    return False
-
-
-def _same_person(sentence: Sentence, last: Atom, after: Atom, gap: list[str]) -> bool:
-    """Whether two offices joined by "and" are one person's: no article or name between."""
-    return "the" not in [w.lower() for w in gap]
 
 
 def _comma_name(sentence: Sentence, last: Atom, after: Atom) -> bool:
@@ -99,7 +95,7 @@ def _comma_name(sentence: Sentence, last: Atom, after: Atom) -> bool:
 
 
 def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[Phrase]:
-    states = tuple(a.code for a in run if a.kind in ("state", "adjective", "metonym"))
+    states = tuple(dict.fromkeys(c for a in run if a.kind in ("state", "adjective", "metonym") for c in a.code.split("+")))
     roles = tuple(a.roles for a in run if a.kind in ("role", "title") and a.roles)
     titles = [a for a in run if a.kind == "title"]
     gender = next((a.code for a in titles if a.code), "")
@@ -113,11 +109,14 @@ def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[P
         if not roles:
             return [Phrase(_kind(a), a.first, a.last, a.words, (a.first, a.last), (a.code,), ids=a.ids) for a in run if a.kind in ("state", "adjective", "metonym")]
         return [Phrase("role", first, last.last, "", (run[0].first, last.last), states, roles, gender=gender, past=past, plural=last.plural)]
+    if last.kind == "group" and len(run) > 1 and run[-2].kind == "person":
+        owner = run[-2]
+        return [Phrase("group", first, last.last, owner.words, (last.first, last.last), states, group=last.group, ids=owner.ids, owner=owner.words)]
     if last.kind == "group":
         return [Phrase("group", first, last.last, "", (last.first, last.last), states, group=last.group, past=past, plural=True)]
     if last.kind == "collective" or last.kind == "pronoun":
         return [Phrase(_kind(last), last.first, last.last, last.words, (last.first, last.last), code=last.code)]
-    return [Phrase(_kind(last), last.first, last.last, last.words, (last.first, last.last), (last.code,) if last.code else (), ids=last.ids)]
+    return [Phrase(_kind(last), last.first, last.last, last.words, (last.first, last.last), tuple(last.code.split("+")) if last.code else (), ids=last.ids)]
 
 
 def _kind(atom: Atom) -> PhraseKind:
@@ -135,11 +134,16 @@ def _past(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> str:
 def _first_token(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> int:
     """First token of the phrase with its article and adjectives."""
     first = run[0].first
-    while first > 0 and sentence.tokens[first - 1].text.lower() in ("the", *lexicon.before) and run[0].kind in ("role", "group", "adjective", "state", "metonym", "title"):
+    while first > 0 and _goes_before(sentence, first - 1, lexicon) and run[0].kind in ("role", "group", "adjective", "state", "metonym", "title"):
         if run[-1].kind == "person" and sentence.tokens[first - 1].text.lower() == "the" or len(run) == 1 and run[0].kind not in ("role", "group"):
             break
         first -= 1
     return first
+
+
+def _goes_before(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
+    word = sentence.tokens[k].text.lower()
+    return word == "the" or word in lexicon.before or word == "-" and k > 0 and sentence.tokens[k - 1].text.lower() in lexicon.before
 
 
 def _with_of(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:

@@ -101,14 +101,26 @@ def resolve_collective(history: History, sentence: Sentence, value: str, knowled
     for back in range(_WINDOW + 1):
         told = [t for t in history.told if t.sentence >= sentence.index - back]
         people = _pair([p for t in told for p in t.parties if p.person])
-        states = _state_pair(told, knowledge)
+        states = _state_pair(told, knowledge) or _joined_pair(told, sentence, knowledge)
         if value in ("people", "two") and people:
             return people
         if value == "sides" and people and (states is None or len(states) != 2 or back == 0):
             return tuple(people)
         if value in ("states", "sides", "two") and states and len(states) == 2:
             return states
+        if value == "states" and any(p.state in knowledge.states for t in told for p in t.parties) and back:
+            break
     return _most_told(history, value, knowledge)
+
+
+def _joined_pair(told: list[Told], sentence: Sentence, knowledge: Knowledge) -> tuple[Party, ...] | None:
+    """The last two states of this sentence that "and" joins: "the conflict between Pakistan and India"."""
+    here = [t for t in told if t.sentence == sentence.index and t.kind == "state" and len(t.parties) == 1]
+    for left, right in zip(reversed(here[:-1]), reversed(here[1:]), strict=True):
+        token = sentence.tokens[right.head]
+        if token.dep == "conj" and token.head == left.head and left.parties[0].state != right.parties[0].state:
+            return left.parties[0], right.parties[0]
+    return None
 
 
 def _pair(people: list[Party]) -> tuple[Party, ...]:
@@ -121,7 +133,7 @@ def _pair(people: list[Party]) -> tuple[Party, ...]:
 
 
 def _state_pair(told: list[Told], knowledge: Knowledge) -> tuple[Party, ...] | None:
-    codes = dict.fromkeys(p.state for t in told for p in t.parties if p.state in knowledge.states)
+    codes: dict[str | None, None] = dict.fromkeys(p.state for t in told for p in t.parties if p.state in knowledge.states)
     return tuple(knowledge.party(c, None) for c in codes if c) if len(codes) == 2 else None
 
 

@@ -12,6 +12,7 @@ from legation.mentions.phrases import Phrase
 from legation.mentions.references import History, resolve_collective, resolve_pronoun
 from legation.mentions.stance import is_place
 from legation.records import Evidence, Mention, MentionKind, Party, Sentence
+from legation.text import stable_id
 
 _HEADS = ("president", "prime_minister", "supreme_leader", "monarch")
 
@@ -128,9 +129,12 @@ class Resolver:
         if first != "the":
             return ()
         word = self._words(phrase, state)
-        people = self.history.people(sentence, 1)
-        fits = {p.actor_id: p for p in people if (state is None or p.state == state) and p.actor_id and _is_rank(p, word)}
-        return tuple(fits.values()) if len(fits) == 1 else ()
+        for back in (0, 1):
+            people = self.history.people(sentence, back)
+            fits = {p.actor_id: p for p in people if (state is None or p.state == state) and p.actor_id and _is_rank(p, word)}
+            if fits:
+                return tuple(fits.values()) if len(fits) == 1 else ()
+        return ()
 
     def _unnamed(self, phrase: Phrase, state: str, plural: bool) -> Party:
         """An office-holder without a name: ``foreign minister of Turkey``."""
@@ -152,6 +156,9 @@ class Resolver:
         group = phrase.group
         if group is None:
             return ()
+        if phrase.owner:
+            member = self.cast.find(replace(phrase, kind="person", name=phrase.owner))
+            return (self.knowledge.party(member.state, None),) if member and member.state else ()
         states = phrase.states or ((group.state,) if group.state else self._home_of(group.key))
         found = []
         for state in states:
@@ -179,6 +186,8 @@ class Resolver:
 
     def _organisation(self, text: str, sentence: Sentence, phrase: Phrase) -> Mention:
         ids = phrase.ids
+        if not ids:
+            return self._make(text, sentence, phrase, "organisation", (self._company(phrase.name),))
         if len(ids) > 1:
             actors = [a for a in map(self.knowledge.actor, ids) if a]
             near = tuple(a.id for a in actors if a.state and self.states[a.state])
@@ -187,6 +196,11 @@ class Resolver:
         kind: MentionKind = "group" if parties and parties[0].sector == "REB" else "organisation"
         flags = self._state_flags(sentence, phrase, parties)
         return self._make(text, sentence, phrase, kind, parties, () if parties else ids, flags)
+
+    def _company(self, name: str) -> Party:
+        """An organisation that only this document knows; its state is that of a state's word in its name, else unknown."""
+        first = name.split()[0]
+        return Party(name, stable_id("organisation", name_form(name)), False, state=self.knowledge.find_state(first, "name", "adjective"))
 
     def _state_flags(self, sentence: Sentence, phrase: Phrase, parties: tuple[Party, ...]) -> tuple[str, ...]:
         """``state: …`` where the text bases a company in another state than the knowledge ("US-based")."""
@@ -202,6 +216,8 @@ class Resolver:
 
     def _state(self, text: str, sentence: Sentence, phrase: Phrase) -> Mention:
         code = phrase.states[0]
+        if len(phrase.states) > 1:
+            return self._make(text, sentence, phrase, "state", tuple(self.knowledge.party(c, None) for c in phrase.states))
         if phrase.kind == "place" or is_place(sentence, phrase.first, phrase.last, phrase.kind):
             return self._make(text, sentence, phrase, "place", (), (code,))
         return self._make(text, sentence, phrase, "state", (self.knowledge.party(code, None),))
