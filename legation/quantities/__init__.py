@@ -7,57 +7,22 @@ Example:
 
 from __future__ import annotations
 
-from legation.quantities.amounts import Amount
-from legation.quantities.exclusions import find_excluded
-from legation.quantities.grammar import read_amounts
-from legation.quantities.pieces import Pieces, cut_pieces
-from legation.records import Quantity, Span
+from legation.quantities.finding import read_quantities
+from legation.quantities.measures import describe, measure_of, with_measures
+from legation.records import Quantity
 
-__all__ = ["find_quantities"]
+__all__ = ["describe", "find_quantities", "measure_of"]
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """All amounts of ``text`` in order, with offsets into it and ``id`` empty.
+    """All amounts of ``text`` in order, with offsets into it, what they measure, and ``id`` empty.
 
     A range keeps both ends (``low``, ``high``); a bound or rounding word stands in the quote and sets ``change``.
     Values are never converted: "19 cents" is 19 cent, "$5" is 5 USD, "3 crore rupees" 30000000 INR.
+    ``measure``, ``period`` and ``baseline`` are what the words of the same sentence tell, else None.
 
     Example:
-        >>> [q.quote for q in find_quantities("Tariffs of 19 percent took effect on August 7.")]
-        ['19 percent']
+        >>> [(q.quote, q.measure) for q in find_quantities("Tariffs of 19 percent took effect on August 7.")]
+        [('19 percent', 'tariff_rate')]
     """
-    pieces = cut_pieces(text)
-    excluded = _pieces_in(pieces, find_excluded(text))
-    return tuple(_make_quantity(text, pieces, amount) for amount in read_amounts(pieces, excluded))
-
-
-def _pieces_in(pieces: Pieces, spans: list[Span]) -> frozenset[int]:
-    """Indices of the pieces inside ``spans``; both are in text order."""
-    found: set[int] = set()
-    waiting = iter(spans)
-    span = next(waiting, None)
-    for index, piece in enumerate(pieces):
-        while span is not None and span[1] <= piece.start:
-            span = next(waiting, None)
-        if span is not None and span[0] <= piece.start:
-            found.add(index)
-    return frozenset(found)
-
-
-def _make_quantity(text: str, pieces: Pieces, amount: Amount) -> Quantity:
-    start, end = pieces[amount.begin].start, pieces[amount.behind - 1].end
-    low = high = None
-    if amount.second is not None:
-        low, high = sorted((amount.value, amount.second))
-    return Quantity(
-        id="",
-        start=start,
-        end=end,
-        quote=text[start:end],
-        value=amount.value if amount.second is None else None,
-        low=low,
-        high=high,
-        unit=amount.unit,
-        approx=amount.approx,
-        change=amount.change,
-    )
+    return with_measures(text, read_quantities(text))
