@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -24,6 +24,9 @@ from legation.records import Quantity, Sentence, Span
 
 FARTHEST_CUE = 14  # words between an amount and the word that says what it measures
 _LONGEST_SENTENCE = 600
+_CUE_WINDOW = 140
+_LONGEST_CUE = 4
+_NEIGHBOURS = 4  # amounts of one sentence that are compared with each other, to each side
 _FARTHEST_PERIOD = 7
 _FARTHEST_BASELINE = 12
 _ENDS = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘(]?[A-Z])|\n")
@@ -101,11 +104,13 @@ def describe(text: str, quantity: Quantity, sentence: Sentence | None = None) ->
 
 def with_measures(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """All quantities of a text with measure, period and baseline; ranges stay ranges."""
-    spans = [_sentence_around(text, q) for q in quantities]
-    groups: dict[Span, list[Quantity]] = {}
-    for span, quantity in zip(spans, quantities, strict=True):
-        groups.setdefault(span, []).append(quantity)
-    return tuple(_with_words(text, q, groups[span], span) for span, q in zip(spans, quantities, strict=True))
+    found: list[Quantity] = []
+    for k, quantity in enumerate(quantities):
+        span = _sentence_around(text, quantity)
+        near = quantities[max(0, k - _NEIGHBOURS) : k + _NEIGHBOURS + 1]
+        siblings = [q for q in near if span[0] <= q.start and q.end <= span[1]]
+        found.append(_with_words(text, quantity, siblings, span))
+    return tuple(found)
 
 
 def _with_words(text: str, quantity: Quantity, siblings: Sequence[Quantity], span: Span) -> Quantity:
@@ -139,42 +144,51 @@ def kind_of(quantity: Quantity) -> str:
 
 def measure_of(text: str, quantity: Quantity, span: Span) -> str | None:
     """The measure whose cue stands nearest in ``span``; None when no word of it tells."""
-    kind = kind_of(quantity)
-    before = [p.low for p in cut_pieces(text[span[0] : quantity.start])]
-    inside = [p.low for p in cut_pieces(quantity.quote)]
-    after = [p.low for p in cut_pieces(text[quantity.end : span[1]])]
-    best: tuple[int, int, str] | None = None
+    kind, unit = kind_of(quantity), quantity.unit
+    before = [p.low for p in cut_pieces(text[max(span[0], quantity.start - _CUE_WINDOW) : quantity.start])]
+    after = [p.low for p in cut_pieces(text[quantity.end : min(span[1], quantity.end + _CUE_WINDOW)])]
+    inside = [p.low for p in cut_pieces(quantity.quote[-_CUE_WINDOW:])]
+    found = [(0, rule) for rule, _, _ in _cues_in(inside)]
+    found += [(_steps(before[end:]) + start - end + 1, rule) for rule, start, end in _cues_in(before)]
+    found += [(_steps(after[:start]) + start - end + 1, rule) for rule, start, end in _cues_in(after)]
+    found += [(FARTHEST_CUE, order) for order, rule in enumerate(measure_rules()) if not rule.cues]
+    rules = measure_rules()
+    fit = [
+        (max(0, distance), order)
+        for distance, order in found
+        if distance <= FARTHEST_CUE
+        and kind in rules[order].kinds
+        and (not rules[order].units or unit in rules[order].units)
+    ]
+    return rules[min(fit)[1]].measure if fit else None
+
+
+@cache
+def _cue_index() -> dict[tuple[str, ...], tuple[int, ...]]:
+    """Cue -> the indices of the rules that have it."""
+    found: dict[tuple[str, ...], list[int]] = {}
     for order, rule in enumerate(measure_rules()):
-        if kind not in rule.kinds and not (kind == "count" and "measure" in rule.kinds):
-            continue
-        if rule.units and quantity.unit not in rule.units:
-            continue
-        distance = FARTHEST_CUE if rule.units and not rule.cues else _distance(rule.cues, before, inside, after)
-        if distance is not None and (best is None or (distance, order) < best[:2]):
-            best = (distance, order, rule.measure)
-    return best[2] if best else None
+        for cue in rule.cues:
+            found.setdefault(cue, []).append(order)
+    return {cue: tuple(orders) for cue, orders in found.items()}
 
 
-def _distance(cues: Sequence[tuple[str, ...]], before: list[str], inside: list[str], after: list[str]) -> int | None:
-    """Words between the amount and the nearest cue; a clause between counts three more, each word of a cue one less."""
-    found = [_steps(cue, before[::-1], backward=True) for cue in cues]
-    found += [_steps(cue, after, backward=False) for cue in cues]
-    found += [0 for cue in cues if _holds(cue, inside)]
-    return min((d for d in found if d is not None and d <= FARTHEST_CUE), default=None)
+def _cues_in(words: list[str]) -> Iterator[tuple[int, int, int]]:
+    """(rule, start, end) of every cue among ``words``."""
+    index = _cue_index()
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _LONGEST_CUE, len(words)) + 1):
+            for order in index.get(tuple(words[start:end]), ()):
+                yield order, start, end
+
+
+def _steps(words: list[str]) -> int:
+    """The distance that ``words`` make between an amount and a cue: a clause's end counts four words."""
+    return sum(4 if w in {",", ";", "and", "while", "but"} else 1 for w in words)
 
 
 def _holds(cue: tuple[str, ...], words: list[str]) -> bool:
     return any(tuple(words[k : k + len(cue)]) == cue for k in range(len(words) - len(cue) + 1))
-
-
-def _steps(cue: tuple[str, ...], words: list[str], *, backward: bool) -> int | None:
-    key = cue[::-1] if backward else cue
-    distance = 0
-    for k in range(min(len(words) - len(key) + 1, FARTHEST_CUE + 1)):
-        if tuple(words[k : k + len(key)]) == key:
-            return max(0, distance - (len(key) - 1))
-        distance += 4 if words[k] in {",", ";", "and", "while", "but"} else 1
-    return None
 
 
 def period_of(text: str, quantity: Quantity, siblings: Sequence[Quantity], span: Span) -> str | None:
