@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from legation.attributions.drafts import Draft
-from legation.attributions.phrases import colon_draft, phrase_drafts
+from legation.attributions.phrases import colon_draft, dash_draft, phrase_drafts
 from legation.attributions.quotations import find_quotations
 from legation.attributions.speakers import Speaker, find_speaker
 from legation.attributions.speech import Joined, is_whole_quotation, join_quotations
@@ -51,8 +51,7 @@ def find_attributions(
 def _drafts(sentence: Sentence, text: str) -> list[Draft]:
     found = [*verb_drafts(sentence, text), *phrase_drafts(sentence, text)]
     if not any(d.kind == "speech" for d in found):
-        headline = colon_draft(sentence, text)
-        found += [headline] if headline else []
+        found += [d for d in (colon_draft(sentence, text), dash_draft(sentence, text)) if d is not None]
     return found
 
 

@@ -49,7 +49,16 @@ def tidy(text: str, span: Span) -> Span | None:
         start += 1
     while end > start and (text[end - 1] in _LOOSE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
         end -= 1
+    end = _before_conjunction(text, start, end)
     return (start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _before_conjunction(text: str, start: int, end: int) -> int:
+    """The end without an "and" that joined a clause left out."""
+    for word in (" and", " but", " or"):
+        if text.endswith(word, start, end):
+            return len(text[:end].removesuffix(word).rstrip(_LOOSE))
+    return end
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from legation.languages.en import attributions as words
 from legation.records import Sentence, Span, Token
 
 _COLON = re.compile(r"\s*:\s+(?=\S)")
+_SIGNED = re.compile(r"(?:(?<=[\"”] )|(?<=[\"”])|^)([―—–]|--)\s*([A-Z][\w.'’-]*(?:,? [A-Z\d][\w.'’-]*){0,6})")
 _COPULAS = ("be", "remain", "seem", "become", "feel")
 LONGEST_LABEL = 6  # words before a headline's colon
 
@@ -132,6 +133,15 @@ def _adverb(sentence: Sentence, adverb: Token, text: str) -> Iterator[Draft]:
         yield Draft(
             sentence.index, (adverb.start, adverb.end), ((adverb.start, adverb.end),), content, (), None, "thought"
         )
+
+
+def dash_draft(sentence: Sentence, text: str) -> Draft | None:
+    """A name after a dash behind a quotation: "We will not yield." — Ana Ruiz. Content is joined later."""
+    match = _SIGNED.search(text, sentence.start, sentence.end)
+    if match is None or match.end(2) < sentence.end - 1:
+        return None
+    mark, name = match.span(1), match.span(2)
+    return Draft(sentence.index, mark, (mark,), (), (name,), name[0], "speech")
 
 
 def colon_draft(sentence: Sentence, text: str) -> Draft | None:

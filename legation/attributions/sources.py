@@ -11,6 +11,20 @@ _QUOTES = ("``", '"', "“", "''", "”")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
+def raised(sentence: Sentence, verb: Token, cues: frozenset[str]) -> Token | None:
+    """The reporting verb that "and warned" continues when the parser hung it on the clause that was said.
+
+    "He said it was ready and warned of war": *warned* goes with *said*, as it shares its tense and has no subject.
+    """
+    above = sentence.head(verb)
+    if verb.dep != "conj" or verb.lemma.lower() not in cues or sentence.child_tokens(verb, *SUBJECTS, "aux"):
+        return None
+    matrix = sentence.head(above)
+    if above.dep == "ccomp" and matrix.lemma.lower() in cues and matrix.tag == verb.tag and matrix.index < above.index:
+        return matrix
+    return None
+
+
 def find_subject(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | None]:
     """The head of the noun phrase that a verb's subject is, and the relative clause to leave out of it.
 
@@ -50,6 +64,9 @@ def source_span(sentence: Sentence, head: Token, left_out: Token | None, stop: T
     span = cover(_connected(tokens, head)) or (head.start, head.end)
     while (span[1] > head.end and text[span[1] - 1] in ",;:") or text[span[0] : span[1]].endswith((" -", " –")):
         span = (span[0], span[1] - 1)
+    bracket = text.find("(", head.end, span[1])
+    if bracket > 0 and ")" not in text[bracket : span[1]]:
+        return head.start if bracket <= span[0] else span[0], len(text[:bracket].rstrip())
     if "," in text[head.end : span[1]] and stop.start > head.start:
         return _closing_comma(text, span)
     return span

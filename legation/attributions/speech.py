@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from legation.attributions.drafts import Draft
+from legation.attributions.drafts import Draft, tidy
 from legation.attributions.quotations import Quotation
 from legation.records import Span
 from legation.text import overlaps
 
 SHORTEST_SPEECH = 4  # words; shorter quotations are single terms set apart
 LONGEST_GAP = 60  # characters between cue and quotation: "told reporters in Geneva on Friday, ..."
-_BEFORE = " ,\n\t\u00a0-–—?!"
+_BEFORE = " ,\t\u00a0-–—?!"
+_CLOSING = "\"”'»"
+_ANNOUNCES = re.compile(r"[^\n.!?]{0,40}:[ \t]*\n+[ \t]*(\S[^\n]*\S)")
 _STOPS = ".!?;"
 
 
@@ -39,18 +42,37 @@ def join_quotations(drafts: Sequence[Draft], quotations: Sequence[Quotation], te
 
 
 def _lean(draft: Draft, quotations: Sequence[Quotation], spoken: Sequence[Quotation], text: str) -> Joined:
-    inside = any(q.start < draft.anchor[0] < q.end for q in spoken)
-    content = list(draft.content)
-    if inside:
-        return Joined(draft.with_content(content))
+    around = next((q for q in spoken if q.start < draft.anchor[0] < q.end), None)
+    content = list(draft.content) or _next_paragraph(draft, text)
+    if around is not None:
+        return Joined(draft.with_content(_clipped(content, around, text)))
     beside = [q for q in spoken if draft.kind == "speech" and _stands_beside(draft, q, text)]
     for quotation in quotations:
         content = _stretch(content, quotation, draft, text)
     for quotation in beside:
         span = (quotation.start, quotation.end)
-        content = [c for c in content if not overlaps(c, span) and not _is_stub(c, draft)] + [span]
+        content = _merge([*(c for c in content if not _is_stub(c, draft)), span])
     quoted = tuple((q.start, q.end) for q in quotations if any(overlaps(c, (q.start, q.end)) for c in content))
     return Joined(draft.with_content(content), quoted)
+
+
+def _clipped(content: Sequence[Span], around: Quotation, text: str) -> list[Span]:
+    """Content of a cue within a quotation stays within it."""
+    clipped = [(max(s, around.start), min(e, around.end)) for s, e in content]
+    tidied = [tidy(text, (s, e)) for s, e in clipped if s < e]
+    return [t for t in tidied if t is not None]
+
+
+def _next_paragraph(draft: Draft, text: str) -> list[Span]:
+    """ "The ministry said:" at the end of its paragraph announces the next one."""
+    after = draft.core[1]
+    match = _ANNOUNCES.match(text, after) if draft.kind == "speech" else None
+    return [(match.start(1), match.end(1))] if match else []
+
+
+def _is_finished(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation ends its sentence, so that what follows belongs to another."""
+    return text[quotation.start : quotation.end].rstrip("\"”'’» ").endswith(".")
 
 
 def _is_stub(span: Span, draft: Draft) -> bool:
@@ -61,7 +83,7 @@ def _is_stub(span: Span, draft: Draft) -> bool:
 def _stands_beside(draft: Draft, quotation: Quotation, text: str) -> bool:
     low, high = draft.core
     if quotation.end <= low:
-        return not text[quotation.end : low].strip(_BEFORE)
+        return not text[quotation.end : low].strip(_BEFORE) and not _is_finished(text, quotation)
     if quotation.start >= high and quotation.start - high <= LONGEST_GAP:
         gap = text[high : quotation.start].rstrip()
         return gap[-1:] in (",", ":") and not any(c in _STOPS for c in gap) and "\n\n" not in gap
@@ -73,9 +95,9 @@ def _stretch(content: list[Span], quotation: Quotation, draft: Draft, text: str)
     low, high = draft.core
     stretched: list[Span] = []
     for start, end in content:
-        touches = overlaps((start, end), (quotation.start, quotation.end)) or (
-            end <= quotation.start and quotation.words and not text[end : quotation.start].strip()
-        )
+        gap = text[end : quotation.start]
+        follows = end <= quotation.start and not gap.strip() and "\n" not in gap and text[end - 1] not in _CLOSING
+        touches = overlaps((start, end), (quotation.start, quotation.end)) or follows
         holds_core = quotation.start < high and low < quotation.end
         if touches and not holds_core:
             start, end = min(start, quotation.start), max(end, quotation.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.attributions.drafts import Draft, cover, descendants, tidy, without
-from legation.attributions.sources import antecedent, find_subject, source_span
+from legation.attributions.sources import antecedent, find_subject, raised, source_span
 from legation.languages.en import attributions as words
 from legation.records import CueKind, Sentence, Span, Token
 
@@ -37,7 +37,9 @@ def _draft_of(sentence: Sentence, verb: Token, text: str) -> Draft | None:
         content = _host_clause(sentence, verb, cue, text)
     if not content and not speech:
         return None
-    subject, left_out = find_subject(sentence, verb)
+    if not content and _is_aside(sentence, verb, cue, text):
+        content = list(_around(sentence, verb, cue))
+    subject, left_out = find_subject(sentence, raised(sentence, verb, words.SPEECH) or verb)
     return _assemble(sentence, verb, cue, content, subject, left_out, text)
 
 
@@ -168,12 +170,22 @@ def _is_time(token: Token) -> bool:
 
 def _content(sentence: Sentence, verb: Token, complements: list[Token], cue: Span, text: str) -> list[Span]:
     """The clause or phrase after (or before) the cue, as one span on each side."""
-    tokens = [t for c in complements for t in descendants(sentence, c, frozenset({verb.index}))]
+    barred = frozenset({verb.index, *_raised_below(sentence, complements)})
+    tokens = [t for c in complements for t in descendants(sentence, c, barred)]
     if complements and all(c.dep not in _CLAUSE for c in complements):
         tokens += _trailing(sentence, verb, max(t.index for t in tokens))
     after = cover(t for t in tokens if t.start >= cue[1])
     before = cover(t for t in tokens if t.end <= cue[0])
     return [s for s in (before, after) if s is not None]
+
+
+def _raised_below(sentence: Sentence, complements: list[Token]) -> list[int]:
+    return [
+        t.index
+        for c in complements
+        for t in sentence.child_tokens(c, "conj")
+        if raised(sentence, t, words.SPEECH) is not None
+    ]
 
 
 def _trailing(sentence: Sentence, verb: Token, last: int) -> list[Token]:
@@ -213,6 +225,22 @@ def _set_off(sentence: Sentence, low: int, text: str) -> bool:
     if low == 0 or sentence.tokens[low].pos == "PUNCT":
         return True
     return sentence.tokens[low - 1].text[-1:] in ",\"”'"
+
+
+def _is_aside(sentence: Sentence, verb: Token, cue: Span, text: str) -> bool:
+    """Whether "he said" stands between commas, whatever the parser made of the sentence."""
+    if verb.lemma.lower() not in words.CORE or not sentence.child_tokens(verb, "nsubj"):
+        return False
+    subject = sentence.subtree(sentence.child_tokens(verb, "nsubj")[0])
+    low, high = min(subject[0].start, cue[0]), max(subject[-1].end, cue[1])
+    before, after = text[sentence.start : low].rstrip(), text[high : sentence.end].lstrip()
+    return before.endswith(",") and (after[:1] in (",", ".", "") or len(after) < 2)
+
+
+def _around(sentence: Sentence, verb: Token, cue: Span) -> list[Span]:
+    subject = sentence.subtree(sentence.child_tokens(verb, "nsubj")[0])
+    low, high = min(subject[0].start, cue[0]), max(subject[-1].end, cue[1])
+    return [s for s in ((sentence.start, low), (high, sentence.end)) if s[0] < s[1]]
 
 
 def _has_as(sentence: Sentence, verb: Token) -> bool:

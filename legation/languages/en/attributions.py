@@ -26,6 +26,9 @@ SPEECH = _words(
 )
 """Verbs that take a clause or a quotation as what is said."""
 
+CORE = _words("say add write report note state explain reply continue tell argue recall announce warn")
+"""Of these the plain ones, which may stand between commas with no clause of their own: "Talks, he said, failed"."""
+
 THOUGHT = _words(
     "think believe know feel hope hop expect fear worry doubt suspect assume realize realise understand see "
     "consider imagine anticipate wish guess figure decide determine learn hear recognize recognise judge deem "
@@ -34,8 +37,7 @@ THOUGHT = _words(
 """Verbs that take a clause as what is thought."""
 
 ADDRESSEE = _words(
-    "tell ask assure inform remind notify brief advise warn convince urge persuade promise press order beg "
-    "implore"
+    "tell ask assure inform remind notify brief advise warn convince urge persuade promise press order beg implore"
 )
 """Verbs whose object is the one spoken to as long as a clause or quotation follows."""
 
@@ -115,9 +117,7 @@ PARTICLES: dict[str, frozenset[str]] = {
 }
 """Verbs with the prepositions that belong to the cue, their object being the content."""
 
-RAISING = _words(
-    "seem appear"
-)
+RAISING = _words("seem appear")
 """Verbs by which the writer or nobody named judges: "the truce appears to hold"."""
 
 OPEN_PASSIVE = _words(
@@ -131,9 +131,7 @@ ASPECT = _words(
 )
 """Verbs that make one cue with the speech verb below them: "went on to say", "declined to comment"."""
 
-ADVERBS = _words(
-    "reportedly allegedly supposedly purportedly ostensibly seemingly"
-)
+ADVERBS = _words("reportedly allegedly supposedly purportedly ostensibly seemingly")
 """Adverbs by which the writer hands the claim to somebody unnamed."""
 
 NOUNS: dict[str, frozenset[str]] = {
@@ -233,9 +231,7 @@ STATEMENTS = _words(
 )
 """Nouns of the occasion or text in which something is said: "said in a statement"."""
 
-CUE_TEXTS = _words(
-    "statement email e-mail tweet release communique communiqué readout"
-)
+CUE_TEXTS = _words("statement email e-mail tweet release communique communiqué readout")
 """Of these the written ones, which are part of the cue."""
 
 MEDIA_SOURCES = _words(
