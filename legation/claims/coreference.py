@@ -16,6 +16,8 @@ _MODES_APART = (("phone", "meeting"), ("phone", "video"), ("phone", "visit"), ("
                 ("third-party", "meeting"), ("third-party", "talks"), ("phone", "talks"))  # fmt: skip
 _STATUS_GROUP = {"occurred": "is", "ongoing": "is", "planned": "will", "called_for": "will", "hypothetical": "will",
                  "negated": "not", "denied": "not"}  # fmt: skip
+_SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "CONCEDE", "THREATEN")
+_NEAR_SENTENCES = 3
 _FAMILIES = {"AGREE": "agreement", "SUPPORT": "agreement", "CONCEDE": "agreement"}
 
 
@@ -50,6 +52,30 @@ def gather(drafts: Sequence[Draft]) -> list[Group]:
         elif told:
             groups.append(Group([draft]))
     return [g for g in map(_outright, groups) if g.drafts]
+
+
+def with_occasions(groups: Sequence[Group]) -> None:
+    """What participants said or agreed right after a dated call or meeting is told of that occasion: its day, inferred."""
+    for group in groups:
+        lead = group.lead
+        if group.whens or lead.background or lead.status != "occurred" or lead.event_type not in _SPOKEN:
+            continue
+        chances = [g for g in groups if _is_occasion(g, lead)]
+        if chances:
+            nearest = max(chances, key=lambda g: g.lead.hit.span)
+            when = next(w for w in nearest.whens if w.first is not None)
+            group.drafts[0] = replace(lead, when=replace(when, anchor="event", inferred=True))
+
+
+def _is_occasion(group: Group, draft: Draft) -> bool:
+    """Whether a group is a dated contact told up to three sentences before, of which all actors of the draft were part."""
+    lead = group.lead
+    if lead.event_type != "CONSULT" or lead.status != "occurred" or lead.background:
+        return False
+    near = any(0 <= draft.sentence.index - d.sentence.index <= _NEAR_SENTENCES for d in group.drafts)
+    there = {party_key(p) for p in group.parties} | states_of(group.parties)
+    present = bool(draft.actors) and all({party_key(p), p.state} & there for p in draft.actors)
+    return near and present and any(w.first is not None for w in group.whens)
 
 
 def _outright(group: Group) -> Group:

@@ -12,7 +12,7 @@ from legation.records import Sentence, TimeExpression, Token
 _KINDS = ("DATE", "TIME")
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
 _NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound")
-_ORDERING = {"after", "before", "since", "until", "once"}
+_ORDERING = {"after", "before", "since", "until", "once", "having", "had"}
 _CARRIERS = {"hold", "take", "schedule", "set", "plan", "occur", "happen", "begin", "start", "follow", "sign", "reach",
              "expect", "announce", "go", "come", "be", "have", "last", "slate", "due"}  # fmt: skip
 
@@ -31,11 +31,15 @@ def date_of(
     ranked = [(rank, k) for k, t in enumerate(inside) if (rank := _rank(sentence, hit, t, speech)) is not None]
     if not ranked:
         return None
-    best = min(
-        ranked,
-        key=lambda pair: (pair[0], inside[pair[1]].when.first is None, abs(inside[pair[1]].start - hit.token.start)),
-    )
+    best = min(ranked, key=lambda pair: (pair[0], *_vagueness(inside[pair[1]], hit)))
     return inside[best[1]]
+
+
+def _vagueness(time: TimeExpression, hit: Hit) -> tuple[bool, bool, int, int]:
+    """Among equally close expressions: a known day, then a weekday, then the narrower, then the nearer one."""
+    when = time.when
+    width = (when.last - when.first).days if when.first is not None and when.last is not None else 0
+    return when.first is None, when.weekday is None and when.first is None, width, abs(time.start - hit.token.start)
 
 
 def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[int]) -> int | None:
@@ -45,7 +49,9 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
         return None
     own = {hit.token.index} | ({hit.noun.index} if hit.noun is not None else set())
     first = _first_anchor(sentence, head, own)
-    if first is None or (first.index in speech and first.index not in own):
+    if first is None:
+        return None
+    if first.index in speech and first.index not in own and first.index != governing_verb(sentence, hit).index:
         return None
     if first.index in own:
         if hit.noun is not None and first.index == hit.noun.index:
@@ -55,7 +61,16 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
         return 1
     if _carries(sentence, hit, first):
         return 1
-    return 2 if first.index in _clause_chain(sentence, hit) else None
+    if first.index in _clause_chain(sentence, hit):
+        return 2
+    return 2 if _opens(sentence, hit, time) else None
+
+
+def _opens(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
+    """ "met in July, where he praised": the time that a relative clause hangs on is its time too."""
+    verb = governing_verb(sentence, hit)
+    head = sentence.head(verb)
+    return verb.dep == "relcl" and time.start <= head.start < time.end
 
 
 def _first_anchor(sentence: Sentence, head: Token, own: set[int]) -> Token | None:

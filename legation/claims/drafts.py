@@ -238,7 +238,7 @@ def is_told(draft: Draft) -> bool:
     """Whether the sides that the frame needs are there; else only an event told before can give them."""
     frame: Frame = draft.hit.trigger.frame
     states = states_of(draft.parties)
-    if draft.hit.trigger.weak and len(states) < 2:
+    if draft.hit.trigger.weak and len(states) < 2 and (is_verb(draft.hit.token) or not draft.counterpart):
         return False
     if frame.needs == "pair":
         if len(draft.parties) >= 2:

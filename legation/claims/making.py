@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from legation.claims.coreference import Group, gather
+from legation.claims.coreference import Group, gather, with_occasions
 from legation.claims.dating import date_of
 from legation.claims.details import attribution_of, quantities_of, with_details
 from legation.claims.drafts import Draft, Scene, make_drafts, unique, with_implied
@@ -53,6 +53,7 @@ def make_claims(
         here = by_sentence.get(sentence.index, [])
         drafts += sentence_drafts(document, sentence, here, times, quantities, attributions)
     groups = gather(drafts)
+    with_occasions(groups)
     claims = [_make_claim(document, group) for group in groups]
     kept = _claim_quantities(document, claims, groups)
     claims = [replace(c, quantities=tuple(q.id for q in kept if q.claim_id == c.id)) for c in claims]

@@ -87,6 +87,8 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
     head = sentence.head(verb)
     if head.index == verb.index:
         return []
+    if verb.dep == "xcomp" and head.pos == "ADJ" and is_verb(sentence.head(head)):
+        return surface_subjects(sentence, sentence.head(head), depth)
     if verb.dep == "xcomp" and is_verb(head):
         return sentence.child_tokens(head, "dobj") or surface_subjects(sentence, head, depth)
     if verb.dep in ("conj", "advcl", "ccomp", "dep", "prep", "parataxis") and is_verb(head):
@@ -147,7 +149,10 @@ def prepositional(sentence: Sentence, trigger: Token, preposition: str) -> list[
     """What follows ``preposition`` at the trigger, at the object of a verb, or at the light verb of a noun."""
     found: list[Token] = []
     for holder in holders(sentence, trigger):
-        for child in sentence.child_tokens(holder, "prep", "dative", "agent"):
+        children = sentence.child_tokens(holder, "prep", "dative", "agent")
+        if holder is trigger and not is_verb(trigger):
+            children += [t for t in following(sentence, trigger) if t not in children]
+        for child in children:
             found += _objects_after(sentence, child, preposition)
     if preposition == "by" and not is_verb(trigger):
         return [t for t in found if t.ent or t.pos == "PROPN" or t.pos == "NOUN"]
@@ -165,6 +170,12 @@ def _objects_after(sentence: Sentence, child: Token, preposition: str) -> list[T
         return [o for h in honours for p in sentence.child_tokens(h, "prep") for o in sentence.child_tokens(p, "pobj")]
     deeper = sentence.child_tokens(child, "prep")
     return [o for d in deeper if d.text.lower() == preposition for o in sentence.child_tokens(d, "pobj")]
+
+
+def following(sentence: Sentence, noun: Token) -> list[Token]:
+    """The preposition right after a noun, which the parser often hangs on the verb ("keep a duty on steel")."""
+    after = sentence.tokens[noun.index + 1 : noun.index + 2]
+    return [t for t in after if t.dep == "prep"]
 
 
 def holders(sentence: Sentence, trigger: Token) -> list[Token]:
@@ -185,6 +196,8 @@ def light_governor(sentence: Sentence, noun: Token) -> Token | None:
         return head if head.lemma in words.light_verbs else None
     if noun.dep == "pobj" and head.text.lower() in words.light_prepositions:
         above = sentence.head(head)
+        if not is_verb(above) and head.text.lower() in ("in", "during") and not sentence.child_tokens(noun, "prep"):
+            above = next((t for t in sentence.ancestors(above) if is_verb(t)), above)
         return above if is_verb(above) else None
     return None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.claims.roles import is_verb, light_governor, objects_of, surface_subjects, with_conjuncts
+from legation.claims.roles import following, is_verb, light_governor, objects_of, surface_subjects, with_conjuncts
 from legation.event_types import Trigger, load_event_types
 from legation.records import Sentence, Span, Token
 
@@ -119,7 +119,8 @@ def _object_noun(sentence: Sentence, verb: Token, trigger: Trigger) -> Token | N
         return None
     chances = with_conjuncts(sentence, objects_of(sentence, verb))
     for child in sentence.child_tokens(verb, "prep"):
-        chances += with_conjuncts(sentence, sentence.child_tokens(child, "pobj"))
+        inner = [o for p in sentence.child_tokens(child, "prep") for o in sentence.child_tokens(p, "pobj")]
+        chances += with_conjuncts(sentence, sentence.child_tokens(child, "pobj") + inner)
     chances += [o for t in chances[:2] for p in sentence.child_tokens(t, "prep") if p.text.lower() in ("of", "worth")
                 for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
     return next((t for t in chances if trigger.objects & word_forms(sentence, t)), None)
@@ -147,7 +148,7 @@ def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
     before = {f for t in sentence.child_tokens(token, "compound", "amod", "nmod") for f in word_forms(sentence, t)}
     if (trigger.before and not trigger.before & before) or trigger.not_before & before:
         return False
-    preps = {t.text.lower() for t in sentence.child_tokens(token, "prep", "agent")}
+    preps = {t.text.lower() for t in [*sentence.child_tokens(token, "prep", "agent"), *following(sentence, token)]}
     if trigger.after and not trigger.after & preps:
         return False
     objects = {

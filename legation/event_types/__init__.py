@@ -184,7 +184,7 @@ def _noun_triggers(spec: str, common: dict[str, Any], weak: set[str], prepositio
 
 
 def _words(spec: str) -> frozenset[str]:
-    return frozenset(w for w in spec.strip().split("|") if w)
+    return frozenset(w for w in spec.replace("|", " ").split() if w)
 
 
 def _by_lemma(triggers: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]:
