@@ -47,19 +47,28 @@ def find_attachments(events: Members, quantities: Mapping[str, Quantity]) -> Ite
 
 
 def find_scopes(events: Members) -> Iterator[tuple[str, Draft]]:
-    """A matter that is part of an agreement in one report and an act of its own in another."""
-    apart: dict[tuple[frozenset[str], str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    """A matter that is part of an agreement in one report and an agreement of its own in another.
+
+    The second report must also tell the agreement without that matter.
+    """
+    alone: dict[tuple[frozenset[str], str], list[tuple[str, Facts]]] = defaultdict(list)
     for event_id, members in events.items():
         for fact in members:
-            if fact.family == "agreement" and len(fact.sides) > 1:
-                for topic in fact.claim.topics:
-                    apart[(fact.sides, topic)][event_id].add(fact.claim.id)
-    documents = {f.claim.id: f.claim.document_id for members in events.values() for f in members}
-    for (_, topic), told in sorted(apart.items(), key=lambda x: (sorted(x[0][0]), x[0][1])):
-        for event_id in sorted(told):
-            inside = told[event_id]
-            without = {f.claim.document_id for f in events[event_id] if f.claim.id not in inside}
-            others = {c for e, ids in told.items() if e != event_id for c in ids if documents[c] in without}
-            if others and inside:
-                readings = {"part of it": frozenset(inside), "apart from it": frozenset(others)}
+            subjects = _subjects(fact)
+            if len(subjects) == 1 and len(fact.sides) > 1:
+                alone[(fact.sides, subjects[0])].append((event_id, fact))
+    for event_id in sorted(events):
+        for topic in sorted({s for f in events[event_id] for s in _subjects(f)}):
+            inside = [f for f in events[event_id] if topic in _subjects(f) and len(_subjects(f)) > 1]
+            without = {f.claim.document_id for f in events[event_id] if _subjects(f) and topic not in _subjects(f)}
+            sides = {f.sides for f in inside}
+            rivals = [f for s in sides for e, f in alone.get((s, topic), []) if e != event_id]
+            apart = [f.claim.id for f in rivals if f.claim.document_id in without]
+            if inside and apart:
+                readings = {"part of it": frozenset(f.claim.id for f in inside), "apart from it": frozenset(apart)}
                 yield event_id, Draft("topics", "scope", "tension", readings, f"{topic}: part of it, or apart from it")
+
+
+def _subjects(fact: Facts) -> tuple[str, ...]:
+    agreement = fact.claim.agreement
+    return agreement.subjects if agreement is not None and fact.family == "agreement" else ()

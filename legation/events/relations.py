@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from legation.judgements.facts import Facts
-from legation.judgements.vetoes import COARSE, find_veto
+from legation.judgements.vetoes import COARSE, PLANS, find_veto
 from legation.records import Judgement, Relation, When
 from legation.times import compatible
 
-MOST_PER_KIND = 4  # relations of one kind that an event shows
+MOST_PER_KIND = 3  # relations of one kind that an event shows
+TOLD_TOGETHER = 400  # characters within which a report tells a visit and its parts
 VISIT_DAYS = 14  # a longer stretch of days is no visit
 LOST = ""  # the event that an ordinal presupposes and no report tells
 
@@ -62,7 +63,7 @@ Found = tuple[str, Relation]
 
 def find_relations(outlines: Sequence[Outline], judgements: Iterable[Judgement]) -> dict[str, tuple[Relation, ...]]:
     """Event id -> its relations, in order, at most ``MOST_PER_KIND`` of a kind."""
-    found: dict[str, set[tuple[str, str, str, tuple[str, ...]]]] = defaultdict(set)
+    found: dict[str, list[Relation]] = defaultdict(list)
     by_event = {o.id: o for o in outlines}
     for event_id, relation in [
         *find_judged(by_event, judgements),
@@ -70,18 +71,18 @@ def find_relations(outlines: Sequence[Outline], judgements: Iterable[Judgement])
         *find_occasions(outlines),
         *find_orders(outlines),
     ]:
-        found[event_id].add((relation.type, relation.to, relation.reason, relation.claim_ids))
-    return {key: tuple(_limit(sorted(rows))) for key, rows in sorted(found.items())}
+        found[event_id].append(relation)
+    return {key: tuple(sorted(_limit(found[key]), key=lambda r: r.type)) for key in sorted(found)}
 
 
-def _limit(rows: Sequence[tuple[str, str, str, tuple[str, ...]]]) -> Iterator[Relation]:
+def _limit(relations: Sequence[Relation]) -> Iterator[Relation]:
     counts: dict[str, int] = defaultdict(int)
     seen: set[tuple[str, str]] = set()
-    for kind, to, reason, claim_ids in rows:
-        if (kind, to) not in seen and counts[kind] < MOST_PER_KIND:
-            seen.add((kind, to))
-            counts[kind] += 1
-            yield Relation(to, kind, reason, claim_ids)  # type: ignore[arg-type]
+    for relation in relations:
+        if (relation.type, relation.to) not in seen and counts[relation.type] < MOST_PER_KIND:
+            seen.add((relation.type, relation.to))
+            counts[relation.type] += 1
+            yield relation
 
 
 def find_judged(by_event: Mapping[str, Outline], judgements: Iterable[Judgement]) -> Iterator[Found]:
@@ -99,8 +100,8 @@ def find_judged(by_event: Mapping[str, Outline], judgements: Iterable[Judgement]
                 yield one, Relation(two, "not_same_as", reason, (j.left, j.right))
                 yield two, Relation(one, "not_same_as", reason, (j.left, j.right))
             continue
-        planned = [c for c in (j.left, j.right) if status[c] in ("planned", "called_for")]
-        if len(planned) == 1:
+        planned = [c for c in (j.left, j.right) if status[c] in PLANS]
+        if len(planned) == 1 and not _is_done(by_event[home[planned[0]]]):
             act, plan = (two, one) if planned[0] == j.left else (one, two)
             yield act, Relation(plan, "realises", f"perhaps the plan carried out: {reason}", (j.left, j.right))
         else:
@@ -128,20 +129,8 @@ def find_parts(outlines: Sequence[Outline]) -> Iterator[Found]:
         for person in sorted(visit.people):
             for part in by_person[person]:
                 remote = any(f.form == "remote" for f in part.members)
-                if not remote and _joined(visit, part) and part.sides & (visit.sides | _hosts(visit)):
-                    yield (
-                        part.id,
-                        Relation(
-                            visit.id,
-                            "part_of",
-                            "a visit of one of those who took part, in the same days",
-                            visit.claim_ids[:1],
-                        ),
-                    )
-
-
-def _hosts(visit: Outline) -> frozenset[str]:
-    return frozenset(f.claim.place.country for f in visit.members if f.claim.place and f.claim.place.country)
+                if not remote and (reason := _joined(visit, part)):
+                    yield part.id, Relation(visit.id, "part_of", reason, visit.claim_ids[:1])
 
 
 def _narrow(when: When | None) -> bool:
@@ -150,11 +139,16 @@ def _narrow(when: When | None) -> bool:
     return (when.last - when.first).days <= 45
 
 
-def _joined(visit: Outline, part: Outline) -> bool:
-    """Days that meet, or, where the visit has none, one report that tells both."""
+def _joined(visit: Outline, part: Outline) -> str | None:
+    """Days that meet, or, where one has none, one report that tells the part right after the visit."""
     if visit.when is not None and part.when is not None and visit.when.first and part.when.first:
-        return compatible(visit.when, part.when, 0)
-    return bool(visit.documents & part.documents)
+        return "a visit of one who took part, in the same days" if compatible(visit.when, part.when, 0) else None
+    for one in visit.members:
+        for two in part.members:
+            gap = two.claim.start - one.claim.start
+            if one.claim.document_id == two.claim.document_id and 0 <= gap <= TOLD_TOGETHER:
+                return "one report tells it within the visit"
+    return None
 
 
 def find_occasions(outlines: Sequence[Outline]) -> Iterator[Found]:

@@ -20,9 +20,9 @@ from legation.times import resolve_words
 NO_STATE = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})  # codes of kinds, not of one actor
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", None})  # whose organs act for their state
 NEWS_DAYS = timedelta(days=7)  # an undated event of the news lies at most so long before its report
-PLAN_DAYS = timedelta(days=120)
+PLAN_DAYS = timedelta(days=21)
 SHORTEST_WORD = 4
-LEAD = 0.35  # share of a report in which its news stands; what is told later and undated may be older
+LEAD = 0.2  # share of a report in which its news stands; what is told later and undated may be older
 LEAST_LEAD = 600  # characters that are lead in any report
 
 Aliases = Mapping[str, str]

@@ -141,8 +141,11 @@ def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
     people, sides = a.people & b.people, a.sides & b.sides
     if people and level_of(a.family) == "people":
         yield ("two_people" if len(people) > 1 else "one_person"), 1.0, f"{len(people)} people in common"
-    elif level_of(a.family) == "people" and bool(a.people) != bool(b.people):
-        yield "level_gap", 1.0, "people in one report, only states in the other"
+    elif bool(a.people) != bool(b.people) and level_of(a.family) != "roles":
+        strength = 1.0 if level_of(a.family) == "people" else 0.5
+        yield "level_gap", strength, "people in one report, only states in the other"
+    elif a.people and b.people and not people and level_of(a.family) == "sides":
+        yield "other_people", 1.0, "other people act"
     if len(sides) > 1:
         yield "two_sides", 1.0, f"sides in common: {', '.join(sorted(sides))}"
     elif sides:
@@ -200,6 +203,8 @@ def _printed_near(a: Facts, b: Facts) -> bool:
 def _agreement_features(a: Facts, b: Facts) -> Iterator[Feature]:
     one, two = a.claim.agreement, b.claim.agreement
     if one is None or two is None:
+        if (one is None) != (two is None) and a.family == "agreement":
+            yield "other_kind", 1.0, "an instrument in one report, a promise in the other"
         return
     subjects = set(one.subjects) & set(two.subjects)
     if subjects:

@@ -15,6 +15,8 @@ from legation.records import When
 from legation.times import compatible, intersect
 
 MONTH_APART = timedelta(days=31)
+NEWS_SLACK = 21  # days by which an undated event of the news may miss its report's window
+PLANS = ("planned", "called_for", "hypothetical")
 COARSE = frozenset({"month", "quarter", "season", "year", "decade", "interval"})
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -76,9 +78,10 @@ def veto_window(a: Facts, b: Facts) -> str | None:
         low, high = undated.window
         if undated.dated or other.days is None:
             continue
-        low = low if undated.leads else None
-        early = low is not None and other.days[1] < low - timedelta(days=21)
-        late = high is not None and other.days[0] > high + timedelta(days=21)
+        ahead = undated.claim.status in PLANS
+        low = low if undated.leads or ahead else None
+        early = low is not None and other.days[1] < low - timedelta(days=2 if ahead else NEWS_SLACK)
+        late = high is not None and other.days[0] > high + timedelta(days=NEWS_SLACK)
         if early or late:
             return f"a report of {undated.published.last} tells it as news or plan, the other is of {_span(other.days)}"
     return None

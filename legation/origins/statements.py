@@ -14,6 +14,7 @@ from legation.origins.issuers import Issuer, find_host, find_issuer, find_wire
 from legation.records import Claim, Document, Origin
 from legation.text import stable_id
 
+CONTENT_REACH = 900  # characters after a contact within which a report tells what was said in it
 KNOWN = frozenset({"official_statement", "readout", "press_release", "named_speaker", "anonymous_officials", "wire"})
 
 
@@ -34,7 +35,35 @@ def find_origins(
 
 def _issuers(documents: Sequence[Document], claims: Iterable[Claim]) -> dict[str, Issuer | None]:
     texts = {d.id: find_host(d) or find_wire(d) for d in documents}
-    return {c.id: find_issuer(c) or texts.get(c.document_id) for c in claims}
+    claims = list(claims)
+    told = _told_of_contacts(claims)
+    return {c.id: find_issuer(c) or told.get(c.id) or texts.get(c.document_id) for c in claims}
+
+
+def _told_of_contacts(claims: Sequence[Claim]) -> dict[str, Issuer]:
+    """A contact whose content a report takes from the organ of one who took part rests on that organ too.
+
+    "Ann Alpha called Bo Beta. According to the foreign ministry, they agreed to meet": the call is the ministry's news.
+    """
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document_id].append(claim)
+    found = {}
+    for claim in claims:
+        people = _people(claim)
+        if claim.event_type != "CONSULT" or len(people) < 2 or claim.attribution or claim.background:
+            continue
+        states = {p.state for p in claim.actors + claim.recipients}
+        for other in sorted(by_document[claim.document_id], key=lambda c: (abs(c.start - claim.start), c.id)):
+            issuer = find_issuer(other) if 0 < other.start - claim.start <= CONTENT_REACH else None
+            if issuer and issuer.kind == "official_statement" and issuer.state in states and _people(other) == people:
+                found[claim.id] = issuer
+                break
+    return found
+
+
+def _people(claim: Claim) -> frozenset[str]:
+    return frozenset(p.actor_id or p.name for p in claim.actors + claim.recipients if p.person)
 
 
 def _with_copies(
