@@ -44,6 +44,7 @@ class Guard:
             "ago": self._ago,
             "vagueunits": self._vague_units,
             "unit": self._unit,
+            "days": lambda slots, start, end: slots["mod"] not in ("the", "the first"),
             "quarter": self._quarter,
             "every": self._every,
             "halfunit": self._half,
@@ -201,6 +202,8 @@ class Guard:
             return False
         if mod in ("the", "same", "current", "following") and "part" not in slots:
             return unit in ("quarter", "weekend") or (unit in ("week", "year", "month") and self.after(end).lower() not in ("of", "'", "before", "after"))
+        if mod in ("last", "the last") and unit in ("day", "week", "month") and self.after(end).lower() == "of":
+            return False
         if unit == "hour":
             return mod in ("last", "past", "the past", "the last", "the next", "next")
         return not (unit == "quarter" and self.after(end).lower() == "century")

@@ -25,6 +25,8 @@ def number_of(words: str, numbers: Mapping[str, float]) -> float | None:
     parts = [part for part in re.split(r"[ -]+", words) if part not in ("and", "of", "the", "more")]
     if "few" in parts:
         return None
+    if parts[0:1] == ["half"]:
+        parts = parts[:1]
     if len(parts) > 1 and parts[0] in ("a", "an"):
         parts = parts[1:] if parts[1] in ("couple", "dozen", "half") else parts
     for part in parts:

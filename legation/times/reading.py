@@ -140,9 +140,11 @@ def _merged(text: str, readings: list[tuple[Phrase, Reading]]) -> list[tuple[Phr
 
 def _joined(text: str, a: Phrase, first: Reading, b: Phrase, second: Reading) -> tuple[Phrase, Reading] | None:
     gap = text[a.end : b.start]
-    whole = Phrase(a.start, b.end, "clock", a.slots | b.slots)
+    whole = Phrase(a.start, b.end, "merged", a.slots | b.slots)
     if first.type == "TIME" and second.type == "DATE" and b.kind in _DAYS and _TO_DATE.fullmatch(gap):
-        if a.kind not in _CLOCKS and not gap.strip():
+        if a.kind not in _CLOCKS and gap.strip() not in ("of", "on"):
+            return None
+        if a.kind == "merged":
             return None
         clock = (first.value or "").partition("T")[2]
         return whole, Reading("TIME", f"{second.value}T{clock}", second.anchor, weekday=second.weekday)

@@ -76,7 +76,7 @@ class Resolver:
             "halfunit": self._duration, "wholeunit": self._whole, "vagueunits": self._vague, "while": self._while,
             "year": self._year, "yearbc": self._year_bc, "yearspan": self._year_span, "decade": self._decade,
             "century": self._century, "season": self._season, "quarter": self._quarter, "periodof": self._period_of,
-            "lastyears": self._last_years, "monthday": self._month_day, "then": self._then, "latestperiod": self._latest_period, "yearend": self._year_end, "every": self._every, "rate": self._rate,
+            "lastyears": self._last_years, "long": self._long, "monthday": self._month_day, "then": self._then, "latestperiod": self._latest_period, "yearend": self._year_end, "every": self._every, "rate": self._rate,
             "set": self._set, "clock": self._clock, "clock24": self._clock, "oclock": self._clock, "noon": self._noon,
             "holiday": self._holiday, "ref": self._ref,
         }  # fmt: skip
@@ -199,7 +199,7 @@ class Resolver:
             value = f"XXXX-WXX-{weekday}"
         else:
             value = self._weekday_day(reach[0], weekday, p, c).isoformat()
-        part = self._part_code(p.get("dp"))
+        part = "TMO" if p.get("small") else self._part_code(p.get("dp"))
         anchor = c.anchor_of(kind)
         return Reading("TIME" if part else "DATE", value + part, anchor, weekday=weekday if "X" in value else None)
 
@@ -404,7 +404,7 @@ class Resolver:
         if words.endswith("s"):
             return Reading("SET", f"XXXX-{self.words['seasons'][words.removesuffix('s')]}", "none")
         code = self.words["seasons"][words]
-        middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
+        middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code]
         part = p.get("part") or p.get("early")
         if p.get("mod") and p.get("mod") not in ("the", "this", "the same", "that") and not p.get("y"):
             found = self._moved_month(middle, p.get("mod"), c)
@@ -483,6 +483,10 @@ class Resolver:
     def _vague(self, p: Phrase, c: Context) -> Reading | None:
         return Reading("DURATION", duration_value(None, self.words["units"][p.get("u")]), "none")
 
+    def _long(self, p: Phrase, c: Context) -> Reading | None:
+        word = p.get("u")
+        return Reading("DURATION", duration_value(None if word.endswith("s") else 1, self.words["units"][word]), "none")
+
     def _while(self, p: Phrase, c: Context) -> Reading | None:
         return Reading("DURATION", "PXX", "none")
 
@@ -519,6 +523,8 @@ def _narrative_year(reached: str, month: int) -> str:
 def _nearest_year(published: date, month: int, day: int | None, tense: Tense) -> int:
     """The year that puts a bare month or day nearest to the publication day, on the side that the tense says."""
     gap = month - published.month
+    if tense == "told":
+        return published.year - (gap > 0 or (gap == 0 and day is not None and day > published.day))
     if day is not None and gap == 0 and tense is not None:
         return published.year
     if tense == "past" and gap > 0:

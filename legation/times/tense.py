@@ -1,6 +1,6 @@
 """Whether the clause around a time speaks of the past or of the future: by the parse where given, else by words.
 
-Both are light on purpose: they only choose between the Monday before and the Monday after.
+"told" is a past that is sure: the verb in the simple past governs the time itself. Both are light on purpose: they only choose between the Monday before and the Monday after.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 from legation.records import Sentence, Token
 from legation.times.tables import Tables
 
-Tense = Literal["past", "future"] | None
+Tense = Literal["past", "told", "future"] | None
 _STOP = re.compile(r"[.!?][\"'”’)]*\s|\n[^\S\n]*\n")
 _WORD = re.compile(r"[A-Za-z]+|['’]ll\b|[,;:]")
 REACH = 160  # characters looked at on either side
@@ -35,6 +35,8 @@ class TenseReader:
         clause = _backwards(before[cut:])
         if clause and clause[0][0].lower() in self.words["ahead"]:
             return None if any(word in ("had", "was", "were") for word, _ in clause) else "future"
+        if len(clause) > 1 and clause[0][0].lower() in ("in", "on") and clause[1][0].lower() in self.words["surely"]:
+            return "told"
         found = self._by_parse(start, end) if self.sentences else None
         return found if found is not None else self._by_words(clause, end)
 
@@ -46,11 +48,19 @@ class TenseReader:
         head = sentence.span_head(start, end)
         if head is None or head.dep in ("compound", "nmod", "amod"):
             return None
-        for token in sentence.ancestors(head):
+        chain = sentence.ancestors(head)
+        if [t.dep for t in chain[:1]] == ["prep"] and len(chain) > 1 and self._tells(sentence, chain[1]):
+            return "told"
+        for token in chain:
             found = self._verb_tense(sentence, token)
             if found is not None:
                 return found
         return None
+
+    def _tells(self, sentence: Sentence, verb: Token) -> bool:
+        """Whether a verb in the simple past governs the time itself: "met in July"."""
+        simple = verb.tag == "VBD" and verb.lemma not in self.words["reporting"] and verb.lemma != "be"
+        return simple and not sentence.child_tokens(verb, "aux", "auxpass", "ccomp", "xcomp")
 
     def _verb_tense(self, sentence: Sentence, token: Token) -> Tense:
         if token.tag[:1] != "V" and token.pos != "AUX":
@@ -58,7 +68,7 @@ class TenseReader:
         helpers = sentence.child_tokens(token, "aux", "auxpass")
         if any(h.text.lower() in self.words["future"] or h.text.lower() == "wo" for h in helpers):
             return "future"
-        if token.lemma in self.words["planned"] and token.tag == "VBN" and not any(h.lemma == "have" for h in helpers):
+        if token.text.lower() in self.words["planned"] and token.tag == "VBN" and not any(h.lemma == "have" for h in helpers):
             return "future"
         if token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
             return "past"
