@@ -113,8 +113,8 @@ class Cast:
                 continue
             if office.role in roles or states and not roles and (office.seniority or 5) <= 2:
                 return True
-            if not roles and self.day and office.role in PROMINENT and (office.seniority == 1 or self.states[office.state] > 0):
-                return self.states[office.state] > 0
+            if not roles and self.day and office.role in PROMINENT and (self.states[office.state] > 0 or self.knowledge.gender(actor.id)):
+                return True
         return False
 
     def _pick(self, candidates: tuple[Actor, ...], phrase: Phrase) -> Actor | None:

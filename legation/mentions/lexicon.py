@@ -48,6 +48,7 @@ class Lexicon:
     governments: frozenset[str]
     papers: frozenset[str]
     companies: frozenset[str]
+    motion: frozenset[str]
     starts: dict[str, int]
 
 
@@ -69,7 +70,7 @@ def load_lexicon() -> Lexicon:
     for form in (*found, *groups, *titles, *classes["collective"]):
         first, *rest = form.split()
         starts[first] = max(starts.get(first, 1), 1 + len(rest))
-    sets = (frozenset(classes[k]) for k in ("government", "paper", "company"))
+    sets = (frozenset(classes[k]) for k in ("government", "paper", "company", "motion"))
     return Lexicon(found, groups, titles, classes["collective"], classes["pronoun"], classes["before"], frozenset(classes["heading"]), classes["pair_noun"], *sets, starts)
 
 

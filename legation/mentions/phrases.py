@@ -168,12 +168,11 @@ def _owners(sentence: Sentence, phrases: list[Phrase], k: int) -> tuple[tuple[st
     end = phrases[k]
     for other in phrases[k + 1 :]:
         gap = [w.lower() for w in _between(sentence, end.last, other.first)]
-        first = not owners and gap in (["of"], ["of", "the"], ["from"], ["to", "the"]) if phrases[k].kind != "person" else not owners and gap in (["of"], ["of", "the"])
+        first = not owners and gap in (["of"], ["of", "the"], ["of", "both"], ["from"], ["from", "the"]) if phrases[k].kind != "person" else not owners and gap in (["of"], ["of", "the"])
         more = owners and phrases[k].plural and set(gap) <= {",", "and", "the", "both"}
-        if other.kind not in ("state", "metonym", "organisation") or not (first or more):
+        if other.kind not in ("state", "metonym", "organisation", "adjective") or not (first or more):
             break
-        code = other.states[0] if other.states else (other.ids[0] if other.ids else "")
-        owners.append(code)
+        owners.extend(other.states or other.ids[:1])
         end = other
     return tuple(owners), end
 

@@ -62,6 +62,9 @@ def resolve_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tup
     """The parties of a pronoun, or the ids of those who fit when more than one does."""
     if phrase.code == "p":
         return _plural_pronoun(history, sentence), ()
+    bound = _bound(history, sentence, phrase)
+    if bound is not None:
+        return (bound,), ()
     for back in (0, 1, 2):
         told = [t for t in history.told if t.sentence == sentence.index - back]
         people = _singles(history, told, phrase.code)
@@ -74,6 +77,26 @@ def resolve_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tup
             sure = [p for p in people if history.genders.get(p.actor_id or "") == phrase.code]
             return ((sure[0],), ()) if len(sure) == 1 and phrase.code == "f" else ((), tuple(p.actor_id or p.name for p in people))
     return (), ()
+
+
+def _bound(history: History, sentence: Sentence, phrase: Phrase) -> Party | None:
+    """The subject of the nearest clause above the pronoun: "Moon said: Kim expressed his wish" -> Kim; "Kim met him" -> not Kim."""
+    token = sentence.tokens[phrase.first]
+    above = sentence.ancestors(token)
+    verbs = [t for t in above if t.pos in ("VERB", "AUX")]
+    if token.dep in (*_SUBJECTS, "dobj", "pobj", "dative", "iobj") and verbs:
+        verbs = verbs[1:]
+    here = {t.head: t for t in history.told if t.sentence == sentence.index and t.is_subject and len(t.parties) == 1}
+    for verb in verbs:
+        subject = next((c for c in sentence.child_tokens(verb, *_SUBJECTS) if c.index < token.index), None)
+        if subject is None:
+            continue
+        told = here.get(subject.index)
+        if told is None:
+            return None
+        party = told.parties[0]
+        return party if party.person and history.compatible(party, phrase.code) else None
+    return None
 
 
 def _singles(history: History, told: list[Told], gender: str) -> list[Party]:
@@ -101,6 +124,8 @@ def resolve_collective(history: History, sentence: Sentence, value: str, knowled
     for back in range(_WINDOW + 1):
         told = [t for t in history.told if t.sentence >= sentence.index - back]
         people = _pair([p for t in told for p in t.parties if p.person])
+        if people and back and not _told_together(told, people) and {p.actor_id for p in people} != {p.actor_id for p in _most_told(history, "people", knowledge)}:
+            people = ()
         states = _state_pair(told, knowledge) or _joined_pair(told, sentence, knowledge)
         if value in ("people", "two") and people:
             return people
@@ -111,6 +136,13 @@ def resolve_collective(history: History, sentence: Sentence, value: str, knowled
         if value == "states" and any(p.state in knowledge.states for t in told for p in t.parties) and back:
             break
     return _most_told(history, value, knowledge)
+
+
+def _told_together(told: list[Told], pair: tuple[Party, ...]) -> bool:
+    """Whether one sentence tells both."""
+    ids = {p.actor_id for p in pair}
+    sentences = {t.sentence for t in told}
+    return any(ids <= {p.actor_id for t in told if t.sentence == i for p in t.parties} for i in sentences)
 
 
 def _joined_pair(told: list[Told], sentence: Sentence, knowledge: Knowledge) -> tuple[Party, ...] | None:

@@ -79,10 +79,10 @@ class Resolver:
         if phrase.past == "past":
             return None
         state = phrase.states[0] if phrase.states else None
-        parties = self._held(phrase, state)
+        parties = () if _is_indefinite(sentence, phrase) else self._held(phrase, state)
         if not parties:
             parties = self._just_told(sentence, phrase, state)
-        if not parties and state:
+        if not parties and state and not (_is_indefinite(sentence, phrase) and self._words(phrase, state).rank == 1):
             parties = (self._unnamed(phrase, state, False),)
         return self._make(text, sentence, phrase, "office", parties)
 
@@ -234,6 +234,12 @@ class Resolver:
         evidence = Evidence.of(text, start, end, "actor")
         parties = tuple(replace(p, evidence=(evidence,)) for p in parties)
         return Mention(sentence.index, start, end, text[start:end], kind, head.index if head else phrase.last, parties, candidates, flags)
+
+
+def _is_indefinite(sentence: Sentence, phrase: Phrase) -> bool:
+    """"a Southern leader", "the first North Korean leader": nobody in particular, or an ordinal."""
+    words = {sentence.tokens[k].text.lower() for k in range(max(0, phrase.first - 1), phrase.last)}
+    return bool(words & {"a", "an", "another", "any", "no", "every", "first", "next", "future", "last", "previous"})
 
 
 def _is_rank(party: Party, word: RoleWord) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from legation.mentions.lexicon import load_lexicon
 from legation.records import Sentence, Token
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "within", "into", "to", "via", "through", "onto"})
 _STATE_PLACE = frozenset({"in", "at", "near", "inside", "across", "throughout", "around", "within", "outside", "through", "via"})
 _GOING = frozenset({"visit", "leave", "reach", "tour", "enter", "depart"})
-_PARTY_VERBS = frozenset({"be", "say", "tell"})
 
 
 def is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
-    """Whether the tokens ``first`` to ``last`` name a place here. A state's name is one after "in" or "at" only; a seat also after "to" and going.
+    """Whether the tokens ``first`` to ``last`` name a place here. A state's name is one after "in" or "at" only; a seat also after words of motion.
 
     Example:
         "talks in Kiev" -> True; "relations between Islamabad and Washington" -> False
@@ -22,8 +21,9 @@ def is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     head = _top_of_list(sentence, head)
     up = sentence.head(head)
     if head.dep == "pobj" and up.pos in ("ADP", "SCONJ"):
-        words = _PLACE_PREPOSITIONS if kind == "metonym" else _STATE_PLACE
-        return up.text.lower() in words and not _is_addressed(sentence, up, kind)
+        if up.text.lower() in ("to", "from", "into") and kind == "metonym":
+            return sentence.head(up).lemma.lower() in load_lexicon().motion
+        return up.text.lower() in _STATE_PLACE
     if head.dep in ("dobj", "obj") and kind == "metonym":
         return up.lemma in _GOING
     if kind == "metonym":
@@ -35,11 +35,6 @@ def _top_of_list(sentence: Sentence, head: Token) -> Token:
     while head.dep == "conj" and sentence.head(head).pos == "PROPN" and head.head != head.index:
         head = sentence.head(head)
     return head
-
-
-def _is_addressed(sentence: Sentence, preposition: Token, kind: str) -> bool:
-    """"said to Moscow", "offered to Beijing": words go to a party, not to a place."""
-    return kind == "metonym" and preposition.text.lower() == "to" and sentence.head(preposition).lemma in ("say", "offer", "give", "sell", "grant", "pledge", "according", "message", "offer", "warning", "response", "aid", "assistance", "threat", "key")
 
 
 def _is_hyphened(sentence: Sentence, first: int, last: int) -> bool:
