@@ -23,7 +23,14 @@ DATA = Path(__file__).resolve().parent.parent / "legation" / "data"
 FIRST_YEAR = "1990"
 WIKIDATA_CHECKED, FACTBOOK_CHECKED, UK_CHECKED, POCOM_CHECKED = "2022-07-31", "2026-01-22", "2026-06-12", "2025-03-25"
 EXECUTIVE_CHECKED = "2026-06-15"
-IGO_CODES = {"IGO:UN": "UNO", "IGO:COE": "COE", "IGO:WTO": "WTO", "IGO:ICJ": "ICJ", "IGO:OSCE": "OSCE", "IGO:ARAB-PARL": "ARAB-PARL"}
+IGO_CODES = {
+    "IGO:UN": "UNO",
+    "IGO:COE": "COE",
+    "IGO:WTO": "WTO",
+    "IGO:ICJ": "ICJ",
+    "IGO:OSCE": "OSCE",
+    "IGO:ARAB-PARL": "ARAB-PARL",
+}
 
 # role: pattern over a folded national title. Order matters: the first that fits counts.
 ROLES: tuple[tuple[str, str], ...] = (
@@ -31,32 +38,93 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("first_lady", r"^first lady$"),
     ("crown_prince", r"^crown prin"),
     ("supreme_leader", r"^supreme leader|^state affairs commission president"),
-    ("vice_president", r"^(first |second |executive )?(vice|co-vice)[- ]president\b(?!.* (of|for|as) )|^vice[- ]president of (the )?(republic|united states)"),
-    ("deputy_prime_minister", r"^(first |second |senior |senior )?(deputy|vice)[- ](prime minister|premier|chancellor)s?\b(?! of (?!the state council|russia|the ))"),
-    ("prime_minister", r"^(acting |interim |transition |caretaker )?(prime minister|premier|federal chancellor|chancellor|taoiseach|president of the government|chair\w* of the council of ministers|president of the council of ministers|minister of state|sultan and prime minister|chief adviser)( of the (state council|republic|government|transition))?$"),
-    ("foreign_minister", r"^(federal |acting )?(minister|secretary)( of| for)( state for)? (foreign|external)( and european| and (economic )?cooperation| and commonwealth| and expatriates?| and trade)?.{0,40}(affairs|relations|cooperation|trade|expatriates|emigrants|regional integration|worship|development)$|^secretary of state for foreign.*affairs$|^foreign (minister|secretary)$|^minister of foreign affairs|^minister for foreign affairs|^minister for europe and foreign affairs|^minister of europe and foreign affairs"),
-    ("defence_minister", r"^(federal )?(minister|secretary)( of| for)( state for)?( national)? defen[cs]e\b(?!.*(production|materiel|personnel|equipment|industr))|^minister of (the )?armed forces|^secretary of war$"),
-    ("finance_minister", r"^(federal )?(minister|secretary)( of| for) (finance|the treasury)\b|^minister of (the )?(national )?econom\w+ and financ|^chancellor of the exchequer|^treasurer$|^treasury secretary$"),
-    ("interior_minister", r"^(federal )?(minister|secretary)( of| for)( the)? (interior|home affairs|internal affairs)|^secretary of state for the home department|^home secretary"),
-    ("trade_minister", r"^(federal )?(minister|secretary)( of| for)( state for)?( the)?( international| foreign| external)? ?(trade|commerce)\b|^minister (of|for) (industry|economy)(,| and) (trade|commerce)|^minister of economy, trade and industry|^(united states )?trade representative"),
+    (
+        "vice_president",
+        r"^(first |second |executive )?(vice|co-vice)[- ]president\b(?!.* (of|for|as) )|^vice[- ]president of (the )?(republic|united states)",
+    ),
+    (
+        "deputy_prime_minister",
+        r"^(first |second |senior |senior )?(deputy|vice)[- ](prime minister|premier|chancellor)s?\b(?! of (?!the state council|russia|the ))",
+    ),
+    (
+        "prime_minister",
+        r"^(acting |interim |transition |caretaker )?(prime minister|premier|federal chancellor|chancellor|taoiseach|president of the government|chair\w* of the council of ministers|president of the council of ministers|minister of state|sultan and prime minister|chief adviser)( of the (state council|republic|government|transition))?$",
+    ),
+    (
+        "foreign_minister",
+        r"^(federal |acting )?(minister|secretary)( of| for)( state for)? (foreign|external)( and european| and (economic )?cooperation| and commonwealth| and expatriates?| and trade)?.{0,40}(affairs|relations|cooperation|trade|expatriates|emigrants|regional integration|worship|development)$|^secretary of state for foreign.*affairs$|^foreign (minister|secretary)$|^minister of foreign affairs|^minister for foreign affairs|^minister for europe and foreign affairs|^minister of europe and foreign affairs",
+    ),
+    (
+        "defence_minister",
+        r"^(federal )?(minister|secretary)( of| for)( state for)?( national)? defen[cs]e\b(?!.*(production|materiel|personnel|equipment|industr))|^minister of (the )?armed forces|^secretary of war$",
+    ),
+    (
+        "finance_minister",
+        r"^(federal )?(minister|secretary)( of| for) (finance|the treasury)\b|^minister of (the )?(national )?econom\w+ and financ|^chancellor of the exchequer|^treasurer$|^treasury secretary$",
+    ),
+    (
+        "interior_minister",
+        r"^(federal )?(minister|secretary)( of| for)( the)? (interior|home affairs|internal affairs)|^secretary of state for the home department|^home secretary",
+    ),
+    (
+        "trade_minister",
+        r"^(federal )?(minister|secretary)( of| for)( state for)?( the)?( international| foreign| external)? ?(trade|commerce)\b|^minister (of|for) (industry|economy)(,| and) (trade|commerce)|^minister of economy, trade and industry|^(united states )?trade representative",
+    ),
     ("energy_minister", r"^(federal )?(minister|secretary)( of| for)( the)? (energy|petroleum|oil)\b"),
     ("justice_minister", r"^(federal )?(minister|secretary)( of| for)( state for)?( law and)? justice\b"),
-    ("army_chief", r"^(chief of (the )?army staff|chief of staff of the army|chief of the army general staff|commander of the (armed forces|army)|chief of army)$"),
-    ("defence_chief", r"^(chief of (the )?(general staff|defence( staff| force|s forces)?|joint staff)( of the armed forces)?|chairman of the (joint chiefs of staff|general staff)|commander-in-chief of the armed forces|chief of staff of the (armed forces|defence forces))$"),
-    ("spokesperson", r"^(government|presidential) spokes|^spokesperson of the (government|president)|^white house press secretary|^press secretary$"),
+    (
+        "army_chief",
+        r"^(chief of (the )?army staff|chief of staff of the army|chief of the army general staff|commander of the (armed forces|army)|chief of army)$",
+    ),
+    (
+        "defence_chief",
+        r"^(chief of (the )?(general staff|defence( staff| force|s forces)?|joint staff)( of the armed forces)?|chairman of the (joint chiefs of staff|general staff)|commander-in-chief of the armed forces|chief of staff of the (armed forces|defence forces))$",
+    ),
+    (
+        "spokesperson",
+        r"^(government|presidential) spokes|^spokesperson of the (government|president)|^white house press secretary|^press secretary$",
+    ),
     ("security_adviser", r"^national security advis[eo]r"),
-    ("intelligence_chief", r"^director of (national intelligence|the cia|the mossad|the foreign intelligence)|^director[- ]general of inter-services intelligence"),
+    (
+        "intelligence_chief",
+        r"^director of (national intelligence|the cia|the mossad|the foreign intelligence)|^director[- ]general of inter-services intelligence",
+    ),
     ("un_representative", r"^(permanent representative|ambassador) to the united nations$"),
     ("ambassador", r"^ambassador to "),
     ("attorney_general", r"^attorney[- ]general$"),
-    ("central_bank_governor", r"^governor of the (central|national|reserve|people's)? ?bank|^(chair\w*|president) of the (central bank|federal reserve)"),
-    ("parliament_speaker", r"^speaker of the (national assembly|house of representatives|knesset|parliament|islamic consultative|house of commons|lok sabha)|^president of the (national assembly|parliament)$"),
-    ("monarch", r"^(king|queen|emir|amir|sultan|emperor|grand duke|grand duchess|prince|sovereign prince|yang di-pertuan agong|pope)$"),
-    ("president", r"^(acting |interim |transitional? |executive )?president( of the (republic|state|swiss confederation|confederation|federation|united states|nation|presidency|transition|palestinian authority))?$|^state president|^chair\w* of the presidency"),
+    (
+        "central_bank_governor",
+        r"^governor of the (central|national|reserve|people's)? ?bank|^(chair\w*|president) of the (central bank|federal reserve)",
+    ),
+    (
+        "parliament_speaker",
+        r"^speaker of the (national assembly|house of representatives|knesset|parliament|islamic consultative|house of commons|lok sabha)|^president of the (national assembly|parliament)$",
+    ),
+    (
+        "monarch",
+        r"^(king|queen|emir|amir|sultan|emperor|grand duke|grand duchess|prince|sovereign prince|yang di-pertuan agong|pope)$",
+    ),
+    (
+        "president",
+        r"^(acting |interim |transitional? |executive )?president( of the (republic|state|swiss confederation|confederation|federation|united states|nation|presidency|transition|palestinian authority))?$|^state president|^chair\w* of the presidency",
+    ),
     ("secretary_general", r"^secretary[- ]general of the (united nations|council of europe)|^secretary general$"),
 )
-NOT_PRESIDENT = re.compile(r"president of (senate|parliament|congress|the (senate|chamber|court|bank))|anjouan|crimea|abkhaz", re.I)
-SENIORITY = {"president": 1, "monarch": 1, "prime_minister": 1, "supreme_leader": 1, "crown_prince": 2, "vice_president": 2, "ambassador": 4, "un_representative": 4, "first_lady": None, "secretary_general": 1}
+NOT_PRESIDENT = re.compile(
+    r"president of (senate|parliament|congress|the (senate|chamber|court|bank))|anjouan|crimea|abkhaz", re.I
+)
+SENIORITY = {
+    "president": 1,
+    "monarch": 1,
+    "prime_minister": 1,
+    "supreme_leader": 1,
+    "crown_prince": 2,
+    "vice_president": 2,
+    "ambassador": 4,
+    "un_representative": 4,
+    "first_lady": None,
+    "secretary_general": 1,
+}
 NAMES = {
     "president": "President", "monarch": "Monarch", "prime_minister": "Prime Minister", "vice_president": "Vice President",
     "deputy_prime_minister": "Deputy Prime Minister", "foreign_minister": "Foreign Minister", "defence_minister": "Defence Minister",
@@ -110,7 +178,11 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def read_table(path: Path) -> list[dict[str, str]]:
     """The rows of one of our own TSV files, comment lines left out."""
-    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")] if path.exists() else []
+    lines = (
+        [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+        if path.exists()
+        else []
+    )
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
@@ -153,7 +225,10 @@ def wikidata_rows(folder: Path, named: dict[str, str]) -> Iterator[Row]:
 FACTBOOK_TITLES: tuple[tuple[str, str], ...] = (
     ("vice_president", r"\bvice president"),
     ("deputy_prime_minister", r"\b(deputy|vice) (prime minister|premier|chancellor)"),
-    ("prime_minister", r"\bprime minister\b|^premier|^(federal )?chancellor|^taoiseach|chair\w* of the council of ministers|president of the government"),
+    (
+        "prime_minister",
+        r"\bprime minister\b|^premier|^(federal )?chancellor|^taoiseach|chair\w* of the council of ministers|president of the government",
+    ),
     ("monarch", r"^(king|queen|emir|amir|sultan|emperor|grand duke|prince|pope)\b"),
     ("supreme_leader", r"^supreme leader|state affairs commission president"),
     ("president", r"\bpresident\b"),
@@ -172,7 +247,11 @@ def factbook_role(kind: str, title: str) -> str | None:
 
 def factbook_name(words: str) -> tuple[str, str]:
     """Name in usual capitals and the surname that the Factbook prints in capitals."""
-    words = re.sub(r"[“\"].*?[”\"]|\(.*?\)|,.*$|^(Dr|Gen|Lt|Capt|Col|Field Marshal|Brig|Maj|Sir|Dame|Sheikh|ret)\b\.? ?(Gen\b\.?)?", "", words).strip()
+    words = re.sub(
+        r"[“\"].*?[”\"]|\(.*?\)|,.*$|^(Dr|Gen|Lt|Capt|Col|Field Marshal|Brig|Maj|Sir|Dame|Sheikh|ret)\b\.? ?(Gen\b\.?)?",
+        "",
+        words,
+    ).strip()
     parts = words.split()
     caps = [p for p in parts if len(p) > 1 and p.isupper() and not re.fullmatch(r"[A-Z]\.|[IVX]+", p)]
     name = " ".join(_usual(p) if p in caps else p for p in parts)
@@ -190,7 +269,14 @@ def factbook_rows(folder: Path, territories: set[str]) -> Iterator[Row]:
         for r in read(folder / name):
             role = factbook_role(r["role"], r["title"])
             person, surname = factbook_name(r["person"])
-            if not role or not r["iso3"] or r["iso3"] in territories or not r["since"] or not surname or len(person.split()) > 6:
+            if (
+                not role
+                or not r["iso3"]
+                or r["iso3"] in territories
+                or not r["since"]
+                or not surname
+                or len(person.split()) > 6
+            ):
                 continue
             checked = r.get("last_changed") or FACTBOOK_CHECKED
             if (r["iso3"], r["role"], r["person"], r["since"]) in current:
@@ -204,7 +290,17 @@ def us_rows(folder: Path) -> Iterator[Row]:
     for r in read(folder / "us_executive.csv"):
         if r["end"] >= FIRST_YEAR:
             end = "" if r["end"] > EXECUTIVE_CHECKED else r["end"]
-            yield Row("USA", find_role(r["position"]), r["position"], r["person"], r["person_qid"], r["start"], end, EXECUTIVE_CHECKED, "congress-legislators")
+            yield Row(
+                "USA",
+                find_role(r["position"]),
+                r["position"],
+                r["person"],
+                r["person_qid"],
+                r["start"],
+                end,
+                EXECUTIVE_CHECKED,
+                "congress-legislators",
+            )
     for r in read(folder / "us_diplomats.csv"):
         start = r["started"] or r["appointed"]
         if not start:
@@ -213,7 +309,9 @@ def us_rows(folder: Path) -> Iterator[Row]:
             role = "foreign_minister" if r["position"] == "Secretary of State" else None
             yield Row("USA", role, r["position"], r["person"], "", start, r["ended"], POCOM_CHECKED, "pocom")
         elif "mbassador" in r["position"] or "Charg" in r["position"]:
-            title = ("Ambassador to " if "mbassador" in r["position"] else "Chargé d’Affaires in ") + r["place"].replace("-", " ").title()
+            title = ("Ambassador to " if "mbassador" in r["position"] else "Chargé d’Affaires in ") + r[
+                "place"
+            ].replace("-", " ").title()
             role = "ambassador" if "mbassador" in r["position"] else "charge"
             yield Row("USA", role, title, r["person"], "", start, r["ended"], POCOM_CHECKED, "pocom")
     for r in read(folder / "factbook_leaders.csv"):
@@ -222,7 +320,18 @@ def us_rows(folder: Path) -> Iterator[Row]:
             if surname and len(person.split()) <= 5:
                 is_charge = "harg" in r["title"]
                 title = ("Chargé d’Affaires in " if is_charge else "Ambassador to ") + r["state"]
-                yield Row("USA", "charge" if is_charge else "ambassador", title, person, "", r["since"], "", FACTBOOK_CHECKED, "factbook", surname)
+                yield Row(
+                    "USA",
+                    "charge" if is_charge else "ambassador",
+                    title,
+                    person,
+                    "",
+                    r["since"],
+                    "",
+                    FACTBOOK_CHECKED,
+                    "factbook",
+                    surname,
+                )
 
 
 def uk_rows(folder: Path) -> Iterator[Row]:
@@ -237,7 +346,19 @@ def uk_rows(folder: Path) -> Iterator[Row]:
 def attested_rows() -> Iterator[Row]:
     """Our own table of holders known from dated reports."""
     for r in read_table(DATA / "offices" / "attested.tsv"):
-        yield Row(r["state"], r["role"] or None, r["title"], r["person"], r["wikidata"], r["first"], r["last"], r["checked"], r["basis"], r.get("surname") or "", r["basis"].startswith("attested"))
+        yield Row(
+            r["state"],
+            r["role"] or None,
+            r["title"],
+            r["person"],
+            r["wikidata"],
+            r["first"],
+            r["last"],
+            r["checked"],
+            r["basis"],
+            r.get("surname") or "",
+            r["basis"].startswith("attested"),
+        )
 
 
 # -- merging --------------------------------------------------------------------------------------------------------
@@ -290,7 +411,13 @@ class Merger:
     def identify(self, row: Row) -> str:
         key = name_key(row.person)
         known = self.by_state[row.state]
-        found = row.qid or self.same.get((row.state, fold(row.person))) or known.get(key) or self._fitting(row.state, key) or self._in_office(row)
+        found = (
+            row.qid
+            or self.same.get((row.state, fold(row.person)))
+            or known.get(key)
+            or self._fitting(row.state, key)
+            or self._in_office(row)
+        )
         found = found or stable_id("person", row.state, fold(row.person))
         known.setdefault(key, found)
         if row.role in SINGLE:
@@ -335,18 +462,35 @@ def office_title(row: Row, state: str) -> str:
     """The title with the state's name, unless it is in it or the office is abroad."""
     title = row.title if row.state in ("USA", "GBR") or row.role not in NAMES else NAMES[row.role]
     title = title[:1].upper() + title[1:]
-    if row.role in ("monarch", "prime_minister") and row.source == "wikidata" and fold(row.title).split()[0] in ("king", "queen", "emir", "sultan", "emperor", "pope", "chancellor", "federal", "taoiseach", "premier"):
+    if (
+        row.role in ("monarch", "prime_minister")
+        and row.source == "wikidata"
+        and fold(row.title).split()[0]
+        in ("king", "queen", "emir", "sultan", "emperor", "pope", "chancellor", "federal", "taoiseach", "premier")
+    ):
         title = re.sub(r"^Federal ", "", row.title)
     title = re.sub(r" of the (State Council|Republic|Swiss Confederation)$", "", title)
-    state = f"the {state}" if re.match(r"United |.*(lands|pines|dives|moros|helles|amas)$", state) and not state.startswith("The") else state
-    return title if fold(state) in fold(title) or (" of " in title and row.role is None and row.state == "GBR") else f"{title} of {state}"
+    state = (
+        f"the {state}"
+        if re.match(r"United |.*(lands|pines|dives|moros|helles|amas)$", state) and not state.startswith("The")
+        else state
+    )
+    return (
+        title
+        if fold(state) in fold(title) or (" of " in title and row.role is None and row.state == "GBR")
+        else f"{title} of {state}"
+    )
 
 
 def seniority(row: Row) -> int | None:
     """1 head of state or government, 2 minister or deputy, 3 other official, 4 envoy."""
     if row.role in SENIORITY:
         return SENIORITY[row.role]
-    return 2 if re.match(r"(federal |deputy |first deputy )?(prime )?minister|(secretary (of|for)\b)|vice", fold(row.title)) else 3
+    return (
+        2
+        if re.match(r"(federal |deputy |first deputy )?(prime )?minister|(secretary (of|for)\b)|vice", fold(row.title))
+        else 3
+    )
 
 
 def span_of(rows: list[Row]) -> list[tuple[str, str, str, str]]:
@@ -357,9 +501,16 @@ def span_of(rows: list[Row]) -> list[tuple[str, str, str, str]]:
         for i, (first, last, checked, source) in enumerate(terms):
             if near(row.first, first) or within(row.first, first, last or checked):
                 best = min((x for x in (first, row.first) if x), key=lambda x: x + "~" * (10 - len(x)), default="")
-                ended = max(last, row.last) if last and row.last and within(last, row.first, row.last) else last or row.last
+                ended = (
+                    max(last, row.last) if last and row.last and within(last, row.first, row.last) else last or row.last
+                )
                 ended = "" if not row.last and row.checked > (last or "9999") and row.first <= last else ended
-                terms[i] = (best, ended, max(checked, row.checked), source if row.source in source else f"{source}+{row.source}")
+                terms[i] = (
+                    best,
+                    ended,
+                    max(checked, row.checked),
+                    source if row.source in source else f"{source}+{row.source}",
+                )
                 break
         else:
             terms.append((row.first, row.last, row.checked, row.source))
@@ -382,7 +533,20 @@ def within(day: str, first: str, last: str) -> bool:
     return bool(day and first) and first <= day <= (last or "9999")
 
 
-SINGLE = {"president", "monarch", "prime_minister", "foreign_minister", "defence_minister", "finance_minister", "interior_minister", "trade_minister", "army_chief", "supreme_leader", "defence_chief", "foreign_secretary"}
+SINGLE = {
+    "president",
+    "monarch",
+    "prime_minister",
+    "foreign_minister",
+    "defence_minister",
+    "finance_minister",
+    "interior_minister",
+    "trade_minister",
+    "army_chief",
+    "supreme_leader",
+    "defence_chief",
+    "foreign_secretary",
+}
 
 
 def close_open(tenures: list[list[str]], book: Book) -> None:
@@ -417,15 +581,37 @@ def make_states(folder: Path) -> list[list[str]]:
         name = r["short_name"] if r["short_name"] not in ("none", "") else r["long_name"].split(";")[0]
         name = {"Burma": "Myanmar"}.get(name, name)
         long = r["long_name"].split(";")[0].split(" (")[0]
-        names = [name, long if long != "none" else "", c.get("CLDR display name", ""), c.get("UNTERM English Short", "").split(" (")[0], c.get("official_name_en", "").split(" (")[0]]
+        names = [
+            name,
+            long if long != "none" else "",
+            c.get("CLDR display name", ""),
+            c.get("UNTERM English Short", "").split(" (")[0],
+            c.get("official_name_en", "").split(" (")[0],
+        ]
         names += re.split(r" or |, ", re.sub(r"\(.*?\)", "", r["abbreviation"]))
         capital = re.sub(r"\(.*?\)", "", r["capital"]).split(";")[0].split(",")[0].strip()
         kind = "territory" if r["dependency_status"] else "state"
         qid = c.get("wikidata_id", "").rsplit("/", 1)[-1]
-        seen[code] = [code, kind, name, "|".join(unique(names)), "|".join(adjectives(r)), "" if capital == "none" else capital, qid]
+        seen[code] = [
+            code,
+            kind,
+            name,
+            "|".join(unique(names)),
+            "|".join(adjectives(r)),
+            "" if capital == "none" else capital,
+            qid,
+        ]
     for code, c in codes.items():
         if code not in seen:
-            seen[code] = [code, "territory", c["CLDR display name"], c["CLDR display name"], "", c["Capital"], c["wikidata_id"].rsplit("/", 1)[-1]]
+            seen[code] = [
+                code,
+                "territory",
+                c["CLDR display name"],
+                c["CLDR display name"],
+                "",
+                c["Capital"],
+                c["wikidata_id"].rsplit("/", 1)[-1],
+            ]
     return sorted(seen.values())
 
 
@@ -439,7 +625,14 @@ def adjectives(r: dict[str, str]) -> list[str]:
     """Adjectives and nouns of nationality: ``Pakistani(s)`` gives Pakistani and Pakistanis."""
     found: list[str] = []
     for words in (r["adjective"], r["demonym_noun"]):
-        for word in re.split(r",| or |;", re.sub(r"\((singular|plural|collective|male|female|singular and plural|or|collective plural|feminine|masculine).*?\)", "", words)):
+        for word in re.split(
+            r",| or |;",
+            re.sub(
+                r"\((singular|plural|collective|male|female|singular and plural|or|collective plural|feminine|masculine).*?\)",
+                "",
+                words,
+            ),
+        ):
             word = re.sub(r"\(or (.*?)\)", r"", word).strip()
             if word.endswith("(s)"):
                 found += [word[:-3], word[:-3] + "s"]
@@ -462,18 +655,43 @@ def write(path: Path, head: str, columns: str, rows: list[list[str]]) -> None:
 def main(folder: Path) -> None:
     """Read the reference, merge, write ``legation/data``."""
     states = make_states(folder)
-    write(DATA / "states" / "states.tsv", "facts: CIA World Factbook (public domain), datasets/country-codes (PDDL); checked 2026-11-21", "code\tkind\tname\tnames\tadjectives\tcapital\twikidata", states)
+    write(
+        DATA / "states" / "states.tsv",
+        "facts: CIA World Factbook (public domain), datasets/country-codes (PDDL); checked 2026-11-21",
+        "code\tkind\tname\tnames\tadjectives\tcapital\twikidata",
+        states,
+    )
     named = {s[0]: s[2] for s in states}
     territories = {s[0] for s in states if s[1] == "territory"} - {"TWN", "PSE", "XKX"}
-    rows = [r for source in (us_rows(folder), uk_rows(folder), wikidata_rows(folder, named), factbook_rows(folder, territories), attested_rows()) for r in source]
+    rows = [
+        r
+        for source in (
+            us_rows(folder),
+            uk_rows(folder),
+            wikidata_rows(folder, named),
+            factbook_rows(folder, territories),
+            attested_rows(),
+        )
+        for r in source
+    ]
     rows.sort(key=lambda r: (r.source != "wikidata", not r.qid))
     book = collect(rows, named)
-    tenures = [[office, person, first, last, checked, source] for (office, person), found in book.tenures.items() for first, last, checked, source in span_of(found)]
+    tenures = [
+        [office, person, first, last, checked, source]
+        for (office, person), found in book.tenures.items()
+        for first, last, checked, source in span_of(found)
+    ]
     extend_open(folder, tenures, book)
     close_open(tenures, book)
-    people = [[p, names[0], "|".join(unique(names[1:])), book.states[p], book.surnames.get(p, "")] for p, names in sorted(book.names.items())]
+    people = [
+        [p, names[0], "|".join(unique(names[1:])), book.states[p], book.surnames.get(p, "")]
+        for p, names in sorted(book.names.items())
+    ]
     titles = {r["office"]: r["title"] for r in read_table(DATA / "offices" / "titles.tsv")}
-    offices = [[o, titles.get(o, t), s, sector, str(rank or ""), role or ""] for o, (t, s, sector, rank, role) in sorted(book.offices.items())]
+    offices = [
+        [o, titles.get(o, t), s, sector, str(rank or ""), role or ""]
+        for o, (t, s, sector, rank, role) in sorted(book.offices.items())
+    ]
     source = "facts: Wikidata (CC0), CIA World Factbook (public domain), HistoryAtState (CC0), congress-legislators (CC0), Institute for Government (CC BY 4.0), dated reports; checked 2026-11-21"
     write(DATA / "people" / "people.tsv.gz", source, "id\tname\tnames\tstate\tsurname", people)
     write(DATA / "offices" / "offices.tsv.gz", source, "id\ttitle\tstate\tsector\tseniority\trole", offices)
@@ -493,7 +711,12 @@ def extend_open(folder: Path, tenures: list[list[str]], book: Book) -> None:
     codes = {fold(s[2]): s[0] for s in make_states(folder)}
     for r in read(folder / "office_attestations.csv"):
         role = find_role(r["role"])
-        term = open_terms.get((role or "", fold(r["name"]))) or open_terms.get((role or "", fold(r["name"]).split()[-1] + "@" + codes.get(fold(r["country"]), "?"))) if r["name"] else None
+        term = (
+            open_terms.get((role or "", fold(r["name"])))
+            or open_terms.get((role or "", fold(r["name"]).split()[-1] + "@" + codes.get(fold(r["country"]), "?")))
+            if r["name"]
+            else None
+        )
         if term and r["date_end"] > term[4]:
             term[4], term[5] = r["date_end"], term[5] if "attested" in term[5] else term[5] + "+attested"
 

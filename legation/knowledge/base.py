@@ -32,12 +32,18 @@ class Knowledge:
     @cached_property
     def state_words(self) -> dict[str, dict[str, str]]:
         """For each of name, adjective, metonym and place: folded words -> state code. Ambiguous adjectives are left out."""
-        words: dict[str, dict[str, set[str]]] = {k: defaultdict(set) for k in ("name", "adjective", "metonym", "place", "pair")}
+        words: dict[str, dict[str, set[str]]] = {
+            k: defaultdict(set) for k in ("name", "adjective", "metonym", "place", "pair")
+        }
         territories = set()
         for code, kind, name, names, adjectives, capital, _ in read_table("states", "states.tsv", columns=7):
             if kind == "territory":
                 territories.add(code)
-            for kind_, values in (("name", (name, *split_names(names))), ("adjective", split_names(adjectives)), ("metonym", (capital,))):
+            for kind_, values in (
+                ("name", (name, *split_names(names))),
+                ("adjective", split_names(adjectives)),
+                ("metonym", (capital,)),
+            ):
                 for value in values:
                     if len(value) > 2:
                         words[kind_][name_form(value)].add(code)
@@ -186,7 +192,15 @@ class Knowledge:
         actor = self.actor(actor_id)
         if actor is None:
             return Party(name=actor_id, actor_id=actor_id)
-        party = Party(actor.name, actor.id, actor.kind == "person", actor.wikidata, actor.wikipedia, state=actor.state, sector=actor.sector)
+        party = Party(
+            actor.name,
+            actor.id,
+            actor.kind == "person",
+            actor.wikidata,
+            actor.wikipedia,
+            state=actor.state,
+            sector=actor.sector,
+        )
         if not party.person:
             return replace(party, sector=actor.sector)
         offices = self.offices_of(actor_id, day) if day else ()
@@ -195,7 +209,9 @@ class Knowledge:
             return replace(party, sector="ELI" if past else party.sector)
         best = offices[0]
         state = party.state if best.state in ("UNO", "EUR") else best.state
-        return replace(party, office_id=best.id, office=best.title, state=state, sector=best.sector, seniority=best.seniority)
+        return replace(
+            party, office_id=best.id, office=best.title, state=state, sector=best.sector, seniority=best.seniority
+        )
 
     # -- all names ------------------------------------------------------------------------------------------------------
 
@@ -224,7 +240,9 @@ class Knowledge:
             if not has_table(folder, f"{folder}.tsv"):
                 continue
             for key, kind, name, names, state, sector, wikidata, _ in read_table(folder, f"{folder}.tsv", columns=8):
-                found[key] = Actor(key, kind, name, split_names(names), state or None, sector or None, wikidata or None, name)  # type: ignore[arg-type]
+                found[key] = Actor(
+                    key, kind, name, split_names(names), state or None, sector or None, wikidata or None, name
+                )  # type: ignore[arg-type]
         return found
 
     @cached_property
@@ -237,7 +255,9 @@ class Knowledge:
 
     def organisations_named(self, words: str) -> tuple[Actor, ...]:
         """Organisations, organs, companies and groups called ``words``."""
-        return tuple(self.organisations[i] for i in self._organisations_by_name.get(name_form(words).removeprefix("the "), ()))
+        return tuple(
+            self.organisations[i] for i in self._organisations_by_name.get(name_form(words).removeprefix("the "), ())
+        )
 
     @cached_property
     def _places(self) -> dict[str, Place]:
@@ -278,7 +298,9 @@ class Knowledge:
 
 def _make_term(row: list[str]) -> tuple[Tenure, date | None]:
     office, person, first, last, checked, source = row
-    tenure = Tenure(office, person, first_day(first), last_day(last), f"{source}; checked {checked}", source.startswith("attested"))
+    tenure = Tenure(
+        office, person, first_day(first), last_day(last), f"{source}; checked {checked}", source.startswith("attested")
+    )
     return tenure, last_day(checked)
 
 

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from legation.text import fold
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "dos", "ter"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "dos", "ter"}
+)
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "SGP", "HKG", "MAC", "KHM", "VNM"})
 
 
@@ -35,7 +37,11 @@ def surnames(name: str, state: str | None, given: str = "") -> tuple[str, ...]:
     """
     if given:
         return (name_form(given),)
-    parts = [p for p in name_form(name.replace("-", "~")).replace("~", " ~").split() if p.rstrip(".") not in ("jr", "sr", "ii", "iii")]
+    parts = [
+        p
+        for p in name_form(name.replace("-", "~")).replace("~", " ~").split()
+        if p.rstrip(".") not in ("jr", "sr", "ii", "iii")
+    ]
     whole = [" ".join(parts).replace(" ~", "~").split()][0]
     whole = [w.replace("~", " ") for w in whole]
     if not whole:

@@ -44,5 +44,7 @@ def read_people() -> dict[str, Person]:
         if key:
             old = found[key]
             merged = tuple(dict.fromkeys((*spellings[1:], old.name, *old.names)))
-            found[key] = replace(old, name=name, names=merged, state=state, gender=gender or None, wikipedia=wikipedia or None)
+            found[key] = replace(
+                old, name=name, names=merged, state=state, gender=gender or None, wikipedia=wikipedia or None
+            )
     return found

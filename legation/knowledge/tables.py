@@ -23,7 +23,9 @@ def read_table(*parts: str, columns: int) -> Iterator[list[str]]:
     for line in lines:
         fields = line.split("\t")
         if len(fields) != columns:
-            raise KnowledgeError(f"data/{name}: {columns} fields expected, {len(fields)} found in {line!r}", "mend the row")
+            raise KnowledgeError(
+                f"data/{name}: {columns} fields expected, {len(fields)} found in {line!r}", "mend the row"
+            )
         yield fields
 
 

@@ -9,7 +9,19 @@ from legation.knowledge import Knowledge, name_form
 from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord, load_lexicon
 from legation.records import Sentence, Token
 
-AtomKind = Literal["person", "state", "adjective", "metonym", "place", "organisation", "role", "group", "title", "collective", "pronoun"]
+AtomKind = Literal[
+    "person",
+    "state",
+    "adjective",
+    "metonym",
+    "place",
+    "organisation",
+    "role",
+    "group",
+    "title",
+    "collective",
+    "pronoun",
+]
 LONGEST = 9  # tokens of a name
 
 
@@ -28,7 +40,9 @@ class Atom:
     plural: bool = False
 
 
-def find_atoms(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]) -> list[Atom]:
+def find_atoms(
+    text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]
+) -> list[Atom]:
     """Atoms of one sentence in order, none overlapping; ``surnames`` are single words that name somebody in this document."""
     found: list[Atom] = []
     i = 0
@@ -42,7 +56,9 @@ def find_atoms(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lex
     return found
 
 
-def _atom_at(text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]) -> Atom | None:
+def _atom_at(
+    text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]
+) -> Atom | None:
     token = sentence.tokens[i]
     named = _named_at(text, sentence, i, knowledge, lexicon) if token.text[:1].isupper() else None
     worded = _worded_at(text, sentence, i, lexicon)
@@ -86,7 +102,10 @@ def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: 
     if people and words[:1].isupper() and words.split()[-1][:1].isupper():
         return Atom("person", first, last, words, ids=tuple(p.id for p in people))
     organisations = knowledge.organisations_named(words)
-    if organisations and (len(form) > 5 or any(words.replace(".", "") == n.replace(".", "") for a in organisations for n in (a.name, *a.names))):
+    if organisations and (
+        len(form) > 5
+        or any(words.replace(".", "") == n.replace(".", "") for a in organisations for n in (a.name, *a.names))
+    ):
         return Atom("organisation", first, last, words, ids=tuple(a.id for a in organisations))
     if _inside_longer_name(sentence, first, last):
         return None
@@ -94,7 +113,9 @@ def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: 
         code = knowledge.state_words[kind].get(form)
         if code and not (len(form) < 4 and not words.replace(".", "").isupper() and form not in ("pak", "uk")):
             both = kind == "name" and form in knowledge.state_words["adjective"] and _modifies(sentence, first, last)
-            name: AtomKind = "adjective" if both or kind == "adjective" else "state" if kind in ("name", "pair") else kind  # type: ignore[assignment]
+            name: AtomKind = (
+                "adjective" if both or kind == "adjective" else "state" if kind in ("name", "pair") else kind
+            )  # type: ignore[assignment]
             return Atom(name, first, last, words, code, plural=words.endswith("s"))
     return None
 
@@ -116,7 +137,13 @@ def _inside_longer_name(sentence: Sentence, first: int, last: int) -> bool:
     inside = [t for t in sentence.tokens[low : high + 1] if t.text not in ("the", "The", "'s", "’s")]
     others = [t for t in inside if not first <= t.index <= last]
     if label == "ORG":
-        return bool(others) and low == first and others[0].pos == "PROPN" and others[0].index == last + 1 and others[0].text.lower() in load_lexicon().papers
+        return (
+            bool(others)
+            and low == first
+            and others[0].pos == "PROPN"
+            and others[0].index == last + 1
+            and others[0].text.lower() in load_lexicon().papers
+        )
     return bool(others) and all(t.pos == "PROPN" for t in inside) and "-" not in {t.text for t in inside}
 
 
@@ -137,12 +164,20 @@ def _worded_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom 
         form = name_form(words)
         if form in lexicon.collectives and _stands_alone(sentence, last, form, lexicon):
             return Atom("collective", i, last, words, lexicon.collectives[form])
-        if form in lexicon.groups and not (form in ("military", "army", "police") and tokens[last].dep in ("compound", "amod") and tokens[last].head - last == 1):
-            return Atom("group", i, last, words, group=lexicon.groups[form], roles=lexicon.roles.get(form, ()), plural=True)
+        if form in lexicon.groups and not (
+            form in ("military", "army", "police")
+            and tokens[last].dep in ("compound", "amod")
+            and tokens[last].head - last == 1
+        ):
+            return Atom(
+                "group", i, last, words, group=lexicon.groups[form], roles=lexicon.roles.get(form, ()), plural=True
+            )
         if form in lexicon.titles and _before_name(tokens, last):
             return Atom("title", i, last, words, lexicon.titles[form][0], roles=lexicon.roles.get(form, ()))
         if form in lexicon.roles and tokens[last].pos != "VERB":
-            plural = tokens[last].tag in ("NNS", "NNPS") or form not in {name_form(r.words) for r in lexicon.roles[form]}
+            plural = tokens[last].tag in ("NNS", "NNPS") or form not in {
+                name_form(r.words) for r in lexicon.roles[form]
+            }
             return Atom("role", i, last, words, roles=lexicon.roles[form], plural=plural)
         if form in lexicon.titles and words[:1].isupper():
             return Atom("title", i, last, words, lexicon.titles[form][0])
@@ -150,18 +185,28 @@ def _worded_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom 
 
 
 def _pair_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom | None:
-    """"both sides", "the two nuclear-armed neighbours": two or both, up to five modifiers, a noun for parties."""
+    """ "both sides", "the two nuclear-armed neighbours": two or both, up to five modifiers, a noun for parties."""
     tokens = sentence.tokens
     start = i + 1 if tokens[i].text.lower() == "the" else i
     if start >= len(tokens) or tokens[start].text.lower() not in ("two", "both"):
         return None
     for last in range(start + 1, min(start + 7, len(tokens))):
         form = tokens[last].text.lower()
-        if form in lexicon.pair_nouns and (last + 1 >= len(tokens) or tokens[last + 1].text.lower() not in ("of", "from", "-")):
-            if start == i and form in ("officials", "men", "women", "ministers", "parties") and tokens[start].text.lower() == "two":
+        if form in lexicon.pair_nouns and (
+            last + 1 >= len(tokens) or tokens[last + 1].text.lower() not in ("of", "from", "-")
+        ):
+            if (
+                start == i
+                and form in ("officials", "men", "women", "ministers", "parties")
+                and tokens[start].text.lower() == "two"
+            ):
                 return None
             return Atom("collective", i, last, text[tokens[i].start : tokens[last].end], lexicon.pair_nouns[form])
-        if tokens[last].pos not in ("ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "VERB") or tokens[last].text in (",", ".", ";"):
+        if tokens[last].pos not in ("ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "VERB") or tokens[last].text in (
+            ",",
+            ".",
+            ";",
+        ):
             return None
     return None
 
@@ -172,7 +217,13 @@ def _stands_alone(sentence: Sentence, last: int, form: str, lexicon: Lexicon) ->
     if last + 1 < len(tokens) and tokens[last + 1].text.lower() in ("of", "from", "who"):
         return False
     if form == "the two":
-        return tokens[last].dep not in ("nummod", "quantmod", "compound", "det", "amod") and tokens[last].dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+        return tokens[last].dep not in ("nummod", "quantmod", "compound", "det", "amod") and tokens[last].dep in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+            "conj",
+        )
     return True
 
 
@@ -181,7 +232,12 @@ def _before_name(tokens: tuple[Token, ...], last: int) -> bool:
     after = last + 1
     if after < len(tokens) and tokens[after].text == ".":
         after += 1
-    return after < len(tokens) and tokens[after].text[:1].isupper() and tokens[last].text[:1].isupper() and tokens[after].text.isalpha()
+    return (
+        after < len(tokens)
+        and tokens[after].text[:1].isupper()
+        and tokens[last].text[:1].isupper()
+        and tokens[after].text.isalpha()
+    )
 
 
 def _person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames: dict[str, str]) -> Atom | None:
@@ -200,7 +256,11 @@ def _person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames
         if _is_name(words, lexicon):
             return Atom("person", i, last, words)
     if name_form(token.text) in surnames and len(token.text) > 1:
-        if token.pos == "PROPN" or token.ent[2:] in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART") or (not token.ent and surnames[name_form(token.text)]):
+        if (
+            token.pos == "PROPN"
+            or token.ent[2:] in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART")
+            or (not token.ent and surnames[name_form(token.text)])
+        ):
             return Atom("person", i, i, token.text)
     return None
 
@@ -208,9 +268,18 @@ def _person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames
 def _company_at(text: str, tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Atom | None:
     """An organisation that the tagger finds and whose last word says that it is one, or that has a short form in brackets."""
     last = i
-    while last + 1 < len(tokens) and tokens[last + 1].ent == "I-ORG" and tokens[last + 1].text not in ("'s", "’s", "(", ","):
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].ent == "I-ORG"
+        and tokens[last + 1].text not in ("'s", "’s", "(", ",")
+    ):
         last += 1
-    short = last + 3 < len(tokens) and tokens[last + 1].text == "(" and tokens[last + 2].text.isupper() and tokens[last + 3].text == ")"
+    short = (
+        last + 3 < len(tokens)
+        and tokens[last + 1].text == "("
+        and tokens[last + 2].text.isupper()
+        and tokens[last + 3].text == ")"
+    )
     if last > i and (tokens[last].text.lower().rstrip(".") in lexicon.companies or short):
         return Atom("organisation", i, last, text[tokens[i].start : tokens[last].end])
     return None
@@ -219,11 +288,20 @@ def _company_at(text: str, tokens: tuple[Token, ...], i: int, lexicon: Lexicon) 
 def _end_of_name(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> int:
     """Last token of the name that starts at ``i``; hyphenated parts stay whole, a possessive and a hyphen between two people end it."""
     last = i
-    while last + 1 < len(tokens) and tokens[last + 1].ent == "I-PERSON" and tokens[last + 1].text not in ("'s", "’s", "-", "–", ",", "(", "/"):
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].ent == "I-PERSON"
+        and tokens[last + 1].text not in ("'s", "’s", "-", "–", ",", "(", "/")
+    ):
         last += 1
     if last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start:
         after = tokens[last + 2]
-        longer = last > i or last + 3 < len(tokens) and tokens[last + 3].ent == "I-PERSON" and tokens[last + 3].pos == "PROPN"
+        longer = (
+            last > i
+            or last + 3 < len(tokens)
+            and tokens[last + 3].ent == "I-PERSON"
+            and tokens[last + 3].pos == "PROPN"
+        )
         if after.text[:1].islower() and after.pos == "PROPN" or after.ent == "I-PERSON" and longer:
             return _end_of_name(tokens, last + 2, lexicon)
     return last
@@ -231,4 +309,12 @@ def _end_of_name(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> int:
 
 def _is_name(words: str, lexicon: Lexicon) -> bool:
     form = name_form(words)
-    return bool(form) and form not in lexicon.headings and form not in lexicon.roles and form not in lexicon.groups and any(c.isalpha() for c in words) and "\n" not in words and not any(c.isdigit() for c in words)
+    return (
+        bool(form)
+        and form not in lexicon.headings
+        and form not in lexicon.roles
+        and form not in lexicon.groups
+        and any(c.isalpha() for c in words)
+        and "\n" not in words
+        and not any(c.isdigit() for c in words)
+    )

@@ -105,7 +105,9 @@ class Cast:
 
     def _is_likely(self, actor: Actor, phrase: Phrase) -> bool:
         """For a bare surname or a shortened name: holds an office now that the phrase names, or one that everybody knows."""
-        offices = self.knowledge.offices_of(actor.id, self.day) if self.day else self.knowledge.offices_of(actor.id, None)
+        offices = (
+            self.knowledge.offices_of(actor.id, self.day) if self.day else self.knowledge.offices_of(actor.id, None)
+        )
         roles = {key for row in phrase.roles for word in row for key in word.roles}
         states = set(phrase.states)
         for office in offices:
@@ -113,14 +115,24 @@ class Cast:
                 continue
             if office.role in roles or states and not roles and (office.seniority or 5) <= 2:
                 return True
-            if not roles and self.day and office.role in PROMINENT and (self.states[office.state] > 0 or self.knowledge.gender(actor.id)):
+            if (
+                not roles
+                and self.day
+                and office.role in PROMINENT
+                and (self.states[office.state] > 0 or self.knowledge.gender(actor.id))
+            ):
                 return True
         return False
 
     def _pick(self, candidates: tuple[Actor, ...], phrase: Phrase) -> Actor | None:
         """The one candidate whom state, office and day allow."""
         if phrase.states:
-            candidates = tuple(a for a in candidates if a.state in phrase.states or any(o.state in phrase.states for o in self.knowledge.offices_of(a.id, None)))
+            candidates = tuple(
+                a
+                for a in candidates
+                if a.state in phrase.states
+                or any(o.state in phrase.states for o in self.knowledge.offices_of(a.id, None))
+            )
         if len(candidates) <= 1:
             return candidates[0] if candidates and self._timely(candidates[0]) else None
         roles = {key for row in phrase.roles for word in row for key in word.roles}
@@ -164,10 +176,14 @@ class Cast:
             member.name = phrase.name
         if phrase.states and (member.state is None or member.actor_id is None):
             member.state = phrase.states[0]
-        member.gender = member.gender or phrase.gender or next((w.gender for row in phrase.roles for w in row if w.gender), None)
+        member.gender = (
+            member.gender or phrase.gender or next((w.gender for row in phrase.roles for w in row if w.gender), None)
+        )
         for row in phrase.roles:
             word = self._fitting(row, phrase.states or ((member.state,) if member.state else ()))
-            state = phrase.states[0] if phrase.states else member.state or (word.states[0] if len(word.states) == 1 else "")
+            state = (
+                phrase.states[0] if phrase.states else member.state or (word.states[0] if len(word.states) == 1 else "")
+            )
             if phrase.past == "past":
                 member.former = True
                 continue
@@ -207,14 +223,24 @@ class Cast:
 
     def party(self, member: Member) -> Party:
         """The member as a party in the office of the day, or the one that the text gives."""
-        party = self.knowledge.party(member.actor_id, self.day) if member.actor_id else Party(member.name, member.key, True)
+        party = (
+            self.knowledge.party(member.actor_id, self.day) if member.actor_id else Party(member.name, member.key, True)
+        )
         if party.office_id is None and not member.former:
             office = next(iter(sorted(self.offices(member), key=lambda o: o.seniority or 5)), None)
             if office is not None:
                 rank = office.seniority or member.rank
-                return replace(party, office_id=office.id, office=office.title, state=office.state, sector=office.sector, seniority=rank)
+                return replace(
+                    party,
+                    office_id=office.id,
+                    office=office.title,
+                    state=office.state,
+                    sector=office.sector,
+                    seniority=rank,
+                )
             words = f"{member.office_words[:1].upper()}{member.office_words[1:]}" if member.office_words else None
             state = party.state or member.state
-            return replace(party, office=words, state=state, sector=member.sector or party.sector, seniority=member.rank)
+            return replace(
+                party, office=words, state=state, sector=member.sector or party.sector, seniority=member.rank
+            )
         return replace(party, state=party.state or member.state, sector=party.sector or member.sector)
-

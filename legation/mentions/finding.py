@@ -34,7 +34,9 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     if day is None:
         day = office_day(cast, knowledge)
         cast = _make_cast(parsed, knowledge, day, states) if day else cast
-    surnames = {form: "often" if _is_often(cast, keys) else "" for form, keys in cast.by_form.items() if " " not in form}
+    surnames = {
+        form: "often" if _is_often(cast, keys) else "" for form, keys in cast.by_form.items() if " " not in form
+    }
     resolver = Resolver(knowledge, cast, states, lexicon)
     mentions: list[Mention] = []
     for sentence in sentences:
@@ -43,7 +45,9 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     return tuple(mentions)
 
 
-def _phrases(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]) -> list[Phrase]:
+def _phrases(
+    text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]
+) -> list[Phrase]:
     return find_phrases(sentence, find_atoms(text, sentence, knowledge, lexicon, surnames), lexicon)
 
 
@@ -86,7 +90,11 @@ def office_day(cast: Cast, knowledge: Knowledge) -> date | None:
     first, last = date.min, date.max
     for member in cast.members.values():
         for role, state in member.said:
-            terms = [t for t in knowledge.terms_of(member.key) if t.office_id == f"{state}:{role}" and t.first and not t.attested]
+            terms = [
+                t
+                for t in knowledge.terms_of(member.key)
+                if t.office_id == f"{state}:{role}" and t.first and not t.attested
+            ]
             if len(terms) == 1 and terms[0].first:
                 first = max(first, terms[0].first)
                 last = min(last, terms[0].last or date.max)

@@ -60,7 +60,9 @@ def load_lexicon() -> Lexicon:
         row = RoleWord(words, _split(keys), sector, int(rank) if rank else None, _split(states), gender)
         for form in (name_form(words), _plural(name_form(words))):
             roles.setdefault(form, []).append(row)
-    groups = {name_form(w): GroupWord(w, k, s, "" if c == "-" else c, n) for w, k, s, c, n in _rows("mentions_groups.tsv", 5)}
+    groups = {
+        name_form(w): GroupWord(w, k, s, "" if c == "-" else c, n) for w, k, s, c, n in _rows("mentions_groups.tsv", 5)
+    }
     titles = {name_form(w): (g, s) for w, g, s in _rows("mentions_titles.tsv", 3)}
     classes: dict[str, dict[str, str]] = {}
     for kind, words, value in _rows("mentions_words.tsv", 3):
@@ -71,7 +73,18 @@ def load_lexicon() -> Lexicon:
         first, *rest = form.split()
         starts[first] = max(starts.get(first, 1), 1 + len(rest))
     sets = (frozenset(classes[k]) for k in ("government", "paper", "company", "motion"))
-    return Lexicon(found, groups, titles, classes["collective"], classes["pronoun"], classes["before"], frozenset(classes["heading"]), classes["pair_noun"], *sets, starts)
+    return Lexicon(
+        found,
+        groups,
+        titles,
+        classes["collective"],
+        classes["pronoun"],
+        classes["before"],
+        frozenset(classes["heading"]),
+        classes["pair_noun"],
+        *sets,
+        starts,
+    )
 
 
 def _plural(form: str) -> str:
@@ -98,3 +111,9 @@ def _rows(name: str, columns: int) -> list[list[str]]:
         if len(row) < columns - 1 or len(row) > columns:
             raise KnowledgeError(f"languages/en/{name}: {columns} fields expected in {row!r}", "mend the row")
     return [row + [""] * (columns - len(row)) for row in rows]
+
+
+@cache
+def load_sectors() -> dict[str, tuple[str, int]]:
+    """PLOVER sector and rank by folded words of occupation."""
+    return {name_form(words): (sector, int(rank)) for words, sector, rank in _rows("mentions_sectors.tsv", 3)}

@@ -13,7 +13,9 @@ from legation.mentions.atoms import Atom
 from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord
 from legation.records import Sentence
 
-PhraseKind = Literal["person", "state", "adjective", "metonym", "place", "organisation", "role", "group", "collective", "pronoun"]
+PhraseKind = Literal[
+    "person", "state", "adjective", "metonym", "place", "organisation", "role", "group", "collective", "pronoun"
+]
 _GLUE = frozenset({"'s", "’s", "'", "’", "the", "The", "-", "–"})
 
 
@@ -85,17 +87,24 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
         if after.kind in ("role", "title") and not last.plural:
             return not words or words in (["and"], [","], ["&"], ["/"]) and "the" not in [w.lower() for w in gap]
         if after.kind == "person":
-            return (not words or words == [","] and last.kind == "role" and _comma_name(sentence, last, after)) and not last.plural or last.plural and not words
+            return (
+                (not words or words == [","] and last.kind == "role" and _comma_name(sentence, last, after))
+                and not last.plural
+                or last.plural
+                and not words
+            )
     return False
 
 
 def _comma_name(sentence: Sentence, last: Atom, after: Atom) -> bool:
-    """"Secretary of State, Marco Rubio": a comma before a name right after a capitalised office."""
+    """ "Secretary of State, Marco Rubio": a comma before a name right after a capitalised office."""
     return last.words[:1].isupper() and " " in after.words
 
 
 def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[Phrase]:
-    states = tuple(dict.fromkeys(c for a in run if a.kind in ("state", "adjective", "metonym") for c in a.code.split("+")))
+    states = tuple(
+        dict.fromkeys(c for a in run if a.kind in ("state", "adjective", "metonym") for c in a.code.split("+"))
+    )
     roles = tuple(a.roles for a in run if a.kind in ("role", "title") and a.roles)
     titles = [a for a in run if a.kind == "title"]
     gender = next((a.code for a in titles if a.code), "")
@@ -104,19 +113,76 @@ def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[P
     first = _first_token(sentence, run, lexicon)
     if last.kind == "person":
         at = (last.first, last.last)
-        return [Phrase("person", first, last.last, last.words, at, states, roles, last.ids, gender=gender, past=past, plural=any(a.plural for a in run[:-1]))]
+        return [
+            Phrase(
+                "person",
+                first,
+                last.last,
+                last.words,
+                at,
+                states,
+                roles,
+                last.ids,
+                gender=gender,
+                past=past,
+                plural=any(a.plural for a in run[:-1]),
+            )
+        ]
     if last.kind in ("role", "title"):
         if not roles:
-            return [Phrase(_kind(a), a.first, a.last, a.words, (a.first, a.last), (a.code,), ids=a.ids) for a in run if a.kind in ("state", "adjective", "metonym")]
-        return [Phrase("role", first, last.last, "", (run[0].first, last.last), states, roles, gender=gender, past=past, plural=last.plural)]
+            return [
+                Phrase(_kind(a), a.first, a.last, a.words, (a.first, a.last), (a.code,), ids=a.ids)
+                for a in run
+                if a.kind in ("state", "adjective", "metonym")
+            ]
+        return [
+            Phrase(
+                "role",
+                first,
+                last.last,
+                "",
+                (run[0].first, last.last),
+                states,
+                roles,
+                gender=gender,
+                past=past,
+                plural=last.plural,
+            )
+        ]
     if last.kind == "group" and len(run) > 1 and run[-2].kind == "person":
         owner = run[-2]
-        return [Phrase("group", first, last.last, owner.words, (last.first, last.last), states, group=last.group, ids=owner.ids, owner=owner.words)]
+        return [
+            Phrase(
+                "group",
+                first,
+                last.last,
+                owner.words,
+                (last.first, last.last),
+                states,
+                group=last.group,
+                ids=owner.ids,
+                owner=owner.words,
+            )
+        ]
     if last.kind == "group":
-        return [Phrase("group", first, last.last, "", (last.first, last.last), states, group=last.group, past=past, plural=True)]
+        return [
+            Phrase(
+                "group", first, last.last, "", (last.first, last.last), states, group=last.group, past=past, plural=True
+            )
+        ]
     if last.kind == "collective" or last.kind == "pronoun":
         return [Phrase(_kind(last), last.first, last.last, last.words, (last.first, last.last), code=last.code)]
-    return [Phrase(_kind(last), last.first, last.last, last.words, (last.first, last.last), tuple(last.code.split("+")) if last.code else (), ids=last.ids)]
+    return [
+        Phrase(
+            _kind(last),
+            last.first,
+            last.last,
+            last.words,
+            (last.first, last.last),
+            tuple(last.code.split("+")) if last.code else (),
+            ids=last.ids,
+        )
+    ]
 
 
 def _kind(atom: Atom) -> PhraseKind:
@@ -134,8 +200,17 @@ def _past(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> str:
 def _first_token(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> int:
     """First token of the phrase with its article and adjectives."""
     first = run[0].first
-    while first > 0 and _goes_before(sentence, first - 1, lexicon) and run[0].kind in ("role", "group", "adjective", "state", "metonym", "title"):
-        if run[-1].kind == "person" and sentence.tokens[first - 1].text.lower() == "the" or len(run) == 1 and run[0].kind not in ("role", "group"):
+    while (
+        first > 0
+        and _goes_before(sentence, first - 1, lexicon)
+        and run[0].kind in ("role", "group", "adjective", "state", "metonym", "title")
+    ):
+        if (
+            run[-1].kind == "person"
+            and sentence.tokens[first - 1].text.lower() == "the"
+            or len(run) == 1
+            and run[0].kind not in ("role", "group")
+        ):
             break
         first -= 1
     return first
@@ -143,11 +218,17 @@ def _first_token(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> int:
 
 def _goes_before(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
     word = sentence.tokens[k].text.lower()
-    return word == "the" or word in lexicon.before or word == "-" and k > 0 and sentence.tokens[k - 1].text.lower() in lexicon.before
+    return (
+        word == "the"
+        or word in lexicon.before
+        or word == "-"
+        and k > 0
+        and sentence.tokens[k - 1].text.lower() in lexicon.before
+    )
 
 
 def _with_of(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
-    """"the president of France", "President Vladimir Putin of Russia", "the foreign ministers of A and B"."""
+    """ "the president of France", "President Vladimir Putin of Russia", "the foreign ministers of A and B"."""
     found: list[Phrase] = []
     skip = -1
     for k, phrase in enumerate(phrases):
@@ -168,7 +249,11 @@ def _owners(sentence: Sentence, phrases: list[Phrase], k: int) -> tuple[tuple[st
     end = phrases[k]
     for other in phrases[k + 1 :]:
         gap = [w.lower() for w in _between(sentence, end.last, other.first)]
-        first = not owners and gap in (["of"], ["of", "the"], ["of", "both"], ["from"], ["from", "the"]) if phrases[k].kind != "person" else not owners and gap in (["of"], ["of", "the"])
+        first = (
+            not owners and gap in (["of"], ["of", "the"], ["of", "both"], ["from"], ["from", "the"])
+            if phrases[k].kind != "person"
+            else not owners and gap in (["of"], ["of", "the"])
+        )
         more = owners and phrases[k].plural and set(gap) <= {",", "and", "the", "both"}
         if other.kind not in ("state", "metonym", "organisation", "adjective") or not (first or more):
             break
@@ -178,16 +263,32 @@ def _owners(sentence: Sentence, phrases: list[Phrase], k: int) -> tuple[tuple[st
 
 
 def _with_apposition(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
-    """"Ishaq Dar, Pakistan's foreign minister, …" and "the army chief, Asim Munir, …" become one phrase."""
+    """ "Ishaq Dar, Pakistan's foreign minister, …" and "the army chief, Asim Munir, …" become one phrase."""
     found: list[Phrase] = []
     for phrase in phrases:
         before = found[-1] if found else None
         gap = _between(sentence, before.last, phrase.first) if before else []
-        if before and before.kind == "person" and phrase.kind == "role" and not phrase.plural and gap in ([","], [",", "the"], [",", "a"], [",", "an"]):
+        if (
+            before
+            and before.kind == "person"
+            and phrase.kind == "role"
+            and not phrase.plural
+            and gap in ([","], [",", "the"], [",", "a"], [",", "an"])
+        ):
             if not before.roles and _closes(sentence, phrase.last):
-                found[-1] = replace(before, states=before.states or phrase.states, roles=phrase.roles, past=before.past or phrase.past)
+                found[-1] = replace(
+                    before, states=before.states or phrase.states, roles=phrase.roles, past=before.past or phrase.past
+                )
                 continue
-        if before and before.kind == "role" and phrase.kind == "person" and not before.plural and gap == [","] and not phrase.roles and _closes(sentence, phrase.last):
+        if (
+            before
+            and before.kind == "role"
+            and phrase.kind == "person"
+            and not before.plural
+            and gap == [","]
+            and not phrase.roles
+            and _closes(sentence, phrase.last)
+        ):
             found[-1] = replace(phrase, states=before.states, roles=before.roles, first=before.first, past=before.past)
             continue
         found.append(phrase)
@@ -197,11 +298,23 @@ def _with_apposition(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
 def _closes(sentence: Sentence, last: int) -> bool:
     """Whether a comma, a dash, a bracket or the sentence's end follows."""
     after = last + 1
-    return after >= len(sentence.tokens) or sentence.tokens[after].text in (",", ".", "—", "–", ")", ";", ":", "and", "said", "says", "told")
+    return after >= len(sentence.tokens) or sentence.tokens[after].text in (
+        ",",
+        ".",
+        "—",
+        "–",
+        ")",
+        ";",
+        ":",
+        "and",
+        "said",
+        "says",
+        "told",
+    )
 
 
 def _share_plural(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
-    """"Presidents X and Y": the office of the first holds for the second."""
+    """ "Presidents X and Y": the office of the first holds for the second."""
     found: list[Phrase] = []
     for phrase in phrases:
         before = found[-1] if found else None

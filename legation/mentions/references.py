@@ -41,7 +41,16 @@ class History:
         self.genders.update(genders)
         if mention.parties:
             token = sentence.tokens[mention.head]
-            self.told.append(Told(sentence.index, sentence.paragraph, mention.head, mention.parties, mention.kind, token.dep in _SUBJECTS))
+            self.told.append(
+                Told(
+                    sentence.index,
+                    sentence.paragraph,
+                    mention.head,
+                    mention.parties,
+                    mention.kind,
+                    token.dep in _SUBJECTS,
+                )
+            )
 
     def people(self, sentence: Sentence, back: int) -> list[Party]:
         """People told in this sentence and ``back`` before it, once each, in order."""
@@ -50,7 +59,9 @@ class History:
 
     def is_recent(self, actor_id: str, back: int) -> bool:
         """Whether somebody was told within ``back`` sentences."""
-        return any(p.actor_id == actor_id for t in reversed(self.told) if t.sentence >= self.now - back for p in t.parties)
+        return any(
+            p.actor_id == actor_id for t in reversed(self.told) if t.sentence >= self.now - back for p in t.parties
+        )
 
     def compatible(self, party: Party, gender: str) -> bool:
         """Whether a person can be "he" or "she"; unknown gender is open to both."""
@@ -75,7 +86,11 @@ def resolve_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tup
             return (subjects[0],), ()
         if people:
             sure = [p for p in people if history.genders.get(p.actor_id or "") == phrase.code]
-            return ((sure[0],), ()) if len(sure) == 1 and phrase.code == "f" else ((), tuple(p.actor_id or p.name for p in people))
+            return (
+                ((sure[0],), ())
+                if len(sure) == 1 and phrase.code == "f"
+                else ((), tuple(p.actor_id or p.name for p in people))
+            )
     return (), ()
 
 
@@ -100,12 +115,18 @@ def _bound(history: History, sentence: Sentence, phrase: Phrase) -> Party | None
 
 
 def _singles(history: History, told: list[Told], gender: str) -> list[Party]:
-    found = {p.actor_id: p for t in told if len(t.parties) == 1 for p in t.parties if p.person and history.compatible(p, gender)}
+    found = {
+        p.actor_id: p
+        for t in told
+        if len(t.parties) == 1
+        for p in t.parties
+        if p.person and history.compatible(p, gender)
+    }
     return list(found.values())
 
 
 def _plural_pronoun(history: History, sentence: Sentence) -> tuple[Party, ...]:
-    """"They": the collective just told, else the two people (of two states) of this or the last sentence."""
+    """ "They": the collective just told, else the two people (of two states) of this or the last sentence."""
     for back in (0, 1):
         told = [t for t in history.told if t.sentence == sentence.index - back]
         groups = [t for t in told if t.kind == "collective" and len(t.parties) > 1]
@@ -120,11 +141,16 @@ def _plural_pronoun(history: History, sentence: Sentence) -> tuple[Party, ...]:
 
 
 def resolve_collective(history: History, sentence: Sentence, value: str, knowledge: Knowledge) -> tuple[Party, ...]:
-    """"the two leaders", "both sides", "the two countries": the two parties told last, if they are exactly two."""
+    """ "the two leaders", "both sides", "the two countries": the two parties told last, if they are exactly two."""
     for back in range(_WINDOW + 1):
         told = [t for t in history.told if t.sentence >= sentence.index - back]
         people = _pair([p for t in told for p in t.parties if p.person])
-        if people and back and not _told_together(told, people) and {p.actor_id for p in people} != {p.actor_id for p in _most_told(history, "people", knowledge)}:
+        if (
+            people
+            and back
+            and not _told_together(told, people)
+            and {p.actor_id for p in people} != {p.actor_id for p in _most_told(history, "people", knowledge)}
+        ):
             people = ()
         states = _state_pair(told, knowledge) or _joined_pair(told, sentence, knowledge)
         if value in ("people", "two") and people:
@@ -165,7 +191,9 @@ def _pair(people: list[Party]) -> tuple[Party, ...]:
 
 
 def _state_pair(told: list[Told], knowledge: Knowledge) -> tuple[Party, ...] | None:
-    codes: dict[str | None, None] = dict.fromkeys(p.state for t in told for p in t.parties if p.state in knowledge.states)
+    codes: dict[str | None, None] = dict.fromkeys(
+        p.state for t in told for p in t.parties if p.state in knowledge.states
+    )
     return tuple(knowledge.party(c, None) for c in codes if c) if len(codes) == 2 else None
 
 
@@ -176,7 +204,12 @@ def _most_told(history: History, value: str, knowledge: Knowledge) -> tuple[Part
     for told in history.told:
         for party in told.parties:
             key = party.actor_id if value == "people" else party.state
-            if not key or (value == "people") != (party.person and value == "people") or value != "people" and key not in knowledge.states:
+            if (
+                not key
+                or (value == "people") != (party.person and value == "people")
+                or value != "people"
+                and key not in knowledge.states
+            ):
                 continue
             counts[key] = counts.get(key, 0) + 1
             parties[key] = party if value == "people" else knowledge.party(key, None)

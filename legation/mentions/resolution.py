@@ -41,11 +41,23 @@ class Resolver:
         if phrase.kind == "role":
             return self._role(text, sentence, phrase)
         if phrase.kind == "group":
-            return self._make(text, sentence, phrase, "organisation" if phrase.group and phrase.group.key else "group", self._group(phrase))
+            return self._make(
+                text,
+                sentence,
+                phrase,
+                "organisation" if phrase.group and phrase.group.key else "group",
+                self._group(phrase),
+            )
         if phrase.kind == "organisation":
             return self._organisation(text, sentence, phrase)
         if phrase.kind == "collective":
-            return self._make(text, sentence, phrase, "collective", resolve_collective(self.history, sentence, phrase.code, self.knowledge))
+            return self._make(
+                text,
+                sentence,
+                phrase,
+                "collective",
+                resolve_collective(self.history, sentence, phrase.code, self.knowledge),
+            )
         if phrase.kind == "pronoun":
             parties, candidates = resolve_pronoun(self.history, sentence, phrase)
             return self._make(text, sentence, phrase, "pronoun", parties, candidates) if parties or candidates else None
@@ -58,9 +70,17 @@ class Resolver:
         if member is None:
             candidates = tuple(self.cast.by_form.get(name_form(phrase.name), ()))
             return self._make(text, sentence, phrase, "person", (), candidates)
-        if member.actor_id is None and " " not in name_form(member.name) and not phrase.roles and not phrase.gender and member.count < 2:
+        if (
+            member.actor_id is None
+            and " " not in name_form(member.name)
+            and not phrase.roles
+            and not phrase.gender
+            and member.count < 2
+        ):
             return None
-        return self._make(text, sentence, phrase, "person", (self.cast.party(member),), flags=self._office_flags(member, phrase))
+        return self._make(
+            text, sentence, phrase, "person", (self.cast.party(member),), flags=self._office_flags(member, phrase)
+        )
 
     def _office_flags(self, member: Member, phrase: Phrase) -> tuple[str, ...]:
         """``office: …`` where the text says "then-" or "former" of an office that is held on the day."""
@@ -74,7 +94,9 @@ class Resolver:
 
     def _role(self, text: str, sentence: Sentence, phrase: Phrase) -> Mention | None:
         if phrase.plural:
-            parties = tuple(p for state in phrase.states for p in self._held(phrase, state) or (self._unnamed(phrase, state, True),))
+            parties = tuple(
+                p for state in phrase.states for p in self._held(phrase, state) or (self._unnamed(phrase, state, True),)
+            )
             return self._make(text, sentence, phrase, "office", parties)
         if phrase.past == "past":
             return None
@@ -124,14 +146,18 @@ class Resolver:
         return ranked[0] if not recent and ranked[0].count >= 3 * ranked[1].count else None
 
     def _just_told(self, sentence: Sentence, phrase: Phrase, state: str | None) -> tuple[Party, ...]:
-        """"the US official", "the minister": the only person of that state and rank told in this sentence or the last."""
+        """ "the US official", "the minister": the only person of that state and rank told in this sentence or the last."""
         first = sentence.tokens[phrase.first].text.lower()
         if first != "the":
             return ()
         word = self._words(phrase, state)
         for back in (0, 1):
             people = self.history.people(sentence, back)
-            fits = {p.actor_id: p for p in people if (state is None or p.state == state) and p.actor_id and _is_rank(p, word)}
+            fits = {
+                p.actor_id: p
+                for p in people
+                if (state is None or p.state == state) and p.actor_id and _is_rank(p, word)
+            }
             if fits:
                 return tuple(fits.values()) if len(fits) == 1 else ()
         return ()
@@ -140,7 +166,15 @@ class Resolver:
         """An office-holder without a name: ``foreign minister of Turkey``."""
         word = self._words(phrase, state)
         name = f"{word.words} of {self._state_name(state)}"
-        return Party(name, f"{state}:{word.words.replace(' ', '_')}", not plural, office=name, state=self._code(state), sector=word.sector or None, seniority=word.rank)
+        return Party(
+            name,
+            f"{state}:{word.words.replace(' ', '_')}",
+            not plural,
+            office=name,
+            state=self._code(state),
+            sector=word.sector or None,
+            seniority=word.rank,
+        )
 
     def _state_name(self, state: str) -> str:
         actor = self.knowledge.actor(state)
@@ -168,14 +202,26 @@ class Resolver:
                 found.append(self.knowledge.party(state, None))
                 continue
             key = f"{state}:{group.key or group.name.replace(' ', '_')}"
-            found.append(Party(f"{group.name} of {self._state_name(state)}", key, False, state=self._code(state), sector=group.sector))
+            found.append(
+                Party(
+                    f"{group.name} of {self._state_name(state)}",
+                    key,
+                    False,
+                    state=self._code(state),
+                    sector=group.sector,
+                )
+            )
         return tuple(found)
 
     def _home_of(self, key: str) -> tuple[str, ...]:
         """The state of an organ named without one: that of the cast's minister whose organ it is, or the dateline's."""
         if not key.endswith(("_ministry", "_office", "presidency")):
             return ()
-        role = {"foreign_ministry": "foreign_minister", "prime_ministers_office": "prime_minister", "presidency": "president"}.get(key, key.replace("ministry", "minister"))
+        role = {
+            "foreign_ministry": "foreign_minister",
+            "prime_ministers_office": "prime_minister",
+            "presidency": "president",
+        }.get(key, key.replace("ministry", "minister"))
         special = {g.state for g in self.lexicon.groups.values() if g.key == key and g.state}
         members = [m for m in self.cast.with_role((role,), None)]
         states = {s for m in members for s in (m.state,) if s and s not in special}
@@ -200,7 +246,12 @@ class Resolver:
     def _company(self, name: str) -> Party:
         """An organisation that only this document knows; its state is that of a state's word in its name, else unknown."""
         first = name.split()[0]
-        return Party(name, stable_id("organisation", name_form(name)), False, state=self.knowledge.find_state(first, "name", "adjective"))
+        return Party(
+            name,
+            stable_id("organisation", name_form(name)),
+            False,
+            state=self.knowledge.find_state(first, "name", "adjective"),
+        )
 
     def _state_flags(self, sentence: Sentence, phrase: Phrase, parties: tuple[Party, ...]) -> tuple[str, ...]:
         """``state: …`` where the text bases a company in another state than the knowledge ("US-based")."""
@@ -211,13 +262,17 @@ class Resolver:
             if tokens[k].text.lower() == "based" and k >= 2 and tokens[k - 1].text == "-":
                 code = self.knowledge.find_state(tokens[k - 2].text)
                 if code and code != parties[0].state:
-                    return (f"state: {parties[0].name} is of {self._state_name(parties[0].state)}, the report says {tokens[k - 2].text}-based",)
+                    return (
+                        f"state: {parties[0].name} is of {self._state_name(parties[0].state)}, the report says {tokens[k - 2].text}-based",
+                    )
         return ()
 
     def _state(self, text: str, sentence: Sentence, phrase: Phrase) -> Mention:
         code = phrase.states[0]
         if len(phrase.states) > 1:
-            return self._make(text, sentence, phrase, "state", tuple(self.knowledge.party(c, None) for c in phrase.states))
+            return self._make(
+                text, sentence, phrase, "state", tuple(self.knowledge.party(c, None) for c in phrase.states)
+            )
         if phrase.kind == "place" or is_place(sentence, phrase.first, phrase.last, phrase.kind):
             return self._make(text, sentence, phrase, "place", (), (code,))
         return self._make(text, sentence, phrase, "state", (self.knowledge.party(code, None),))
@@ -225,19 +280,47 @@ class Resolver:
     # -- making -------------------------------------------------------------------------------------------------------
 
     def _genders(self, mention: Mention) -> dict[str, str | None]:
-        return {p.actor_id: self.cast.members[p.actor_id].gender if p.actor_id in self.cast.members else self.knowledge.gender(p.actor_id) for p in mention.parties if p.actor_id and p.person}
+        return {
+            p.actor_id: self.cast.members[p.actor_id].gender
+            if p.actor_id in self.cast.members
+            else self.knowledge.gender(p.actor_id)
+            for p in mention.parties
+            if p.actor_id and p.person
+        }
 
-    def _make(self, text: str, sentence: Sentence, phrase: Phrase, kind: MentionKind, parties: tuple[Party, ...], candidates: tuple[str, ...] = (), flags: tuple[str, ...] = ()) -> Mention:
+    def _make(
+        self,
+        text: str,
+        sentence: Sentence,
+        phrase: Phrase,
+        kind: MentionKind,
+        parties: tuple[Party, ...],
+        candidates: tuple[str, ...] = (),
+        flags: tuple[str, ...] = (),
+    ) -> Mention:
         start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end
-        low, high = (sentence.tokens[i] for i in (phrase.name_at if phrase.name_at[1] >= phrase.name_at[0] else (phrase.first, phrase.last)))
+        low, high = (
+            sentence.tokens[i]
+            for i in (phrase.name_at if phrase.name_at[1] >= phrase.name_at[0] else (phrase.first, phrase.last))
+        )
         head = sentence.span_head(low.start, high.end)
         evidence = Evidence.of(text, start, end, "actor")
         parties = tuple(replace(p, evidence=(evidence,)) for p in parties)
-        return Mention(sentence.index, start, end, text[start:end], kind, head.index if head else phrase.last, parties, candidates, flags)
+        return Mention(
+            sentence.index,
+            start,
+            end,
+            text[start:end],
+            kind,
+            head.index if head else phrase.last,
+            parties,
+            candidates,
+            flags,
+        )
 
 
 def _is_indefinite(sentence: Sentence, phrase: Phrase) -> bool:
-    """"a Southern leader", "the first North Korean leader": nobody in particular, or an ordinal."""
+    """ "a Southern leader", "the first North Korean leader": nobody in particular, or an ordinal."""
     words = {sentence.tokens[k].text.lower() for k in range(max(0, phrase.first - 1), phrase.last)}
     return bool(words & {"a", "an", "another", "any", "no", "every", "first", "next", "future", "last", "previous"})
 
@@ -246,4 +329,9 @@ def _is_rank(party: Party, word: RoleWord) -> bool:
     """Whether a person can be called by words without an office of their own: "official", "diplomat", "minister"."""
     if word.roles:
         return False
-    return word.rank is None or party.seniority is not None and party.seniority <= word.rank and not (word.rank == 2 and party.seniority == 1)
+    return (
+        word.rank is None
+        or party.seniority is not None
+        and party.seniority <= word.rank
+        and not (word.rank == 2 and party.seniority == 1)
+    )

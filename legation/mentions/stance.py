@@ -5,7 +5,9 @@ from __future__ import annotations
 from legation.mentions.lexicon import load_lexicon
 from legation.records import Sentence, Token
 
-_STATE_PLACE = frozenset({"in", "at", "near", "inside", "across", "throughout", "around", "within", "outside", "through", "via"})
+_STATE_PLACE = frozenset(
+    {"in", "at", "near", "inside", "across", "throughout", "around", "within", "outside", "through", "via"}
+)
 _GOING = frozenset({"visit", "leave", "reach", "tour", "enter", "depart"})
 
 
@@ -27,7 +29,9 @@ def is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     if head.dep in ("dobj", "obj") and kind == "metonym":
         return up.lemma in _GOING
     if kind == "metonym":
-        return head.dep in ("compound", "nmod", "amod", "appos", "npadvmod", "ROOT", "dep") and not _is_hyphened(sentence, first, last)
+        return head.dep in ("compound", "nmod", "amod", "appos", "npadvmod", "ROOT", "dep") and not _is_hyphened(
+            sentence, first, last
+        )
     return False
 
 
@@ -38,6 +42,6 @@ def _top_of_list(sentence: Sentence, head: Token) -> Token:
 
 
 def _is_hyphened(sentence: Sentence, first: int, last: int) -> bool:
-    """"Islamabad-Washington ties": both are parties."""
+    """ "Islamabad-Washington ties": both are parties."""
     tokens = sentence.tokens
     return any(0 <= k < len(tokens) and tokens[k].text in ("-", "–") for k in (first - 1, last + 1))
