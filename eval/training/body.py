@@ -57,7 +57,9 @@ def load_pages(folder: Path, kind: str) -> Iterator[Page]:
             yield _page(lines, text_features(lines, load_vocabulary()), item["text"], truth)
         else:
             page = read_page(decode_page(gzip.decompress((task / item["html"]).read_bytes())), item["url"])
-            rows = np.hstack([text_features(page.lines, load_vocabulary()), page_features(page.marks, page.coverage)])
+            rows = np.hstack(
+                [text_features(page.lines, load_vocabulary(), page.title), page_features(page.marks, page.coverage)]
+            )
             yield _page(page.lines, rows, page.text, truth)
 
 
@@ -119,9 +121,9 @@ def figures(pages: Sequence[Page], odds: Sequence[Any], change: float, lean: flo
 def main(folder: Path, kind: str) -> None:
     """Search prices out of fold, print, train on all pages, write weights and card."""
     pages = list(load_pages(folder, kind))
-    alpha, hidden = 3.0, 12
+    alpha, hidden = 1.0, 24
     odds = out_of_fold(pages, alpha, hidden)
-    grid = [(figures(pages, odds, c, b), c, b) for c in (0.0, 0.25, 0.5, 1.0) for b in (0.0, 0.5, 1.0, 1.5)]
+    grid = [(figures(pages, odds, c, b), c, b) for c in (0.0, 0.25, 0.5, 1.0) for b in (0.0, 0.5, 1.0)]
     for found, change, lean in grid:
         print(change, lean, found)
     best, change, lean = max(grid, key=lambda g: g[0]["f1"])

@@ -1,7 +1,7 @@
 """Raw document -> Document: text, title, dateline, publication day, and what is not the report.
 
 Example:
-    >>> document = make_document(RawDocument("a.txt", text="ISLAMABAD: The ministers met.\\nRead More: A new train"))
+    >>> document = make_document(RawDocument("a.txt", text="ROME: The ministers met in the palace.\\nRead More: A new train"))
     >>> [(n.kind, document.text[n.start:n.end]) for n in document.noise]
     [('dateline', 'ROME:'), ('promo', 'Read More: A new train')]
 """
@@ -17,6 +17,7 @@ from legation.documents.fields import page_fields
 from legation.documents.language import language_of
 from legation.documents.lines import Line, find_lines
 from legation.documents.noise import find_noise, join_noise
+from legation.documents.outlets import outlet_of
 from legation.documents.pages import body_lines, page_noise, read_page, shown_lines
 from legation.documents.published import parse_published, published_in_text, published_in_url
 from legation.errors import InputError
@@ -74,7 +75,7 @@ def _of_page(raw: RawDocument, html: str) -> Document:
         raw,
         url=raw.url or fields.url,
         title=raw.title or fields.title,
-        outlet=raw.outlet or fields.outlet,
+        outlet=raw.outlet or outlet_of(raw.url or fields.url) or fields.outlet,
         author=raw.author or fields.author,
         language=raw.language or fields.language,
     )
@@ -94,7 +95,7 @@ def _complete(
         name=raw.name,
         text=text,
         url=raw.url,
-        outlet=raw.outlet,
+        outlet=raw.outlet or outlet_of(raw.url),
         title=raw.title or _headline(text, body),
         author=raw.author,
         language=raw.language or language_of(text, body),

@@ -64,12 +64,14 @@ def body_of_text(lines: Sequence[Line]) -> list[bool]:
     return best_sequence(weights.log_odds(text_features(lines, load_vocabulary())), weights.change)
 
 
-def body_of_page(lines: Sequence[Line], page: Sequence[PageLine], coverage: Sequence[Sequence[float]]) -> list[bool]:
+def body_of_page(
+    lines: Sequence[Line], page: Sequence[PageLine], coverage: Sequence[Sequence[float]], title: str = ""
+) -> list[bool]:
     """The same with what the mark-up and the extractors say of each line."""
     if not lines:
         return []
     weights = load_weights("body_page")
-    rows = np.hstack([text_features(lines, load_vocabulary()), page_features(page, coverage)])
+    rows = np.hstack([text_features(lines, load_vocabulary(), title), page_features(page, coverage)])
     return best_sequence(weights.log_odds(rows), weights.change)
 
 

@@ -26,7 +26,7 @@ def find_dateline(text: str, lines: tuple[Line, ...] | list[Line]) -> tuple[Evid
         >>> [e.quote for e in find_dateline(text, find_lines(text)) if e]
         ['SEOUL, May 27 (Reuters) -', 'May 27']
     """
-    for line in [line for line in lines if len(line.text) >= 40][:_LINES_LOOKED_AT]:
+    for line in [line for line in lines if len(line.text) >= 25][:_LINES_LOOKED_AT]:
         match = _DATELINE.match(line.text)
         if match is None or not _is_dateline(match):
             continue
@@ -40,13 +40,15 @@ def find_dateline(text: str, lines: tuple[Line, ...] | list[Line]) -> tuple[Evid
 def _is_dateline(match: re.Match[str]) -> bool:
     """Capital letters alone ("ISLAMABAD:"), or a place with an agency, a day or a long dash ("Seoul, May 27 -")."""
     place, city = match["place"], match["place"].split(",")[0]
+    words = load_vocabulary()
+    tokens = city.lower().replace("/", " ").split()
+    if not place[0].isupper() or tokens[0] in words.function_words or words.not_places.intersection(tokens):
+        return False
     if match["day"] is not None:
         month = re.sub(r"[\d.,\s]", "", match["day"]).lower()
-        return month in load_vocabulary().months and place[0].isupper()
+        return month in words.months
     if city.isupper() and len(city) >= 4:
         return True
     if match["agency"] is not None:
-        return place[0].isupper() and (
-            match["agency"][1:-1].isupper() or bool(load_vocabulary().agencies.search(match["agency"]))
-        )
+        return match["agency"][1:-1].isupper() or bool(words.agencies.search(match["agency"]))
     return False

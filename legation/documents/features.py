@@ -21,6 +21,7 @@ from legation.documents.vocabulary import Vocabulary
 Matrix = NDArray[np.float64]
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _DAY_OR_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _ADDRESS = re.compile(r"https?://|www\.|@|\.com\b")
 _DIVIDER = re.compile(r"[|›»•·>]| / ")
@@ -56,11 +57,19 @@ _NAMES = (
 )
 
 
-def text_features(lines: Sequence[Line], vocabulary: Vocabulary) -> Matrix:
-    """One row a line: own numbers, neighbours' numbers, numbers of the place."""
+def text_features(lines: Sequence[Line], vocabulary: Vocabulary, title: str = "") -> Matrix:
+    """One row a line: own, neighbours', place's numbers; ``title`` is the page's (default its first line)."""
     counts = Counter(line.text.casefold() for line in lines)
     own = np.array([_own(line, vocabulary, counts) for line in lines], dtype=np.float64)
-    return np.hstack([own, *(_shifted(own[:, :14], by) for by in NEIGHBOURS), _places(lines, own)])
+    return np.hstack(
+        [
+            own,
+            *(_shifted(own[:, :14], by) for by in NEIGHBOURS),
+            _places(lines, own),
+            _headlines(lines, title),
+            _cues(lines, vocabulary),
+        ]
+    )
 
 
 def page_features(page: Sequence[PageLine], coverage: Sequence[Sequence[float]]) -> Matrix:
@@ -130,6 +139,33 @@ def _places(lines: Sequence[Line], own: Matrix) -> Matrix:
     columns.append(np.full(n, math.log1p(total) / 10))
     columns.append((prose == prose.max()).astype(np.float64))
     return np.stack(columns, axis=1)
+
+
+def _headlines(lines: Sequence[Line], title: str) -> Matrix:
+    """How far each line's words are the title's, and how far above it the last line is that repeats the title."""
+    words = {w.lower() for w in _WORD.findall(title or lines[0].text)}
+    likeness = np.array([_likeness(line, words) for line in lines])
+    repeats = likeness >= 0.5
+    repeats[0] = False
+    last = len(lines) - 1 - int(np.argmax(repeats[::-1])) if repeats.any() else 0
+    at = np.arange(len(lines))
+    first = int(np.argmax(repeats)) if repeats.any() else 0
+    return np.stack([likeness, _distance(repeats), (at <= first).astype(float), (at <= last).astype(float)], axis=1)
+
+
+def _cues(lines: Sequence[Line], vocabulary: Vocabulary) -> Matrix:
+    """How far above each line a comment form, a box's heading or a sharing bar opened."""
+    comments = [len(line.words) <= 6 and vocabulary.starts["comments"].match(line.text) is not None for line in lines]
+    boxes = [vocabulary.whole["heading"].match(line.text) is not None for line in lines]
+    shares = [vocabulary.starts["share"].match(line.text) is not None for line in lines]
+    columns = [_distance(np.array(marks)) for marks in (comments, boxes, shares)]
+    columns.append(np.minimum(np.cumsum(comments), 3) / 3)
+    return np.stack(columns, axis=1)
+
+
+def _likeness(line: Line, title: set[str]) -> float:
+    words = {w.lower() for w in line.words}
+    return len(words & title) / max(len(words | title), 1)
 
 
 def _window(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:

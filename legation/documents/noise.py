@@ -23,6 +23,9 @@ _CHANGE = re.compile(r"[$€£¥₹%]|[-+▲▼]\s?\d")
 _BRACKETED_PROMO = re.compile(
     r"[(\[](?:also\s+read|read\s+also|read\s+more|see\s+also|related)\s*:[^()\[\]\n]{1,200}[)\]]", re.IGNORECASE
 )
+_LINE_IN_BRACKETS = re.compile(r"^[(\[]\s*[^():\[\]]{3,40}:[^()\[\]]{3,160}[^.()\[\]][)\]]$")
+_ENDS_WITH_LINK = re.compile(r"[^.]\s(?:read more|see video|click here|full story)\W*$", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
 _CREDIT_END = re.compile(
     r"[\[(][^()\[\]\n]{0,80}(?:/[^()\[\]\n]{2,40}|photo[^()\[\]\n]{0,40}|images|handout|courtesy[^()\[\]\n]{0,40})[\])]\W*$",
     re.IGNORECASE,
@@ -109,12 +112,7 @@ def mark_tail(reading: Reading) -> Iterator[tuple[int, int]]:
 def mark_promos(reading: Reading) -> Iterator[tuple[int, int]]:
     """Lines such as "Read More: …" and brackets such as "(Also read: …)" that lead away from the report."""
     for line in reading.lines:
-        match = reading.words.starts["promo"].match(line.text)
-        if (
-            match
-            and len(line.text) <= _LONGEST_PROMO
-            and (":" in line.text[: match.end() + 12] or not line.text.endswith("."))
-        ):
+        if _leads_away(line, reading.words):
             yield line.start, line.end
         else:
             for found in _BRACKETED_PROMO.finditer(line.text):
@@ -250,16 +248,28 @@ def _is_furniture(line: Line, words: Vocabulary) -> bool:
     """Whether the words of a line are those of a page, not of a report."""
     if any(pattern.match(line.text) for pattern in words.whole.values()):
         return True
-    if words.starts["promo"].match(line.text) and len(line.text) <= _LONGEST_PROMO and not line.is_prose:
+    if _leads_away(line, words):
         return True
     return _invites(line, words) or (bool(words.starts["legal"].match(line.text)) and not line.is_prose)
+
+
+def _leads_away(line: Line, words: Vocabulary) -> bool:
+    """Whether a line only points at another page; "Also on Friday, talks resumed." does not."""
+    opening = words.starts["promo"].match(line.text)
+    if opening and len(line.text) <= _LONGEST_PROMO:
+        return ":" in line.text[: opening.end() + 12] or not line.text.endswith((".", ".”", '."'))
+    return _LINE_IN_BRACKETS.match(line.text) is not None or (
+        not line.is_prose and _ENDS_WITH_LINK.search(line.text) is not None
+    )
 
 
 def _invites(line: Line, words: Vocabulary) -> bool:
     kinds = ("newsletter", "comments", "share", "cookie")
     if any(words.starts[kind].match(line.text) for kind in kinds):
         return not line.is_prose or words.holds["furniture"].search(line.text) is not None
-    return len({m.group().lower() for m in words.holds["furniture"].finditer(line.text)}) >= 2 and len(line.text) <= 400
+    speaks = not line.is_prose or _YOU.search(line.text) is not None
+    cues = {m.group().lower().rstrip("s") for m in words.holds["furniture"].finditer(line.text)}
+    return speaks and len(cues) >= 2 and len(line.text) <= 400
 
 
 def _opens_comments(line: Line, words: Vocabulary) -> bool:

@@ -26,6 +26,7 @@ class Page:
     """A page as text: its tree, the dump, its lines, their mark-up, by extractor the share of each line kept."""
 
     tree: HtmlElement
+    title: str
     text: str
     lines: tuple[Line, ...]
     marks: tuple[PageLine, ...]
@@ -42,11 +43,14 @@ def read_page(html: str, url: str | None = None) -> Page:
     text, marks = dump_page(tree)
     lines = find_lines(text)
     extracted = [
-        trafilatura.extract(html, url=url, favor_precision=precise, favor_recall=not precise, include_comments=False)
+        trafilatura.extract(
+            html, url=url, favor_precision=precise, favor_recall=not precise, fast=not precise, include_comments=False
+        )
         or ""
         for precise in (True, False)
     ]
-    return Page(tree, text, lines, marks, tuple(covered_lines(text, lines, words) for words in extracted))
+    title = " ".join(str(found.text_content()) for found in tree.xpath("//head/title")[:1])
+    return Page(tree, title, text, lines, marks, tuple(covered_lines(text, lines, words) for words in extracted))
 
 
 def covered_lines(text: str, lines: Sequence[Line], extracted: str) -> tuple[float, ...]:
@@ -63,7 +67,7 @@ def covered_lines(text: str, lines: Sequence[Line], extracted: str) -> tuple[flo
 
 def body_lines(page: Page) -> list[bool]:
     """For each line whether it is the report's; by the extractor alone, if the weights leave nothing."""
-    kept = body_of_page(page.lines, page.marks, page.coverage)
+    kept = body_of_page(page.lines, page.marks, page.coverage, page.title)
     if not any(kept):
         kept = [max(shares) >= 0.5 for shares in zip(*page.coverage, strict=True)]
     return kept

@@ -20,6 +20,7 @@ class Vocabulary:
     function_words: frozenset[str]
     months: Mapping[str, int]
     agencies: re.Pattern[str]
+    not_places: frozenset[str]
 
 
 @cache
@@ -35,6 +36,7 @@ def load_vocabulary() -> Vocabulary:
         },
         function_words=frozenset(tables["function_words"]["en"]),
         months={name: number for number, names in enumerate(tables["months"]["names"], 1) for name in names},
+        not_places=frozenset(tables["not_places"]["names"]),
         agencies=_pattern(tables["agencies"]["names"], r"(?:{})", begin=r"(?<!\w)", end=r"(?!\w)"),
     )
 

@@ -68,6 +68,13 @@ def test_bracketed_promo_is_marked_inside_its_line() -> None:
     assert noise_of(text) == [("promo", "(Also read: Storm reaches the coast)")]
 
 
+@pytest.mark.parametrize(
+    "last", ["Also on Friday, talks resumed.", "More on that is expected soon.", "No comment was made."]
+)
+def test_a_short_last_sentence_is_body(last: str) -> None:
+    assert find_noise(f"{FIRST}\n{SECOND}\n{last}") == ()
+
+
 def test_label_and_button_above_the_report_are_marked() -> None:
     text = f"Trade & Industry\n\nMinisters agree to go on with talks on trade\n\nDownload PDF\n\n{FIRST}\n\n{SECOND}"
     assert noise_of(text) == [("label", "Trade & Industry"), ("button", "Download PDF")]
@@ -113,7 +120,18 @@ def test_dateline_is_found_and_taken_out_of_the_body(start: str, dateline: str, 
     assert document.published.first is None
 
 
-@pytest.mark.parametrize("start", ["“We agree”: ", "The minister - ", "Analysis: ", "He said: "])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "On the morning of July 15 — ",
+        "OPPOSING VIEW: ",
+        "FILE - ",
+        "“We agree”: ",
+        "The minister - ",
+        "Analysis: ",
+        "He said: ",
+    ],
+)
 def test_other_openings_are_no_dateline(start: str) -> None:
     assert text_document(start + FIRST).dateline is None
 
@@ -164,6 +182,12 @@ def test_id_rests_on_given_id_or_name_and_bytes() -> None:
     assert text_document(FIRST).id == text_document(FIRST).id
     assert text_document(FIRST).id != make_document(RawDocument("b.txt", text=FIRST)).id
     assert text_document(FIRST).id != text_document(SECOND).id
+
+
+def test_outlet_is_known_by_its_address() -> None:
+    document = text_document(FIRST, url="https://www.reuters.com/world/a")
+    assert document.outlet == "Reuters"
+    assert text_document(FIRST, url="https://example.org/a").outlet is None
 
 
 def test_page_keeps_all_text_and_marks_what_is_no_report() -> None:
