@@ -63,19 +63,33 @@ def ledger_block(row: LedgerRow) -> RenderableType:
 
 
 def conflicts_page(rows: Sequence[ConflictRow]) -> RenderableType:
-    """One block a disagreement."""
-    return blocks([conflict_block(row) for row in rows], "the reports disagree on nothing")
+    """One block an event or agreement, worst first."""
+    groups: dict[str, list[ConflictRow]] = {}
+    for row in rows:
+        groups.setdefault(row.about_id, []).append(row)
+    return blocks([disputed_block(group) for group in groups.values()], "the reports disagree on nothing")
 
 
-def conflict_block(row: ConflictRow) -> RenderableType:
-    """What is disputed, on what, and each value with its words."""
-    head = Text.assemble((f"{row.severity} ", DISPUTED), (row.field, STRONG), f" of {row.about}")
-    lines: list[RenderableType] = [Text(row.note)] if row.note else []
+def disputed_block(rows: Sequence[ConflictRow]) -> RenderableType:
+    """What the reports disagree about, and each disagreement on it."""
+    first = rows[0]
+    day = f"{first.event.day}  " if first.event else ""
+    head = Text.assemble((day, DAY), (first.about, STRONG), (f"  {first.about_id}", FAINT))
+    return Group(head, *(block for row in rows for block in indented(conflict_lines(row))))
+
+
+def conflict_lines(row: ConflictRow) -> list[RenderableType]:
+    """What is disputed, how badly, and each value with its words."""
+    field = row.field.replace("_", " ")
+    note = f": {row.note}" if row.note else ""
+    lines: list[RenderableType] = [
+        Text.assemble(("≠ ", DISPUTED), (field, STRONG), (f" ({row.severity})", FAINT), note)
+    ]
     for reading in row.readings:
-        lines.append(Text.assemble("– ", (reading.value, STRONG)))
-        lines += [Padding(quote_line(q), (0, 0, 0, INDENT), expand=False) for q in reading.quotes]
+        lines += indented([Text.assemble("– ", (reading.value, STRONG))])
+        lines += [Padding(quote_line(q), (0, 0, 0, 2 * INDENT), expand=False) for q in reading.quotes]
     lines += [Text(f"settled: {row.resolution}")] if row.resolution else []
-    return Group(head, *indented([*lines, Text(row.about_id, FAINT)]))
+    return lines
 
 
 def search_page(rows: Sequence[SearchRow]) -> RenderableType:
@@ -112,8 +126,9 @@ def failure_block(row: Failure) -> RenderableType:
 def quote_line(quote: Quote) -> Text:
     """“words” outlet, day · origin, side · notes."""
     by = " · ".join(part for part in (quote.outlet, quote.origin or "", *quote.notes) if part)
-    words = (("“", FAINT), (one_line(quote.before), QUOTE), (shorten(quote.words, LONGEST), "italic underline"))
-    return Text.assemble(*words, (one_line(quote.after), QUOTE), ("”", FAINT), (f"  {by}", FAINT))
+    before, after = ("… " if quote.cut[0] else "") + quote.before.lstrip(), quote.after + (" …" if quote.cut[1] else "")
+    words = (("“", FAINT), (one_line(before), QUOTE), (shorten(quote.words, LONGEST), "italic underline"))
+    return Text.assemble(*words, (one_line(after), QUOTE), ("”", FAINT), (f"  {by}", FAINT))
 
 
 def disputed(note: str) -> Text:

@@ -94,6 +94,8 @@ def disagreement(row: DisagreementRow) -> RenderableType:
 
 def relation(row: RelationRow) -> RenderableType:
     kind = "" if row.type == "not_same_as" else f"{row.type.replace('_', ' ')}: "
+    if not row.to:
+        return Text.assemble(kind, row.reason)
     head = Text.assemble(kind, (f"{row.day}  ", DAY), row.label, (f"  {row.to}", FAINT))
     return Group(head, *indented([Text(f"because: {row.reason}", FAINT)] if row.reason else []))
 

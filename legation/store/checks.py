@@ -13,6 +13,10 @@ from legation.records import Analysis, Claim, Document, Evidence, Quantity
 def check_analysis(analysis: Analysis) -> None:
     """Raise ``StoreError`` naming document and span if any quote of the analysis is not in its text."""
     check_document(analysis.document)
+    ids = [claim.id for claim in analysis.claims] + [quantity.id for quantity in analysis.quantities]
+    if len(set(ids)) < len(ids):
+        twice = next(i for i in ids if ids.count(i) > 1)
+        raise StoreError(f"document {analysis.document.id} has two records with the id {twice}")
     for claim in analysis.claims:
         check_claim(claim, analysis.document)
     for quantity in analysis.quantities:

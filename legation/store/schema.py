@@ -89,10 +89,11 @@ CREATE TABLE agreements (
   topics TEXT NOT NULL, binding TEXT NOT NULL, status TEXT, record TEXT NOT NULL
 );
 CREATE TABLE conflicts (
-  id TEXT PRIMARY KEY, event_id TEXT, agreement_id TEXT REFERENCES agreements(id) DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL, event_id TEXT, agreement_id TEXT REFERENCES agreements(id) DEFERRABLE INITIALLY DEFERRED,
   field TEXT NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL, note TEXT NOT NULL, resolution TEXT,
   record TEXT NOT NULL
 );
+CREATE INDEX conflicts_by_event ON conflicts(event_id);
 CREATE TABLE relations (
   event_id TEXT NOT NULL REFERENCES events(id) DEFERRABLE INITIALLY DEFERRED, "to" TEXT NOT NULL, type TEXT NOT NULL,
   reason TEXT NOT NULL

@@ -230,7 +230,7 @@ class Store:
 
     def conflicts(self) -> Iterator[tuple[Conflict, str | None]]:
         """(conflict, id of the agreement it belongs to or None), by id."""
-        for record, agreement_id in self._db.execute("SELECT record, agreement_id FROM conflicts ORDER BY id"):
+        for record, agreement_id in self._db.execute("SELECT record, agreement_id FROM conflicts ORDER BY id, record"):
             yield from_json(record, Conflict), agreement_id
 
     def storylines(self) -> Iterator[Storyline]:

@@ -10,7 +10,7 @@ from legation.records import Claim, Document, Origin
 from legation.store import Store
 from legation.views.words import OPINION, party_words, published_words, when_words
 
-AROUND = 110
+AROUND = 160
 _STOP = re.compile(r"\n+|[.!?][”\"’)]*(?=\s)\s*")
 
 
@@ -18,6 +18,7 @@ _STOP = re.compile(r"\n+|[.!?][”\"’)]*(?=\s)\s*")
 class Quote:
     """Words of one report, and the rest of their sentence before and after them, all verbatim.
 
+    ``cut`` says whether the sentence goes on beyond ``before`` and beyond ``after``.
     ``origin`` is who says so, ``side`` that origin's state; None where nobody is named.
     """
 
@@ -35,6 +36,7 @@ class Quote:
     status: str = "occurred"
     when: str = ""
     notes: tuple[str, ...] = ()
+    cut: tuple[bool, bool] = (False, False)
 
 
 class Reports:
@@ -77,10 +79,13 @@ class Reports:
         evidence = next((e for e in claim.evidence if e.field == "event"), None)
         origin = self.origin_of(claim.id)
         notes = [name for name, holds in (("background", claim.background), (OPINION, claim.opinion)) if holds]
-        around = passage(document, evidence.start, evidence.end) if document and evidence else ("", "")
+        before, after, *cut = (
+            passage(document, evidence.start, evidence.end) if document and evidence else ("", "", False, False)
+        )
         return Quote(
             evidence.quote if evidence else "",
-            *around,
+            before,
+            after,
             self.outlet(claim.document_id),
             claim.document_id,
             evidence.start if evidence else 0,
@@ -92,6 +97,7 @@ class Reports:
             claim.status,
             when_words(claim.when),
             (*notes, *claim.flags),
+            (cut[0], cut[1]),
         )
 
     def shortest(self, claim_ids: Iterable[str]) -> Quote | None:
@@ -111,8 +117,10 @@ def origin_words(origin: Origin) -> str:
     return f"{issuer}, {kind}"
 
 
-def passage(document: Document, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after ``start:end`` in its sentence: at most ``AROUND`` characters each, no noise.
+def passage(document: Document, start: int, end: int) -> tuple[str, str, bool, bool]:
+    """What stands before and after ``start:end`` in its sentence, at most ``AROUND`` characters each and no noise.
+
+    Then whether the sentence goes on before it and after it.
 
     A sentence ends here at a line break, or at a full stop, question or exclamation mark before a blank.
     """
@@ -123,10 +131,10 @@ def passage(document: Document, start: int, end: int) -> tuple[str, str]:
     before, after = document.text[low:start], document.text[end:high]
     stops = [m.end() for m in _STOP.finditer(before)]
     stop = _STOP.search(after)
-    if stops:
-        before = before[stops[-1] :]
-    elif 0 < low == start - AROUND:
-        before = before[before.find(" ") + 1 :]
-    if stop is None and high == end + AROUND:
-        after = after[: after.rfind(" ") + 1]
-    return before, after[: stop.end()].rstrip() if stop else after
+    cut_before = not stops and 0 < low == start - AROUND
+    cut_after = stop is None and high == end + AROUND
+    if cut_before or stops:
+        before = before[stops[-1] if stops else before.find(" ") + 1 :]
+    if cut_after or stop:
+        after = after[: stop.end() if stop else after.rfind(" ") + 1].rstrip()
+    return before, after, cut_before, cut_after

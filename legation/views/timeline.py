@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from legation.errors import UsageError
-from legation.records import Event, Party
+from legation.records import Event, Party, Quantity
 from legation.store import Store
 from legation.store.rows import shown
 from legation.text import find_words, fold
 from legation.views.filters import Filters, day_key
 from legation.views.quotes import Quote, Reports
-from legation.views.words import corroboration_words, party_words, value_words, when_words
+from legation.views.words import amount_words, corroboration_words, party_words, value_words, when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def event_row(event: Event, reports: Reports) -> EventRow:
         tuple(party_words(r.value) for r in event.actors),
         tuple(party_words(r.value) for r in event.recipients),
         place.name if place else None,
-        tuple(dict.fromkeys(value_words(r.value) for r in event.amount)),
+        tuple(dict.fromkeys(amount_words(r.value) for r in event.amount if is_telling(r.value))),
         event.topics,
         event.n_documents,
         corroboration_words(event.corroboration),
@@ -96,6 +96,12 @@ def event_row(event: Event, reports: Reports) -> EventRow:
         bool(claims) and all(c.background for c in claims),
         reports.shortest(event.claim_ids),
     )
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Whether an amount says something in a line of its own: money, a share, or something measured."""
+    unit = quantity.unit or ""
+    return unit == "percent" or (len(unit) == 3 and unit.isupper()) or quantity.measure is not None
 
 
 def _rows(store: Store, filters: Filters, wanted: Callable[[Event], bool]) -> list[EventRow]:

@@ -43,7 +43,7 @@ def path(tmp_path: Path) -> Path:
         (["timeline"], "1 origin (SUD) + 1 unattributed"),
         (["dyad", "NOR", "SUD"], "Berg and Kral speak by phone"),
         (["ledger"], "USD 7.3 million (pledge), Daily Sun"),
-        (["conflicts"], "tension status of Berg and Kral speak by phone"),
+        (["conflicts"], "≠ status (tension): told twice"),
         (["search", "ministry"], "Evening Star"),
         (["show", "e1"], "because: a Monday is no Saturday"),
         (["show", "c1"], "“on 4 August”"),

@@ -88,7 +88,7 @@ def test_a_quote_stands_in_its_sentence(store: Store) -> None:
 def test_noise_never_stands_around_a_quote() -> None:
     text = "Buy coins Kral spoke here Read More"
     noise = (Noise(0, 10, "ticker", "coins"), Noise(26, len(text), "promo", "read-more"))
-    assert passage(Document("d", "d", text, noise=noise), 15, 20) == ("Kral ", " here ")
+    assert passage(Document("d", "d", text, noise=noise), 15, 20) == ("Kral ", " here ", False, False)
 
 
 @pytest.mark.parametrize(
