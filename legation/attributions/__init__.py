@@ -89,7 +89,7 @@ def _make(
         source=draft.source,
         cue=draft.cue,
         content=draft.content,
-        cue_text=" ".join(text[s:e] for s, e in draft.cue),
+        cue_text=_cue_text(text, draft.cue),
         directness=_directness(item, text),
         speaker=who.party,
         organ=who.organ,
@@ -101,6 +101,12 @@ def _make(
         evidence=_evidence(text, (*draft.source, *draft.cue)),
     )
     return made[index]
+
+
+def _cue_text(text: str, cue: Sequence[Span]) -> str:
+    """The words of the cue without the colon after them; the colon itself where it is all there is."""
+    words = " ".join(text[s:e] for s, e in cue)
+    return words.rstrip(" :") or words
 
 
 def _directness(item: Joined, text: str) -> Literal["direct", "indirect", "mixed"]:

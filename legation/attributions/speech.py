@@ -65,7 +65,7 @@ def _clipped(content: Sequence[Span], around: Quotation, text: str) -> list[Span
 
 def _next_paragraph(draft: Draft, text: str) -> list[Span]:
     """ "The ministry said:" at the end of its paragraph announces the next one."""
-    after = draft.core[1]
+    after = draft.core[1] - (text[draft.core[1] - 1] == ":")
     match = _ANNOUNCES.match(text, after) if draft.kind == "speech" else None
     return [(match.start(1), match.end(1))] if match else []
 
@@ -85,7 +85,7 @@ def _stands_beside(draft: Draft, quotation: Quotation, text: str) -> bool:
     if quotation.end <= low:
         return not text[quotation.end : low].strip(_BEFORE) and not _is_finished(text, quotation)
     if quotation.start >= high and quotation.start - high <= LONGEST_GAP:
-        gap = text[high : quotation.start].rstrip()
+        gap = text[high - 1 : quotation.start].rstrip()
         return gap[-1:] in (",", ":") and not any(c in _STOPS for c in gap) and "\n\n" not in gap
     return False
 

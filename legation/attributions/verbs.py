@@ -99,12 +99,12 @@ def cue_span(sentence: Sentence, verb: Token, particle: Token | None = None) -> 
 
 
 def _occasion_end(sentence: Sentence, verb: Token, last: Token) -> int:
-    """The end of the cue with "in a statement" or the bare day that follows at once."""
+    """The end of the cue with the colon or the "in a statement" that follows at once."""
     follower = sentence.tokens[last.index + 1] if last.index + 1 < len(sentence.tokens) else None
+    if follower is not None and follower.text == ":":
+        return follower.end
     if follower is None or follower.head != verb.index or verb.lemma.lower() not in words.SPEECH:
         return last.end
-    if follower.dep == "npadvmod" and follower.ent[2:] == "DATE":
-        return follower.end
     if follower.dep == "prep" and follower.lemma.lower() in ("in", "by", "via", "through"):
         nouns = [t for t in sentence.child_tokens(follower, "pobj") if t.lemma.lower() in words.CUE_TEXTS]
         return max((t.end for t in nouns), default=last.end)
@@ -125,7 +125,7 @@ def _group_start(sentence: Sentence, verb: Token) -> int:
 
 def _reports_manner(token: Token) -> bool:
     """Whether a leading adverb belongs to the cue ("also said"), not to the clause before it ("then", "so")."""
-    return token.text.lower() not in ("so", "then", "when", "where", "why", "how", "instead", "meanwhile", "however")
+    return token.text.lower() not in ("so", "when", "where", "why", "how", "instead", "meanwhile", "however")
 
 
 # -- content ----------------------------------------------------------------------------------------------------------
@@ -280,7 +280,7 @@ def _raised(sentence: Sentence, verb: Token, text: str) -> Draft | None:
     """ "The truce appears to hold": content is the subject and the rest; nobody is named."""
     rest = sentence.child_tokens(verb, "xcomp", "oprd", "acomp", "ccomp")
     subjects = sentence.child_tokens(verb, *("nsubj",))
-    if not rest or not subjects:
+    if not rest or not subjects or any(cue_kind(t.lemma.lower()) == "speech" for t in rest):
         return None
     spans = [cover(descendants(sentence, p)) for p in (*subjects, *rest)]
     content = [s for s in spans if s is not None]

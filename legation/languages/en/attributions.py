@@ -46,12 +46,12 @@ OBJECT = _words(
     "express reject highlight blame slam blast mock tout echo reiterate stress question announce claim reveal "
     "acknowledge discuss mention oppose support call deny decry assail demand list thank title reference invoke "
     "liken applaud welcome hail deplore lament rebuke chide chastise deride ridicule disavow renounce repudiate "
-    "reaffirm predict recommend favor favour prefer request attack note recall admit quote confirm repeat raise "
+    "reaffirm predict recommend favor favour prefer request attack note recall admit quote confirm repeat "
     "underscore underline outline want seek offer label brand dub portray view estimate warn rebuff emphasize "
     "emphasise advocate dispute contest challenge hope fear doubt expect explain tweet chant shout preach herald "
-    "bemoan celebrate regret protest stipulate pledge promise back urge ask contradict refute rebut regard "
-    "characterize characterise depict cheer ban consider show state admire resent detail spell extol suggest "
-    "approve disclose understand see address allege threaten remember"
+    "bemoan regret protest stipulate pledge promise back urge ask contradict refute rebut regard characterize "
+    "characterise depict cheer consider show state admire resent detail spell extol suggest approve disclose see "
+    "address allege threaten remember report post email remind expose champion convince"
 )
 """Verbs whose direct object (and what follows it) is what the stance or speech is about."""
 
@@ -127,7 +127,8 @@ OPEN_PASSIVE = _words(
 """Participles after "be" with an infinitive or "as": somebody says so, mostly nobody named."""
 
 ASPECT = _words(
-    "go continue begin start proceed keep try attempt decline refuse come take use want need wait rush move mean"
+    "appear seem go continue begin start proceed keep try attempt decline refuse come take use want need wait "
+    "rush move mean"
 )
 """Verbs that make one cue with the speech verb below them: "went on to say", "declined to comment"."""
 
