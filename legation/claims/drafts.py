@@ -59,6 +59,7 @@ class Draft:
     evidence: tuple[Evidence, ...] = field(default=())
     part: int = 0
     implied: bool = False
+    abroad: bool = True
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -237,18 +238,19 @@ def _told_apart(scene: Scene, others: Sequence[Party], draft: Draft) -> bool:
 def is_told(draft: Draft) -> bool:
     """Whether the sides that the frame needs are there; else only an event told before can give them."""
     frame: Frame = draft.hit.trigger.frame
-    states = states_of(draft.parties)
+    acting = [p for p in draft.parties if p.state is not None or not p.person]
+    states = states_of(acting)
     if draft.hit.trigger.weak and len(states) < 2 and (is_verb(draft.hit.token) or not draft.counterpart):
         return False
     if frame.needs == "pair":
         if len(draft.parties) >= 2:
-            return len(states) >= 2 or draft.counterpart
-        return len(draft.parties) == 1 and draft.counterpart and not draft.hit.trigger.weak and _is_verbal(draft)
-    if frame.needs == "actor" and not draft.actors:
+            return len(states) >= 2
+        return len(acting) == 1 and draft.counterpart and not draft.hit.trigger.weak and _is_verbal(draft)
+    if frame.needs == "actor" and not any(a in acting for a in draft.actors):
         return False
     if not draft.recipients and (draft.event_type in _TOWARDS_SOMEBODY or draft.mode == "praise"):
         return False
-    return bool(draft.parties) and not _is_domestic(draft)
+    return bool(acting) and not _is_domestic(draft) and (len(states) >= 2 or draft.abroad)
 
 
 def _is_domestic(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from legation.claims.coreference import Group, gather, with_occasions
 from legation.claims.dating import date_of
 from legation.claims.details import attribution_of, quantities_of, with_details
-from legation.claims.drafts import Draft, Scene, make_drafts, unique, with_implied
+from legation.claims.drafts import Draft, Scene, make_drafts, states_of, unique, with_implied
 from legation.claims.triggers import find_hits
 from legation.claims.words import find_contexts
 from legation.knowledge import Knowledge
@@ -51,7 +51,11 @@ def make_claims(
     drafts: list[Draft] = []
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
-        drafts += sentence_drafts(document, sentence, here, times, quantities, attributions)
+        told = sentence_drafts(document, sentence, here, times, quantities, attributions)
+        near = {
+            p.state for i in (-1, 0, 1) for m in by_sentence.get(sentence.index + i, []) for p in m.parties if p.state
+        }
+        drafts += [replace(d, abroad=bool(near - states_of(d.parties))) for d in told]
     groups = gather(drafts)
     with_occasions(groups)
     claims = [_make_claim(document, group) for group in groups]

@@ -71,6 +71,8 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
     beside = _after_words(sentence, token)
     if trigger.after and not trigger.after & beside:
         return False
+    if trigger.frame.hosts and not trigger.objects and not _has_destination(sentence, token, trigger):
+        return False
     if trigger.particle_needed and not sentence.child_tokens(token, "prt", "advmod"):
         return False
     if trigger.objects and noun is None:
@@ -93,9 +95,16 @@ def _after_words(sentence: Sentence, token: Token) -> set[str]:
     clauses = sentence.child_tokens(token, "xcomp", "ccomp")
     found |= {"to" for c in clauses for t in sentence.child_tokens(c, "aux") if t.text.lower() == "to"}
     found |= {t.text.lower() for c in clauses for t in sentence.child_tokens(c, "mark")}
-    for child in sentence.child_tokens(token, "dobj", "prep"):
+    for child in sentence.child_tokens(token, "prep"):
         found |= {t.text.lower() for t in sentence.child_tokens(child, "prep")}
     return found
+
+
+def _has_destination(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """ "went to Lima", not "is going to win": a visit has a named place or people as its end."""
+    preps = [t for t in sentence.child_tokens(verb, "prep") if t.text.lower() in trigger.after]
+    ends = [o for p in preps for o in sentence.child_tokens(p, "pobj")] if trigger.after else objects_of(sentence, verb)
+    return any(t.pos == "PROPN" or t.ent or any(c.pos == "PROPN" for c in sentence.subtree(t)) for t in ends)
 
 
 def _before_time(sentence: Sentence, preposition: Token) -> bool:
