@@ -16,6 +16,7 @@ LONGEST_GAP = 60  # characters between cue and quotation: "told reporters in Gen
 _BEFORE = " ,\t\u00a0-–—?!"
 _CLOSING = "\"”'»"
 _ANNOUNCES = re.compile(r"[^\n.!?]{0,40}:[ \t]*\n+[ \t]*(\S[^\n]*\S)")
+_JOINERS = ("and", "or", "of", "to", "for", "that", "in", "with", "a", "an", "the", "as", "by", "but")
 _STOPS = ".!?;"
 
 
@@ -96,13 +97,19 @@ def _stretch(content: list[Span], quotation: Quotation, draft: Draft, text: str)
     stretched: list[Span] = []
     for start, end in content:
         gap = text[end : quotation.start]
-        follows = end <= quotation.start and not gap.strip() and "\n" not in gap and text[end - 1] not in _CLOSING
+        follows = end <= quotation.start and _leads_on(gap) and "\n" not in gap and text[end - 1] not in _CLOSING
         touches = overlaps((start, end), (quotation.start, quotation.end)) or follows
         holds_core = quotation.start < high and low < quotation.end
         if touches and not holds_core:
             start, end = min(start, quotation.start), max(end, quotation.end)
         stretched.append((start, end))
     return _merge(stretched)
+
+
+def _leads_on(gap: str) -> bool:
+    """Whether words between content and quotation only join them: " and of "."""
+    words = gap.replace(",", " ").split()
+    return len(words) <= 3 and all(w in _JOINERS for w in words)
 
 
 def _merge(spans: list[Span]) -> list[Span]:

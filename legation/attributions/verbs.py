@@ -139,8 +139,9 @@ def find_complements(sentence: Sentence, verb: Token) -> tuple[list[Token], Toke
     speech = lemma in words.SPEECH or lemma in words.THOUGHT
     addressed = lemma in words.ADDRESSEE and any(t.dep == "ccomp" for t in clauses)
     if clauses and (speech or lemma in words.INFINITIVE or lemma in words.OBJECT):
-        wanted = [] if addressed or lemma == "tell" else [t for t in objects if t.index > verb.index]
-        return [*wanted, *clauses], None
+        wanted = [] if addressed else [t for t in objects if t.index > verb.index]
+        called = _called_upon(sentence, verb, clauses)
+        return [*(sentence.child_tokens(called, "pobj") if called else wanted), *clauses], called
     if objects and lemma in words.OBJECT:
         return [t for t in objects if t.dep != "dative" or t.tag != "PRP"], None
     particle = _particle(sentence, verb)
@@ -157,6 +158,13 @@ def _fits(sentence: Sentence, verb: Token, clause: Token) -> bool:
     if sentence.child_tokens(clause, "aux") and clause.tag == "VB":
         return lemma in words.INFINITIVE
     return lemma in words.OBJECT or lemma in words.INFINITIVE
+
+
+def _called_upon(sentence: Sentence, verb: Token, clauses: list[Token]) -> Token | None:
+    """The preposition in "called on Russia to withdraw", whose object belongs to the content."""
+    particle = _particle(sentence, verb)
+    asked = particle is not None and all(c.dep == "xcomp" and c.index > particle.index for c in clauses)
+    return particle if asked else None
 
 
 def _particle(sentence: Sentence, verb: Token) -> Token | None:
