@@ -122,7 +122,9 @@ def _joined(
     edtf = a.edtf if a.edtf == b.edtf and first is None else None
     bare = When(first, last, weekday, low, high, edtf, precision, finer.text or other.text, known.anchor,
                 a.inferred or b.inferred, tuple(dict.fromkeys(a.chain + b.chain)))  # fmt: skip
-    return When(first, last, weekday, low, high, to_edtf(bare), precision, bare.text, bare.anchor, bare.inferred, bare.chain)
+    return When(
+        first, last, weekday, low, high, to_edtf(bare), precision, bare.text, bare.anchor, bare.inferred, bare.chain
+    )
 
 
 def _shifted(when: When, days: int) -> When:

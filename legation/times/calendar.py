@@ -1,6 +1,7 @@
 """The calendar behind TIMEX3 values: a value to its days, a day to the value of its week, month, quarter, …
 
-TIMEX3 is ISO-TimeML's annotation of times (Pustejovsky et al. 2010): "2013-W12", "2013-Q1", "1998-SU", "199" (a decade).
+TIMEX3 is the annotation of times in ISO-TimeML (Pustejovsky et al. 2010): "2013-W12", "2013-Q1", "1998-SU",
+"199" (a decade).
 """
 
 from __future__ import annotations
@@ -124,7 +125,7 @@ def move(day: date, unit: str, count: float) -> date:
 
 
 def weekday_near(day: date, weekday: int, way: int, strict: bool = False) -> date:
-    """The ``weekday`` (Monday 1) nearest to ``day`` going back (-1) or forward (1); ``strict``: never ``day`` itself."""
+    """The nearest ``weekday`` (Monday 1) back (-1) or forward (1) from ``day``; ``strict``: never ``day`` itself."""
     gap = (day.isoweekday() - weekday) % 7 if way < 0 else (weekday - day.isoweekday()) % 7
     if strict and gap == 0:
         gap = 7

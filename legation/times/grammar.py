@@ -1,4 +1,4 @@
-"""Text -> phrases that look like time expressions: one pass over the words, then the rules inside runs of time words."""
+"""Text -> phrases that look like time expressions: one pass over the words, then the rules in runs of time words."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Phrase:
     end: int
     kind: str
     slots: dict[str, str]
+    cut: tuple[int, int] | None = None  # a range "3 to 5 May": where its first part ends and its second begins
 
     def get(self, name: str) -> str:
         """The words in a slot, or an empty string."""
@@ -90,10 +91,15 @@ def _best(text: str, start: int, end: int, rules: Sequence[Rule], guard: Guard) 
             found.append((-match.end(), order, match))
     for _, order, match in sorted(found, key=lambda f: f[:2]):
         slots = {k: " ".join(v.lower().replace("’", "'").split()) for k, v in match.groupdict().items() if v}
-        phrase = Phrase(start, match.end(), rules[order].kind, slots)
+        phrase = Phrase(start, match.end(), rules[order].kind, slots, _range_cut(rules[order].kind, match))
         if guard.allows(phrase.kind, slots, start, phrase.end):
             return phrase
     return None
+
+
+def _range_cut(kind: str, match: re.Match[str]) -> tuple[int, int] | None:
+    low = {"dates": "d", "months": "m", "yearspan": "y"}.get(kind)
+    return None if low is None else (match.end(low), match.start(f"{low}2"))
 
 
 def _cuts_word(text: str, end: int) -> bool:

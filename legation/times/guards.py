@@ -88,7 +88,9 @@ class Guard:
         before, after = self.before(start), self.after(end)
         led = before.lower() in self.lists["before_month"]
         if slots["m"] in ("may", "march"):
-            if after.lower() in self.lists["modal_after"] and not (before.lower() in ("in", "since", "last") or after == "on"):
+            if after.lower() in self.lists["modal_after"] and not (
+                before.lower() in ("in", "since", "last") or after == "on"
+            ):
                 return False
             return led or (before.lower() == "the" and after.islower())
         if slots["m"] in self.lists["name_months"] and not led:
@@ -121,13 +123,16 @@ class Guard:
         if not slots["y"].isdigit():
             return True
         before, after = self.before(start).lower(), self.after(end).lower()
-        if self.text[start - 1 : start] in ("-", "/", ".", ":", "–", "_") and self.text[start - 2 : start - 1].isalnum():
+        if (
+            self.text[start - 1 : start] in ("-", "/", ".", ":", "–", "_")
+            and self.text[start - 2 : start - 1].isalnum()
+        ):
             return False
         if "part" in slots or end - start > 4 or before in self.lists["year_strong"]:
             return True
         if before in self.lists["not_year_before"] or after in self.lists["not_year_after"] or before.isdigit():
             return False
-        if _PLURAL.match(self.text, end):
+        if _PLURAL.match(self.text, end) and (slots["y"].endswith("00") or before not in self.lists["year_listed"]):
             return False
         return int(slots["y"]) >= 1600 or before in self.lists["year_weak"] or before in ("(", ",")
 
@@ -201,8 +206,10 @@ class Guard:
         if self.text[end : end + 1] == "-":
             return False
         if mod in ("the", "same", "current", "following") and "part" not in slots:
-            return unit in ("quarter", "weekend") or (unit in ("week", "year", "month") and self.after(end).lower() not in ("of", "'", "before", "after"))
-        if mod in ("last", "the last") and unit in ("day", "week", "month") and self.after(end).lower() == "of":
+            return unit in ("quarter", "weekend") or (
+                unit in ("week", "year", "month") and self.after(end).lower() not in ("of", "'", "before", "after")
+            )
+        if mod in ("last", "the last") and unit != "hour" and self.after(end).lower() == "of":
             return False
         if unit == "hour":
             return mod in ("last", "past", "the past", "the last", "the next", "next")

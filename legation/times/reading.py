@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from legation.records import Sentence, TimeExpression
 from legation.times.calendar import days_of
+from legation.times.context import Context, Reading
 from legation.times.grammar import Phrase, find_phrases
-from legation.times.resolve import Context, Reading, Resolver
+from legation.times.resolve import Resolver
 from legation.times.tables import Tables
 from legation.times.tense import TenseReader
 from legation.times.whens import make_when
 
 _CLOCKS = frozenset({"clock", "clock24", "oclock", "noon"})
-_DAYS = frozenset({"date", "weekday", "deictic", "iso", "holiday", "daypart"})
+_DAYS = frozenset({"date", "days", "daysame", "monthday", "weekday", "deictic", "iso", "holiday", "daypart"})
 _TO_DATE = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
 _TO_CLOCK = re.compile(r",?\s+(?:at\s+)?")
+_TO_PART = re.compile(r",?\s+(?:(?:on|in|at)\s+)?")
 _BOUND = re.compile(r"([A-Za-z]+)\s+$")
 _TENSED = frozenset({"weekday", "weekdaypart", "date", "dates", "month", "season", "holiday", "quarter"})
 _WRITTEN_YEARS = frozenset({"date", "dates", "month", "year", "iso", "yearspan"})
 NOTHING = Context(None, None, history=False, tense=None)
+_SOON = frozenset({"a", "one", "two", "1", "2"})
 NEAR = 600  # characters within which a year, month or quarter still holds
 FAR_YEARS = 2  # a year that far from publication is history
 
@@ -35,12 +39,14 @@ def read_times(
     reader.written = _written_day(phrases, reader) if day is None else None
     readings = [(phrase, reader.read(phrase)) for phrase in phrases]
     kept = [(phrase, reading) for phrase, reading in readings if reading is not None]
-    return [reader.express(p.start, p.end, r) for p, r in _merged(text, kept)]
+    return [time for p, r in _merged(text, kept) for time in _parts(text, p, reader.express(p.start, p.end, r))]
 
 
 def is_history(phrases: Sequence[Phrase], day: date | None) -> bool:
     """Whether most years that the text writes are far from the publication day: history told later."""
-    years = [int(p.get("y")) for p in phrases if p.kind in _WRITTEN_YEARS and len(p.get("y")) == 4 and p.get("y").isdigit()]
+    years = [
+        int(p.get("y")) for p in phrases if p.kind in _WRITTEN_YEARS and len(p.get("y")) == 4 and p.get("y").isdigit()
+    ]
     told = sum(p.kind in ("deictic", "weekday", "ref") or p.get("way") == "ago" for p in phrases)
     if len(years) < 4 or 2 * told > len(years):
         return False
@@ -100,6 +106,8 @@ class _Reader:
             return
         if phrase.get("way") in ("ago", "earlier", "before") or (phrase.kind == "yearspan" and self.reached):
             return
+        if phrase.get("way") and phrase.get("u").startswith(("year", "decade")) and phrase.get("n") not in _SOON:
+            return
         self.reached = (phrase.end, value)
         if len(value) in (7, 10) and "W" not in value and "Q" not in value:
             self.finer[len(value)] = (phrase.end, value)
@@ -111,11 +119,36 @@ class _Reader:
         words = self.text[start:end]
         word = self._word_before(start) if reading.type == "DATE" else ""
         limit = "" if self.text[end : end + 2] in ("'s", "’s") else self.bounds.get(word, "")
-        return TimeExpression(start, end, words, reading.type, reading.value, make_when(reading, words, self.day, limit))
+        return TimeExpression(
+            start, end, words, reading.type, reading.value, make_when(reading, words, self.day, limit)
+        )
 
 
 def _dated(phrase: Phrase) -> bool:
     return any(phrase.get(slot) for slot in ("y", "y0", "y2", "yrel", "yrel2"))
+
+
+def _is_day(phrase: Phrase) -> bool:
+    return phrase.kind in _DAYS or (phrase.kind == "unit" and phrase.get("u") == "day")
+
+
+def _clock_of_part(clock: str, part: str) -> str:
+    """ "4:15" and "the afternoon of 9 April": 16:15 of that day."""
+    day, _, name = part.partition("T")
+    hour, _, rest = clock.partition("T")[2].partition(":")
+    late = name in ("AF", "EV", "NI") and hour.isdigit() and 3 < int(hour) < 12
+    return f"{day}T{int(hour) + 12 if late else hour}:{rest}"
+
+
+def _parts(text: str, phrase: Phrase, time: TimeExpression) -> list[TimeExpression]:
+    """A range as two expressions with a value each and the days of the whole; "2012-13", one season, stays one."""
+    low, _, high = (time.value or "").partition("/")
+    near = phrase.kind == "yearspan" and int(high or 0) - int(low or 0) == 1
+    if not high or phrase.cut is None or near:
+        return [time]
+    end, start = phrase.cut
+    first = replace(time, end=end, text=text[time.start : end], value=low)
+    return [first, replace(time, start=start, text=text[start : time.end], value=high)]
 
 
 def _needs_tense(phrase: Phrase) -> bool:
@@ -127,7 +160,7 @@ def _needs_tense(phrase: Phrase) -> bool:
 
 
 def _merged(text: str, readings: list[tuple[Phrase, Reading]]) -> list[tuple[Phrase, Reading]]:
-    """"10 p.m. Wednesday", "Friday at noon", "the morning of 22 June": one TIME."""
+    """ "10 p.m. Wednesday", "Friday at noon", "the morning of 22 June": one TIME."""
     found: list[tuple[Phrase, Reading]] = []
     for phrase, reading in readings:
         one = _joined(text, *found[-1], phrase, reading) if found else None
@@ -141,13 +174,15 @@ def _merged(text: str, readings: list[tuple[Phrase, Reading]]) -> list[tuple[Phr
 def _joined(text: str, a: Phrase, first: Reading, b: Phrase, second: Reading) -> tuple[Phrase, Reading] | None:
     gap = text[a.end : b.start]
     whole = Phrase(a.start, b.end, "merged", a.slots | b.slots)
-    if first.type == "TIME" and second.type == "DATE" and b.kind in _DAYS and _TO_DATE.fullmatch(gap):
+    if first.type == "TIME" and second.type == "DATE" and _is_day(b) and _TO_DATE.fullmatch(gap):
         if a.kind not in _CLOCKS and gap.strip() not in ("of", "on"):
             return None
-        if a.kind == "merged":
+        if a.kind == "merged" and gap.strip() != "of":
             return None
         clock = (first.value or "").partition("T")[2]
         return whole, Reading("TIME", f"{second.value}T{clock}", second.anchor, weekday=second.weekday)
+    if a.kind in _CLOCKS and second.type == "TIME" and b.kind in ("merged", "daypart") and _TO_PART.fullmatch(gap):
+        return whole, Reading("TIME", _clock_of_part(first.value or "", second.value or ""), second.anchor)
     if a.kind in _DAYS and first.type == "DATE" and b.kind in _CLOCKS and _TO_CLOCK.fullmatch(gap):
         clock = (second.value or "").partition("T")[2]
         return whole, Reading("TIME", f"{first.value}T{clock}", first.anchor, weekday=first.weekday)

@@ -1,6 +1,7 @@
 """Whether the clause around a time speaks of the past or of the future: by the parse where given, else by words.
 
-"told" is a past that is sure: the verb in the simple past governs the time itself. Both are light on purpose: they only choose between the Monday before and the Monday after.
+"told" is a past that is sure: the verb in the simple past governs the time itself ("met in July").
+Both ways are light on purpose: they only choose between the Monday before and the Monday after.
 """
 
 from __future__ import annotations
@@ -68,7 +69,11 @@ class TenseReader:
         helpers = sentence.child_tokens(token, "aux", "auxpass")
         if any(h.text.lower() in self.words["future"] or h.text.lower() == "wo" for h in helpers):
             return "future"
-        if token.text.lower() in self.words["planned"] and token.tag == "VBN" and not any(h.lemma == "have" for h in helpers):
+        if (
+            token.text.lower() in self.words["planned"]
+            and token.tag == "VBN"
+            and not any(h.lemma == "have" for h in helpers)
+        ):
             return "future"
         if token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
             return "past"
@@ -80,18 +85,22 @@ class TenseReader:
     def _by_words(self, clause: list[tuple[str, str]], end: int) -> Tense:
         for place, (word, follow) in enumerate(clause):
             found = self._word_tense(word, follow)
-            if found == "future" and follow == "to" and clause[place + 1 : place + 3] and (
-                {w.lower() for w, _ in clause[place + 1 : place + 3]} & {"had", "was", "were", "been"}
+            if (
+                found == "future"
+                and follow == "to"
+                and clause[place + 1 : place + 3]
+                and ({w.lower() for w, _ in clause[place + 1 : place + 3]} & {"had", "was", "were", "been"})
             ):
                 return "past"
             if found is not None:
                 return found
+        leading = len(clause) == 1 and clause[0][0].lower() in ("in", "on")
         after = self.text[end : end + REACH]
         stop = _STOP.search(after)
         for word in _WORD.findall(after[: stop.start()] if stop else after):
             found = self._word_tense(word, "")
             if found is not None:
-                return found
+                return "told" if leading and word in self.words["surely"] else found
         return None
 
     def _word_tense(self, word: str, follow: str) -> Tense:

@@ -7,10 +7,15 @@ from datetime import date, timedelta
 from legation.records import Precision, When
 from legation.times.algebra import to_edtf
 from legation.times.calendar import days_of, move
-from legation.times.resolve import Reading
+from legation.times.context import Reading
 
-_UNKNOWN: dict[str, Precision] = {"XXXX-WXX-WE": "interval", "XXXX-WXX": "week", "XXXX-XX": "month", "XXXX-QX": "quarter",
-                                  "XXXX": "year"}  # fmt: skip
+_UNKNOWN: dict[str, Precision] = {
+    "XXXX-WXX-WE": "interval",
+    "XXXX-WXX": "week",
+    "XXXX-XX": "month",
+    "XXXX-QX": "quarter",
+    "XXXX": "year",
+}
 
 
 def make_when(reading: Reading, words: str, day: date | None, bound: str = "") -> When:
@@ -67,7 +72,7 @@ def _with_edtf(when: When) -> When:
 
 
 def _stretch(reading: Reading, words: str, day: date | None) -> When:
-    """"The past two months": from two months before the publication day to it."""
+    """ "The past two months": from two months before the publication day to it."""
     count, unit, way = reading.span or (0, "D", 0)
     if day is None:
         return When(precision="interval", text=words, anchor="published")
@@ -100,7 +105,7 @@ def _unsettled(reading: Reading, words: str, day: date | None) -> When:
 
 
 def _narrow(first: date, last: date, precision: str, part: str, day: date | None) -> tuple[date, date]:
-    """"Early", "late", "mid-", "the end of": wide thirds; "earlier this month": up to the publication day."""
+    """ "Early", "late", "mid-", "the end of": wide thirds; "earlier this month": up to the publication day."""
     length = (last - first).days
     if not part or length < 6:
         return first, last
@@ -117,7 +122,7 @@ def _narrow(first: date, last: date, precision: str, part: str, day: date | None
 
 
 def _bounded(when: When, bound: str, day: date | None) -> When:
-    """"Since May 2025" runs to the publication day; "before", "by", "until", "after" only set limits."""
+    """ "Since May 2025" runs to the publication day; "before", "by", "until", "after" only set limits."""
     first, last = when.first, when.last
     if not bound or first is None or last is None:
         return when

@@ -62,4 +62,6 @@ def test_meeting_is_symmetric_and_inside_both(a: date, b: date, c: date, d: date
     assert (met is None) == (other is None)
     if met is not None and other is not None:
         assert (met.first, met.last) == (other.first, other.last)
-        assert met.first is not None and met.last is not None and met.first <= met.last
+        assert met.first is not None
+        assert met.last is not None
+        assert met.first <= met.last

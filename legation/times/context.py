@@ -1,0 +1,178 @@
+"""What a phrase is resolved against, what comes out, and the counting that all kinds of phrases share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from legation.records import Anchor, TimeType
+from legation.times.calendar import days_of, unit_value
+from legation.times.grammar import Phrase
+from legation.times.numbers import number_of
+from legation.times.tables import Tables
+from legation.times.tense import Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase means: TIMEX3 type and value, what it was counted from, and what narrows it."""
+
+    type: TimeType
+    value: str | None
+    anchor: Anchor = "absolute"
+    part: str = ""
+    weekday: int | None = None
+    span: tuple[float, str, int] | None = None  # count, unit, way: a stretch that ends or begins at the anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known where a phrase stands. ``reached`` is the last settled date of the text; ``history``: told far
+    from the publication day, so bare months and days take the year that the text has reached. ``finer`` are the last
+    day and month reached, ``written`` the last full date of an undated text, ``before`` the word before the phrase."""
+
+    published: date | None
+    reached: str | None
+    history: bool
+    tense: Tense
+    quarter: str | None = None
+    finer: tuple[str, ...] = ()
+    written: date | None = None
+    before: str = ""
+
+    def base(self, anchor: str) -> str | None:
+        """The value that an anchor stands for: an ISO day, or coarser for the day the text has reached."""
+        if anchor == "narrative" and self.reached is not None:
+            return self.reached
+        if self.published is not None and not (anchor == "narrative" and self.history):
+            return self.published.isoformat()
+        return self.reached if self.history else None
+
+    def anchor_of(self, anchor: str) -> Anchor:
+        """The anchor that ``base`` really used."""
+        return "narrative" if anchor == "narrative" and self.reached is not None else "published"
+
+
+class Counting:
+    """Counts years, months and other units from the anchor that a phrase suggests, with one language's words."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.words = tables.words
+
+    def _moved_month(self, month: int, mod: str, c: Context) -> Reading:
+        kind = "narrative" if mod in ("that", "the following", "the previous") else "published"
+        base = c.base(kind)
+        reach = days_of(base) if base else None
+        if reach is None:
+            return Reading("DATE", f"XXXX-{month:02d}", "published")
+        now = reach[0]
+        year = now.year
+        if mod in ("last", "past", "this past", "the previous"):
+            year -= month >= now.month
+        elif mod in ("next", "coming", "this coming", "the following"):
+            year += month <= now.month
+        return Reading("DATE", f"{year}-{month:02d}", c.anchor_of(kind))
+
+    def _month_number(self, word: str) -> int:
+        return int(word) if word.isdigit() else int(self.words["months"][word.rstrip(".")])
+
+    def _day_number(self, word: str) -> int:
+        digits = re.match(r"\d+", word)
+        return int(digits.group()) if digits else int(self.words["ordinals"][word])
+
+    def _year_of(self, p: Phrase, c: Context, month: int, day: int | None = None) -> tuple[str, Anchor]:
+        """The year as written, else counted from the anchor that the text suggests."""
+        if p.get("y"):
+            return self._year_digits(p.get("y")), "absolute"
+        if p.get("yrel"):
+            return self._relative_year(p.get("yrel"), c)
+        if c.written is not None and not c.history:
+            return f"{_nearest_year(c.written, month, day, c.tense):04d}", "narrative"
+        if c.reached is not None and (c.history or c.published is None):
+            return _narrative_year(c.reached, month), "narrative"
+        if c.published is None:
+            return "XXXX", "published"
+        return f"{_nearest_year(c.published, month, day, c.tense):04d}", "published"
+
+    def _year_digits(self, words: str) -> str:
+        if words.isdigit():
+            return words
+        words = words.replace("the year ", "").replace("-", " ")
+        if words.startswith("two thousand"):
+            return str(round(number_of(words, self.words["numbers"]) or 2000))
+        head, _, tail = words.partition(" ")
+        century = self.words["numbers"][head] * 100
+        return str(century + round(number_of(tail, self.words["numbers"]) or 0))
+
+    def _relative_year(self, words: str, c: Context) -> tuple[str, Anchor]:
+        ahead = {"last": -1, "previous": -1, "next": 1, "following": 1}
+        shift = next((n for word, n in ahead.items() if word in words), 0)
+        kind = "narrative" if words.startswith(("that", "the ")) else "published"
+        base = c.base(kind)
+        reach = days_of(base) if base else None
+        return (f"{reach[0].year + shift:04d}" if reach else "XXXX"), c.anchor_of(kind)
+
+    def _part_code(self, words: str) -> str:
+        """ "late night" -> "TNI"."""
+        last = re.split(r"[ -]", words)[-1] if words else ""
+        last = last.removeprefix("mid")
+        code = self.words["dayparts"].get(last)
+        return f"T{code}" if code else ""
+
+    def _counted(self, unit: str, shift: int, kind: str, c: Context) -> Reading:
+        base = c.base(kind)
+        reach = days_of(base) if base else None
+        anchor = c.anchor_of(kind)
+        if reach is None:
+            return Reading("DATE", _unknown(unit), anchor)
+        if _too_coarse(unit, reach):
+            base = next((v for v in c.finer if _within(v, reach) and not _too_coarse(unit, days_of(v) or reach)), base)
+            reach = days_of(base or "") or reach
+        if _too_coarse(unit, reach):
+            whole = f"{base}-XX" if unit in ("D", "M", "W") and base and len(base) in (4, 7) else (base or "")[:4]
+            return Reading("DATE", whole, anchor)
+        return Reading("DATE", unit_value(unit, reach[0], shift), anchor)
+
+
+def _narrative_year(reached: str, month: int) -> str:
+    """The year that the text has reached, or the next when a month late in it is followed by an early one."""
+    found: Any = re.match(r"(\d{4})(?:-(\d\d))?(?!\d)", reached)
+    if found is None:
+        return "XXXX"
+    before = int(found[2]) if found[2] else None
+    return f"{int(found[1]) + (before is not None and before - month >= 9):04d}"
+
+
+def _nearest_year(published: date, month: int, day: int | None, tense: Tense) -> int:
+    """The year that puts a bare month or day nearest to the publication day, on the side that the tense says."""
+    gap = month - published.month
+    if tense == "told":
+        return published.year - (gap > 0 or (gap == 0 and day is not None and day > published.day))
+    if day is not None and gap == 0 and tense is not None:
+        return published.year
+    if tense == "past" and gap > 0:
+        return published.year - 1 if gap > 2 else published.year
+    if tense == "future" and gap < 0:
+        return published.year + 1 if gap < -2 else published.year
+    if gap > 6 and tense != "future":
+        return published.year - 1
+    if gap < -6 and tense != "past":
+        return published.year + 1
+    return published.year
+
+
+def _unknown(unit: str) -> str:
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+
+
+def _within(value: str, reach: tuple[date, date, str]) -> bool:
+    days = days_of(value)
+    return days is not None and reach[0] <= days[0] and days[1] <= reach[1]
+
+
+def _too_coarse(unit: str, reach: tuple[date, date, str]) -> bool:
+    """Whether the anchor spans more than the unit that is counted: "two days later" after "in May"."""
+    length = (reach[1] - reach[0]).days
+    return length >= {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 93}.get(unit, 4000)
