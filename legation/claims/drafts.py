@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from legation.claims.roles import find_fillers, is_verb, light_governor, surface_subjects
 from legation.claims.triggers import Hit
+from legation.claims.words import load_words
 from legation.event_types import Frame
 from legation.records import (
     AgreementMention,
@@ -26,6 +27,7 @@ from legation.text import fold
 
 _DEEPEST = 3
 _TOWARDS_SOMEBODY = ("ACCUSE", "REQUEST")
+_SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
 _JOINTS = ("and", ",", ", and", "&", "as well as", "and the")
 _COUNTER_SLOTS = ("object", "with", "to")
 _INNER = ("poss", "compound", "amod", "nmod", "appos")
@@ -96,6 +98,9 @@ class Scene:
             return unique(with_evidence(p, self.text, m, role) for m in [*around, mention] for p in m.parties)
         if depth >= _DEEPEST:
             return ()
+        named = [p for t in self.sentence.child_tokens(token, "appos") for p in self.parties(t, role, depth=depth + 1)]
+        if named and not token.tag.endswith("S"):
+            return unique(named)
         inner = self.sentence.child_tokens(token, *_INNER)
         inner += [
             o
@@ -170,13 +175,25 @@ def _fill(
         for holder in _holders(scene.sentence, hit):
             if owned and role == "actor" and slot == "possessor":
                 continue
-            for token in find_fillers(scene.sentence, holder, slot):
+            for token in _fit_fillers(scene, hit, holder, slot):
                 if hit.noun is not None and token.index == hit.noun.index and slot != "topic_object":
                     continue
                 parties = scene.parties(token, role, places=places)
                 found += parties
                 open_slot |= bool(parties) or token.pos in ("PRON", "PROPN") if slot in _COUNTER_SLOTS else False
     return unique(found), open_slot
+
+
+def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token]:
+    """The fillers of a slot that can act so: things do not accuse, and "after a test" has no part in the clause's subject."""
+    event_type = hit.trigger.event_type
+    if slot in ("subject", "object") and holder.dep == "pobj" and not is_verb(holder) and event_type != "CONSULT":
+        return []
+    tokens = find_fillers(scene.sentence, holder, slot)
+    if slot != "subject" or event_type not in _SPOKEN:
+        return tokens
+    bodies = load_words()["bodies"]["words"]
+    return [t for t in tokens if scene.covering(t) is not None or t.lemma.lower() in bodies or t.pos == "PROPN"]
 
 
 def _holders(sentence: Sentence, hit: Hit) -> list[Token]:
@@ -247,6 +264,8 @@ def is_told(draft: Draft) -> bool:
             return len(states) >= 2
         return len(acting) == 1 and draft.counterpart and not draft.hit.trigger.weak and _is_verbal(draft)
     if frame.needs == "actor" and not any(a in acting for a in draft.actors):
+        return False
+    if frame.name == "joint" and not _is_verbal(draft) and len(states) < 2:
         return False
     if not draft.recipients and (draft.event_type in _TOWARDS_SOMEBODY or draft.mode == "praise"):
         return False
