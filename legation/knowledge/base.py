@@ -152,6 +152,15 @@ class Knowledge:
         """People whose surname is ``words``."""
         return tuple(self.people[i].actor() for i in self._people_by_surname.get(name_form(words), ()))
 
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """Gender by folded given name."""
+        return {name_form(name): gender for name, gender in read_table("people", "given_names.tsv", columns=2)}
+
+    def is_famous(self, actor_id: str) -> bool:
+        """Whether somebody is of the everyday list and so may be named by surname alone."""
+        return self.gender(actor_id) is not None
+
     def gender(self, actor_id: str) -> str | None:
         """``m`` or ``f`` where the knowledge says so."""
         person = self.people.get(actor_id)
@@ -177,7 +186,7 @@ class Knowledge:
         """The offices a person held on ``day``, highest first; without a day, all of them."""
         held = [t for t, checked in self._terms_of(actor_id) if day is None or _holds(t, checked, day)]
         found = {t.office_id: t for t in held}
-        order = sorted(found, key=lambda i: (self._rank(i), -(found[i].first or date.min).toordinal(), i))
+        order = sorted(found, key=lambda i: (self._rank(i), _order(i), -(found[i].first or date.min).toordinal(), i))
         return tuple(self.offices[i] for i in order if i in self.offices)
 
     def _rank(self, office_id: str) -> int:
@@ -294,6 +303,13 @@ class Knowledge:
     def outlet(self, words: str) -> Actor | None:
         """The outlet of a name or domain."""
         return self.outlets.get(name_form(words))
+
+
+def _order(office_id: str) -> int:
+    """Which of two offices of one rank names its holder: head of state before government, foreign minister before deputy."""
+    role = office_id.partition(":")[2]
+    order = ("supreme_leader", "president", "prime_minister", "foreign_minister")
+    return order.index(role) if role in order else len(order)
 
 
 def _make_term(row: list[str]) -> tuple[Tenure, date | None]:

@@ -174,7 +174,7 @@ def _worded_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom 
             )
         if form in lexicon.titles and _before_name(tokens, last):
             return Atom("title", i, last, words, lexicon.titles[form][0], roles=lexicon.roles.get(form, ()))
-        if form in lexicon.roles and tokens[last].pos != "VERB":
+        if form in lexicon.roles and tokens[last].pos in ("NOUN", "PROPN", "X") and words not in ("P.M.", "p.m."):
             plural = tokens[last].tag in ("NNS", "NNPS") or form not in {
                 name_form(r.words) for r in lexicon.roles[form]
             }
@@ -250,7 +250,7 @@ def _person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames
         company = _company_at(text, tokens, i, lexicon)
         if company is not None:
             return company
-    if token.ent.endswith("PERSON"):
+    if token.ent.endswith("PERSON") and not _is_agency(tokens, i):
         last = _end_of_name(tokens, i, lexicon)
         words = text[token.start : tokens[last].end]
         if _is_name(words, lexicon):
@@ -263,6 +263,22 @@ def _person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames
         ):
             return Atom("person", i, i, token.text)
     return None
+
+
+def _is_agency(tokens: tuple[Token, ...], i: int) -> bool:
+    """A short word in capitals before a name in usual letters: the agency of a photo credit."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return (
+        len(tokens[i].text) in (2, 3, 4)
+        and tokens[i].text.isupper()
+        and after is not None
+        and after.ent == "I-PERSON"
+        and after.text[1:].islower()
+        and after.text[:1].isupper()
+        and tokens[i].ent.startswith("B")
+        and i > 0
+        and not tokens[i - 1].text[-1].isalnum()
+    )
 
 
 def _company_at(text: str, tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Atom | None:

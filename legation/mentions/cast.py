@@ -93,7 +93,10 @@ class Cast:
     def _candidates(self, phrase: Phrase) -> tuple[Actor, ...]:
         words = phrase.name.split()
         if len(words) == 1:
-            return tuple(a for a in self.knowledge.people_surnamed(phrase.name) if self._is_likely(a, phrase))
+            people = self.knowledge.people_surnamed(phrase.name)
+            return tuple(a for a in people if self._is_likely(a, phrase)) or tuple(
+                a for a in people if self._is_famous(a, phrase)
+            )
         found = self.knowledge.people_named(phrase.name)
         if not found and len(words) > 2:
             for shorter in (words[1:], [words[0], words[-1]], words[:-1]):
@@ -123,6 +126,20 @@ class Cast:
             ):
                 return True
         return False
+
+    def _is_famous(self, actor: Actor, phrase: Phrase) -> bool:
+        """For a bare surname of somebody of the everyday list who held office in the ten years before the day."""
+        if (
+            self.day is None
+            or not self.knowledge.is_famous(actor.id)
+            or phrase.states
+            and actor.state not in phrase.states
+        ):
+            return False
+        return any(
+            t.first and t.first <= self.day and (t.last is None or (self.day - t.last).days < 3660)
+            for t in self.knowledge.terms_of(actor.id)
+        )
 
     def _pick(self, candidates: tuple[Actor, ...], phrase: Phrase) -> Actor | None:
         """The one candidate whom state, office and day allow."""
@@ -194,6 +211,15 @@ class Cast:
                 member.rank, member.office_words = word.rank, word.words
             if state:
                 member.said.extend((r, state) for r in word.roles[:1] if (r, state) not in member.said)
+
+    def _gender_of_name(self, name: str) -> str | None:
+        """What a given name tells; only names of two words or more."""
+        words = name.split()
+        return (
+            next((g for w in words[:-1] if (g := self.knowledge.given_names.get(name_form(w)))), None)
+            if len(words) > 1
+            else None
+        )
 
     @staticmethod
     def _fitting(row: tuple[RoleWord, ...], states: tuple[str, ...]) -> RoleWord:

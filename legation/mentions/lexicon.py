@@ -49,6 +49,7 @@ class Lexicon:
     papers: frozenset[str]
     companies: frozenset[str]
     motion: frozenset[str]
+    generic: frozenset[str]
     starts: dict[str, int]
 
 
@@ -72,7 +73,7 @@ def load_lexicon() -> Lexicon:
     for form in (*found, *groups, *titles, *classes["collective"]):
         first, *rest = form.split()
         starts[first] = max(starts.get(first, 1), 1 + len(rest))
-    sets = (frozenset(classes[k]) for k in ("government", "paper", "company", "motion"))
+    sets = (frozenset(classes[k]) for k in ("government", "paper", "company", "motion", "generic"))
     return Lexicon(
         found,
         groups,

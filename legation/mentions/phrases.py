@@ -255,7 +255,7 @@ def _owners(sentence: Sentence, phrases: list[Phrase], k: int) -> tuple[tuple[st
             else not owners and gap in (["of"], ["of", "the"])
         )
         more = owners and phrases[k].plural and set(gap) <= {",", "and", "the", "both"}
-        if other.kind not in ("state", "metonym", "organisation", "adjective") or not (first or more):
+        if other.kind not in ("state", "organisation", "adjective") or not (first or more):
             break
         owners.extend(other.states or other.ids[:1])
         end = other

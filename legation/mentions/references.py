@@ -38,7 +38,7 @@ class History:
 
     def note(self, sentence: Sentence, mention: Mention, genders: dict[str, str | None]) -> None:
         """Remember a resolved mention."""
-        self.genders.update(genders)
+        self.genders.update({k: v for k, v in genders.items() if v or k not in self.genders})
         if mention.parties:
             token = sentence.tokens[mention.head]
             self.told.append(
@@ -63,6 +63,11 @@ class History:
             p.actor_id == actor_id for t in reversed(self.told) if t.sentence >= self.now - back for p in t.parties
         )
 
+    def learn(self, party: Party, gender: str) -> None:
+        """Keep the gender that a pronoun gave to the only one it could mean."""
+        if party.actor_id and self.genders.get(party.actor_id) is None:
+            self.genders[party.actor_id] = gender
+
     def compatible(self, party: Party, gender: str) -> bool:
         """Whether a person can be "he" or "she"; unknown gender is open to both."""
         known = self.genders.get(party.actor_id or "")
@@ -80,6 +85,7 @@ def resolve_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tup
         told = [t for t in history.told if t.sentence == sentence.index - back]
         people = _singles(history, told, phrase.code)
         if len(people) == 1:
+            history.learn(people[0], phrase.code)
             return (people[0],), ()
         subjects = _singles(history, [t for t in told if t.is_subject], phrase.code)
         if len(subjects) == 1 and len(people) > 1:

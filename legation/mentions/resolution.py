@@ -151,6 +151,8 @@ class Resolver:
         if first != "the":
             return ()
         word = self._words(phrase, state)
+        if word.words not in self.lexicon.generic:
+            return ()
         for back in (0, 1):
             people = self.history.people(sentence, back)
             fits = {
@@ -178,7 +180,7 @@ class Resolver:
 
     def _state_name(self, state: str) -> str:
         actor = self.knowledge.actor(state)
-        return actor.name if actor else state
+        return f"the {actor.name}" if actor and actor.name.startswith("United ") else actor.name if actor else state
 
     def _code(self, state: str) -> str | None:
         actor = self.knowledge.actor(state)
@@ -326,12 +328,7 @@ def _is_indefinite(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _is_rank(party: Party, word: RoleWord) -> bool:
-    """Whether a person can be called by words without an office of their own: "official", "diplomat", "minister"."""
-    if word.roles:
-        return False
-    return (
-        word.rank is None
-        or party.seniority is not None
-        and party.seniority <= word.rank
-        and not (word.rank == 2 and party.seniority == 1)
-    )
+    """Whether somebody can be called so: an "official" or "minister" is no head of state or government."""
+    if party.seniority is None:
+        return word.rank is None
+    return party.seniority != 1 and (word.rank is None or party.seniority <= word.rank)
