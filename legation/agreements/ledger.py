@@ -1,0 +1,185 @@
+"""Clusters of claims -> Agreement: parties and signatories, history, amounts, binding force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from legation.agreements.conflicts import find_conflicts
+from legation.agreements.matching import group_mentions
+from legation.agreements.mentions import (
+    AgreementClaim,
+    amount_key,
+    is_organisation,
+    is_state,
+    party_key,
+    read_mentions,
+    sides_of,
+    words_of,
+)
+from legation.knowledge import load_knowledge
+from legation.languages.en.agreements import BINDING, LABELS, NOT_BINDING
+from legation.records import Agreement, AgreementStatus, Claim, Event, Party, Quantity, Reading, When
+from legation.text import stable_id
+
+STEPS = (
+    "negotiating",
+    "announced",
+    "agreed_in_principle",
+    "concluded",
+    "initialled",
+    "signed",
+    "ratified",
+    "in_force",
+    "paused",
+    "suspended",
+    "breached",
+    "terminated",
+    "lapsed",
+    "denied",
+)
+_SIGNING = frozenset({"signed", "initialled", "ratified"})
+_KIND_RANK = ("treaty", "ceasefire", "contract", "mou", "joint_statement", "agreement", "deal", "unspecified")
+
+
+def make_agreements(
+    events: Sequence[Event], claims: Sequence[Claim], quantities: Sequence[Quantity]
+) -> tuple[Agreement, ...]:
+    """The ledger: one entry an agreement, however many reports tell of it, in the order of their ids.
+
+    Two memoranda signed on one day with other signatories are two entries; a sum told of "agreements" is not added to
+    its parts but kept where the same sum stands, with a conflict of attachment.
+    """
+    mentions = read_mentions(events, claims, quantities)
+    groups = group_mentions(mentions)
+    entries = [_make_entry(group, quantities) for group in groups]
+    whole = [
+        (
+            entry,
+            find_conflicts(entry, group, [(e, g) for e, g in zip(entries, groups, strict=True) if e.id != entry.id]),
+        )
+        for entry, group in zip(entries, groups, strict=True)
+    ]
+    return tuple(sorted((replace(entry, conflicts=found) for entry, found in whole), key=lambda a: a.id))
+
+
+def _make_entry(group: Sequence[AgreementClaim], quantities: Sequence[Quantity]) -> Agreement:
+    first = min(group, key=lambda m: m.order)
+    parties = _parties(group)
+    signatories = _signatories(group)
+    kind = min((m.kind for m in group), key=_kind_rank)
+    subjects = tuple(dict.fromkeys(t for m in group for t in m.subjects))
+    return Agreement(
+        id=stable_id("agreement", first.claim.id),
+        title=_title(signatories or parties, kind, _main_subjects(group)),
+        kind=kind,
+        parties=parties,
+        signatories=signatories,
+        topics=subjects,
+        binding=_binding(group, kind),
+        amounts=_amounts(group, quantities),
+        status=_history(group),
+        event_ids=tuple(sorted({m.event_id for m in group if m.event_id})),
+        claim_ids=tuple(m.claim.id for m in group),
+    )
+
+
+def _kind_rank(kind: str) -> int:
+    """The more particular kind first: a memorandum that others call a deal is a memorandum."""
+    return _KIND_RANK.index(kind) if kind in _KIND_RANK else len(_KIND_RANK)
+
+
+def _main_subjects(group: Sequence[AgreementClaim]) -> tuple[str, ...]:
+    """The subjects that most claims tell, at most two."""
+    count: dict[str, int] = {}
+    for mention in group:
+        for topic in mention.subjects:
+            count[topic] = count.get(topic, 0) + 1
+    ranked = sorted(count, key=lambda t: -count[t])
+    return tuple(ranked[:2])
+
+
+def _title(parties: Sequence[Party], kind: str, subjects: Sequence[str]) -> str:
+    """ "Pakistan – United States agreement (trade, tariffs)": who, what, on what."""
+    names = " – ".join(p.name.removeprefix("The ") for p in parties[:3]) or "unnamed parties"
+    topics = f" ({', '.join(t.replace('_', ' ') for t in subjects)})" if subjects else ""
+    return f"{names} {LABELS.get(kind, kind)}{topics}"
+
+
+def _parties(group: Sequence[AgreementClaim]) -> tuple[Party, ...]:
+    """The states behind the agreement, and bodies whose state nobody tells; as the reports name them, else by knowledge."""
+    told: dict[str, Party] = {}
+    for mention in group:
+        for party in sides_of(mention.claim):
+            if is_state(party) and party.state is not None:
+                told.setdefault(party.state, party)
+    states = sorted({s for m in group for s in m.states})
+    found = [told.get(s) or _state_party(s) for s in states]
+    loose = {party_key(p): p for m in group for p in sides_of(m.claim) if is_organisation(p) and p.state is None}
+    return (*found, *(loose[k] for k in sorted(loose)))
+
+
+def _state_party(code: str) -> Party:
+    actor = load_knowledge().state(code)
+    if actor is None:
+        return Party(code, state=code)
+    return Party(actor.name, actor_id=actor.id, wikidata=actor.wikidata, wikipedia=actor.wikipedia, state=code)
+
+
+def _signatories(group: Sequence[AgreementClaim]) -> tuple[Party, ...]:
+    """Who signed: companies and bodies where any report names them, and the state only for a side without one."""
+    found: dict[str, Party] = {}
+    bodies = {party_key(p): p for m in group for p in sides_of(m.claim) if is_organisation(p)}
+    homes = {p.state for p in bodies.values()}
+    unknown = sum(p.state is None for p in bodies.values())
+    for mention in group:
+        for party in sides_of(mention.claim):
+            if mention.status not in _SIGNING or is_organisation(party):
+                continue
+            if party.state not in homes and not (bodies and unknown and len(bodies) > 1):
+                found.setdefault(party_key(party), party)
+    return tuple((bodies | found)[k] for k in sorted(bodies | found))
+
+
+def _binding(group: Sequence[AgreementClaim], kind: str) -> Literal["yes", "no", "unknown"]:
+    """What the reports say of binding force; a treaty in force or ratified binds, a memorandum's force is unknown."""
+    words = " ".join(words_of(m.claim) for m in group)
+    if any(w in words for w in NOT_BINDING):
+        return "no"
+    if any(w in words for w in BINDING) or (
+        kind == "treaty" and any(m.status in {"ratified", "in_force"} for m in group)
+    ):
+        return "yes"
+    return "unknown"
+
+
+def _amounts(group: Sequence[AgreementClaim], quantities: Sequence[Quantity]) -> tuple[Reading[str], ...]:
+    """One reading a sum; its value is the id of the first quantity that tells it. "around" makes no other sum."""
+    claims = {m.claim.id for m in group}
+    keys = {k for m in group for k in m.amounts}
+    told: dict[object, list[Quantity]] = {}
+    for quantity in sorted(quantities, key=lambda q: (q.approx, q.id)):
+        if quantity.claim_id in claims and amount_key(quantity) in keys:
+            told.setdefault(amount_key(quantity), []).append(quantity)
+    return tuple(
+        Reading(found[0].id, tuple(sorted({q.claim_id for q in found if q.claim_id is not None})))
+        for found in sorted(told.values(), key=lambda f: f[0].id)
+    )
+
+
+def _history(group: Sequence[AgreementClaim]) -> tuple[AgreementStatus, ...]:
+    """The steps in the order of their days, undated ones by how far they go; one row a step and day."""
+    rows: dict[tuple[str, object], tuple[When | None, list[str]]] = {}
+    for mention in group:
+        when = mention.claim.event_when or mention.claim.when
+        key = (mention.status, mention.days)
+        rows.setdefault(key, (when if mention.days else None, []))[1].append(mention.claim.id)
+    steps = [AgreementStatus(status, when, tuple(ids)) for (status, _), (when, ids) in rows.items()]
+    return tuple(sorted(steps, key=_step_order))
+
+
+def _step_order(step: AgreementStatus) -> tuple[int, str, int]:
+    rank = STEPS.index(step.status) if step.status in STEPS else len(STEPS)
+    first = step.when.first if step.when is not None else None
+    return (0, first.isoformat(), rank) if first is not None else (1, "", rank)

@@ -1,0 +1,83 @@
+"""Which claims speak of one agreement: vetoes first, then a reason; clusters by best links, order-independent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.agreements.mentions import AgreementClaim
+
+SUBJECT_DAYS = 120  # two agreements on one subject further apart are two unless more than the subject joins them
+_SIGNED = frozenset({"signed", "initialled"})
+_LONE_KINDS = frozenset({"ceasefire"})
+_SIGNING_SLACK_DAYS = 3
+
+
+def same_agreement(a: AgreementClaim, b: AgreementClaim) -> int:
+    """How strongly two claims speak of one agreement: 0 not at all; one event 4, organisations 3, amount 2, subject 1."""
+    if is_vetoed(a, b):
+        return 0
+    if a.event_id and a.event_id == b.event_id:
+        return 4
+    if a.organisations & b.organisations:
+        return 3
+    if a.amounts & b.amounts and (a.states <= b.states or b.states <= a.states):
+        return 2
+    return int(_same_subject(a, b))
+
+
+def is_vetoed(a: AgreementClaim, b: AgreementClaim) -> bool:
+    """Whether two claims cannot be of one agreement: other kind, other signatories, other states, other signing day."""
+    if (a.kind in _LONE_KINDS or b.kind in _LONE_KINDS) and a.kind != b.kind:
+        return True
+    if a.organisations and b.organisations and not a.organisations & b.organisations:
+        return True
+    if a.states and b.states and not a.states & b.states:
+        return True
+    if len(a.states) > 1 and len(b.states) > 1 and not (a.states <= b.states or b.states <= a.states):
+        return True
+    return a.status in _SIGNED and b.status in _SIGNED and _days_apart(a, b) > _SIGNING_SLACK_DAYS
+
+
+def _days_apart(a: AgreementClaim, b: AgreementClaim) -> int:
+    """Days between the nearest ends of two spans; 0 when they touch or one is unknown."""
+    if a.days is None or b.days is None:
+        return 0
+    return max(0, (a.days[0] - b.days[1]).days, (b.days[0] - a.days[1]).days)
+
+
+def _same_subject(a: AgreementClaim, b: AgreementClaim) -> bool:
+    """The same two or more states on the same subject, near in time, with no body of its own on one side only."""
+    if len(a.states) < 2 or a.states != b.states or bool(a.organisations) != bool(b.organisations):
+        return False
+    if _days_apart(a, b) > SUBJECT_DAYS or (a.amounts and b.amounts and not a.amounts & b.amounts):
+        return False
+    if not a.subjects or not b.subjects:
+        return a.kind in _LONE_KINDS
+    shared = set(a.subjects) & set(b.subjects)
+    fewer, more = sorted((a.subjects, b.subjects), key=len)
+    if len(fewer) == 1 and len(more) > 1:
+        return more[0] == fewer[0]
+    return 2 * len(shared) >= len(fewer)
+
+
+def group_mentions(mentions: Sequence[AgreementClaim]) -> list[list[AgreementClaim]]:
+    """Clusters of claims of one agreement, strongest links first; no cluster ever holds a vetoed pair.
+
+    ``mentions`` come in a fixed order, so that the clusters do not depend on the order of reports.
+    """
+    links = [
+        (-strength, i, j)
+        for i, a in enumerate(mentions)
+        for j, b in enumerate(mentions[i + 1 :], start=i + 1)
+        if (strength := same_agreement(a, b))
+    ]
+    home = list(range(len(mentions)))
+    members = {i: [i] for i in home}
+    for _, i, j in sorted(links):
+        a, b = home[i], home[j]
+        if a == b or any(is_vetoed(mentions[x], mentions[y]) for x in members[a] for y in members[b]):
+            continue
+        for x in members.pop(b):
+            home[x] = a
+            members[a].append(x)
+    return [[mentions[x] for x in sorted(members[k])] for k in sorted(members, key=lambda k: min(members[k]))]

@@ -1,0 +1,143 @@
+"""What one claim says of one agreement, made comparable: sides, organisations, kind, subjects, amounts, days, step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from legation.languages.en.agreements import GENERIC, PLURALS, STATUS_WORDS
+from legation.quantities.units import is_money
+from legation.records import Claim, Event, Party, Quantity
+
+AmountKey = tuple[Decimal | None, Decimal | None, str | None]
+_NO_AGREEMENT = frozenset({"CONSULT", "COMMENT", "ACCUSE"})
+_UNREAL = frozenset({"hypothetical", "called_for", "negated"})
+_STATE_SECTORS = frozenset({None, "GOV", "LEG", "JUD", "SPY", "COP"})
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementClaim:
+    """A claim as the ledger compares it. ``plural``: it speaks of several agreements at once."""
+
+    claim: Claim
+    event_id: str
+    states: frozenset[str]
+    organisations: frozenset[str]
+    kind: str
+    subjects: tuple[str, ...]
+    amounts: frozenset[AmountKey]
+    days: tuple[date, date] | None
+    status: str
+    plural: bool
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """Where the claim stands: document, offset, id."""
+        return self.claim.document_id, self.claim.start, self.claim.id
+
+
+def read_mentions(
+    events: Sequence[Event], claims: Sequence[Claim], quantities: Sequence[Quantity]
+) -> tuple[AgreementClaim, ...]:
+    """The claims that tell of a particular agreement, in the order of documents and offsets."""
+    homes = {c: e.id for e in events for c in e.claim_ids}
+    amounts: dict[str, list[Quantity]] = {}
+    for quantity in quantities:
+        if quantity.claim_id is not None and is_money(quantity.unit):
+            amounts.setdefault(quantity.claim_id, []).append(quantity)
+    found = [_read_mention(c, homes.get(c.id, ""), amounts) for c in claims if is_told(c)]
+    return tuple(
+        sorted((m for m in found if len(m.states) + len(m.organisations) > 1 or m.amounts), key=lambda m: m.order)
+    )
+
+
+def is_told(claim: Claim) -> bool:
+    """Whether the claim is of one agreement that somebody made, makes or ends; not wishes, opinions, or "such deals"."""
+    mention = claim.agreement
+    if mention is None or claim.opinion or claim.event_type in _NO_AGREEMENT or claim.status in _UNREAL:
+        return False
+    return not GENERIC & set((mention.title or "").lower().split())
+
+
+def _read_mention(claim: Claim, event_id: str, amounts: Mapping[str, list[Quantity]]) -> AgreementClaim:
+    mention = claim.agreement
+    assert mention is not None
+    parties = sides_of(claim)
+    when = claim.event_when or claim.when
+    days = (when.first, when.last) if when is not None and when.first is not None and when.last is not None else None
+    return AgreementClaim(
+        claim=claim,
+        event_id=event_id,
+        states=frozenset(p.state for p in parties if p.state),
+        organisations=frozenset(party_key(p) for p in parties if is_organisation(p)),
+        kind=mention.kind,
+        subjects=mention.subjects or claim.topics,
+        amounts=frozenset(amount_key(q) for q in amounts.get(claim.id, [])),
+        days=days,
+        status=status_of(claim),
+        plural=bool(PLURALS & set((mention.title or "").lower().split())),
+    )
+
+
+def amount_key(quantity: Quantity) -> AmountKey:
+    """Value and unit; a range by its ends."""
+    if quantity.value is not None:
+        return quantity.value.normalize(), None, quantity.unit
+    return quantity.low, quantity.high, quantity.unit
+
+
+def sides_of(claim: Claim) -> tuple[Party, ...]:
+    """Who agrees with whom: actors, recipients and named signatories; mediators and witnesses are none."""
+    signing = tuple(p for p in claim.others if p.role == "signatory")
+    return (*claim.actors, *claim.recipients, *signing)
+
+
+def party_key(party: Party) -> str:
+    """The party's id, else its name."""
+    return party.actor_id or party.name.casefold()
+
+
+def is_organisation(party: Party) -> bool:
+    """Whether a party is a company, body or group of its own and neither a person, a state nor an organ of one."""
+    if party.person or (party.actor_id is not None and party.actor_id == party.state):
+        return False
+    return party.state is None or party.sector not in _STATE_SECTORS
+
+
+def is_state(party: Party) -> bool:
+    """Whether a party is a state itself."""
+    return not party.person and party.state is not None and party.actor_id in {party.state, None}
+
+
+def status_of(claim: Claim) -> str:
+    """The step a claim tells: its own, else by its words; a plan is never further than announced.
+
+    "an agreement" without a verb of its own says only that something was agreed.
+    """
+    mention = claim.agreement
+    assert mention is not None
+    if claim.status == "denied":
+        return "denied"
+    words = words_of(claim)
+    told = next((s for s, cues in STATUS_WORDS.items() if any(c in words for c in cues)), None)
+    strong = (
+        told if told in {"denied", "breached", "terminated", "lapsed", "suspended", "paused", "initialled"} else None
+    )
+    status = strong or mention.status or told or ("announced" if mention.kind == "ceasefire" else "agreed_in_principle")
+    if claim.status == "planned" and status not in {"announced", "negotiating"}:
+        return "negotiating" if mention.status is None else "announced"
+    return status
+
+
+def words_of(claim: Claim) -> str:
+    """The claim's event words and the agreement's title in lower case."""
+    mention = claim.agreement
+    quotes = [e.quote for e in claim.evidence if e.field == "event"]
+    return " ".join([*quotes, (mention.title or "") if mention is not None else ""]).lower() + " "
+
+
+def shared_states(mentions: Iterable[AgreementClaim]) -> frozenset[str]:
+    """All states behind the mentions."""
+    return frozenset().union(*(m.states for m in mentions))

@@ -1,0 +1,18 @@
+"""English words of agreements: umbrellas, binding force, status words, labels; read from ``quantities_agreements.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+_TABLE = tomllib.loads(
+    (files("legation") / "languages" / "en" / "quantities_agreements.toml").read_text(encoding="utf-8")
+)
+PLURALS = frozenset(_TABLE["plurals"].split())
+GENERIC = frozenset(_TABLE["generic"].split())
+BINDING: tuple[str, ...] = tuple(_TABLE["binding"].split("|"))
+NOT_BINDING: tuple[str, ...] = tuple(_TABLE["not_binding"].split("|"))
+PROMISE: tuple[str, ...] = tuple(_TABLE["promise"].split())
+CONTACT = frozenset(_TABLE["contact"].split())
+LABELS: dict[str, str] = _TABLE["labels"]
+STATUS_WORDS: dict[str, tuple[str, ...]] = {k: tuple(v.split("|")) for k, v in _TABLE["status"].items()}
