@@ -1,7 +1,7 @@
 """Raw document -> Document: text, title, dateline, publication day, and what is not the report.
 
 Example:
-    >>> document = make_document(RawDocument("a.txt", text="ROME: The ministers met in the palace.\\nRead More: A new train"))
+    >>> document = make_document(RawDocument("a.txt", text="ROME: The two ministers met.\\nRead More: A new train"))
     >>> [(n.kind, document.text[n.start:n.end]) for n in document.noise]
     [('dateline', 'ROME:'), ('promo', 'Read More: A new train')]
 """
@@ -9,14 +9,15 @@ Example:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.documents.dateline import find_dateline
 from legation.documents.fields import page_fields
 from legation.documents.language import language_of
 from legation.documents.lines import Line, find_lines
-from legation.documents.noise import find_noise, join_noise
+from legation.documents.noise import find_noise, join_noise, lines_outside
 from legation.documents.outlets import outlet_of
 from legation.documents.pages import body_lines, page_noise, read_page, shown_lines
 from legation.documents.published import parse_published, published_in_text, published_in_url
@@ -49,12 +50,12 @@ def body_spans(document: Document) -> tuple[Span, ...]:
     found: list[Span] = []
     for line in find_lines(document.text):
         start = line.start
-        for other in noise:
-            if other.end <= start or other.start >= line.end:
-                continue
+        for other in noise[bisect_right(noise, line.start, key=lambda n: n.end) :]:
+            if other.start >= line.end:
+                break
             if other.start > start:
                 found.append((start, other.start))
-            start = max(start, other.end)
+            start = other.end
         if start < line.end:
             found.append((start, line.end))
     return tuple((a, b) for a, b in found if document.text[a:b].strip())
@@ -85,7 +86,7 @@ def _of_page(raw: RawDocument, html: str) -> Document:
 def _complete(
     raw: RawDocument, text: str, source: str, noise: tuple[Noise, ...], published: Published | None
 ) -> Document:
-    body = _outside(find_lines(text), noise)
+    body = list(lines_outside(find_lines(text), noise))
     dateline, day = find_dateline(text, body)
     if dateline is not None:
         noise = join_noise(text, [*noise, Noise(dateline.start, dateline.end, "dateline", "find_dateline")])
@@ -136,13 +137,3 @@ def _headline(text: str, body: Sequence[Line]) -> str | None:
     ):
         return None
     return shorten(body[0].text, 200)
-
-
-def _outside(lines: Sequence[Line], noise: Sequence[Noise]) -> list[Line]:
-    return list(_lines_outside(lines, noise))
-
-
-def _lines_outside(lines: Sequence[Line], noise: Sequence[Noise]) -> Iterator[Line]:
-    for line in lines:
-        if not any(n.start <= line.start < n.end for n in noise):
-            yield line

@@ -7,6 +7,7 @@ A rule looks at form and place (length, punctuation, numbers, before or after pr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,8 +60,7 @@ def find_noise(text: str) -> tuple[Noise, ...]:
     reading = read_lines(text)
     found = [Noise(a, b, kind, rule.__name__) for kind, rule in RULES for a, b in rule(reading)]
     marked = join_noise(text, found)
-    rest = [line for line in reading.lines if not any(n.start <= line.start < n.end for n in marked)]
-    if looks_dumped(rest):
+    if looks_dumped(list(lines_outside(reading.lines, marked))):
         marked = join_noise(text, [*marked, *_outside_body(reading)])
     return marked
 
@@ -82,15 +82,25 @@ def join_noise(text: str, found: Iterable[Noise]) -> tuple[Noise, ...]:
     """Sorted and disjoint (what an earlier entry has, a later one loses), neighbours of one kind in one span."""
     taken: list[Noise] = []
     for noise in found:
-        taken.extend(_free_parts(noise, taken))
+        at = bisect_left(taken, noise.start, key=lambda n: n.end)
+        end = bisect_left(taken, noise.end, at, key=lambda n: n.start)
+        taken[at:end] = sorted([*taken[at:end], *_free_parts(noise, taken[at:end])], key=lambda n: (n.start, n.end))
     joined: list[Noise] = []
-    for noise in sorted(taken, key=lambda n: n.start):
+    for noise in taken:
         last = joined[-1] if joined else None
         if last and (last.kind, last.rule) == (noise.kind, noise.rule) and not text[last.end : noise.start].strip():
             joined[-1] = Noise(last.start, noise.end, last.kind, last.rule)
         else:
             joined.append(noise)
     return tuple(joined)
+
+
+def lines_outside(lines: Iterable[Line], noise: Sequence[Noise]) -> Iterator[Line]:
+    """The lines that do not begin inside ``noise`` (sorted, disjoint)."""
+    for line in lines:
+        at = bisect_right(noise, line.start, key=lambda n: n.start) - 1
+        if at < 0 or noise[at].end <= line.start:
+            yield line
 
 
 def mark_tail(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -236,7 +246,7 @@ def _outside_body(reading: Reading) -> Iterator[Noise]:
 
 def _free_parts(noise: Noise, taken: Sequence[Noise]) -> Iterator[Noise]:
     start = noise.start
-    for other in sorted((t for t in taken if t.start < noise.end and t.end > noise.start), key=lambda n: n.start):
+    for other in taken:
         if other.start > start:
             yield Noise(start, other.start, noise.kind, noise.rule)
         start = max(start, other.end)

@@ -30,6 +30,7 @@ def document_from(name: str, row: Mapping[str, Any]) -> RawDocument:
         if content is not None and not isinstance(content, str):
             raise InputError(f'"{kind}" holds a {type(content).__name__}, not a string', f'write the words as "{kind}"')
         if content and content.strip():
+            _check_whole(kind, content)
             return with_fields(RawDocument(name, **{kind: content}), fields)
     present = [kind for kind in CONTENT if kind in fields]
     if present:
@@ -37,6 +38,15 @@ def document_from(name: str, row: Mapping[str, Any]) -> RawDocument:
     raise InputError(
         f'no field "text" or "html"; found: {listed(fields)}', 'name the field with the words "text" or "html"'
     )
+
+
+def _check_whole(kind: str, content: str) -> None:
+    """JSON can spell half of a character; no file, database or parser can hold it."""
+    try:
+        content.encode("utf-8")
+    except UnicodeEncodeError as error:
+        reason = f'"{kind}" holds half of a character (a lone surrogate) at {error.start}'
+        raise InputError(reason, "write the report anew from its own page") from error
 
 
 def with_fields(document: RawDocument, fields: Mapping[str, Any]) -> RawDocument:

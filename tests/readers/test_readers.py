@@ -128,6 +128,11 @@ BAD: list[tuple[str, Callable[[Path], Path], str]] = [
     ("unknown kind", lambda folder: write(folder, "a.docx", WORDS), ".docx"),
     ("empty lines", lambda folder: write(folder, "a.jsonl", "\n\n"), "empty"),
     ("list of words", lambda folder: write(folder, "a.json", '["one"]'), "object is expected"),
+    (
+        "half a character",
+        lambda folder: write(folder, "a.jsonl", '{"text": "half \\ud800 of it"}'),
+        "half of a character",
+    ),
     ("broken json", lambda folder: write(folder, "a.json", '{"text": '), "no JSON"),
 ]
 
