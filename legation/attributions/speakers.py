@@ -37,11 +37,14 @@ def find_speaker(
     token = next((t for t in sentence.tokens if t.start == head), None)
     near = [m for m in mentions if m.sentence == sentence.index and any(overlaps(s, (m.start, m.end)) for s in source)]
     heading = [m for m in mentions if m.sentence == sentence.index and m.start <= head < m.end]
-    party = _single(heading)
     inside = [t for s in source for t in sentence.tokens_in(*s)]
+    party = _single(heading) or _spoken_for(token, near)
+    joint = _joint(sentence, token, near)
+    if joint:
+        return Speaker(None, None, _state_of_all(near), False, False)
     organ = _organ(text, sentence, inside)
     state = _state([*heading, *near])
-    if _is_text_anaphor(token, organ, party) and last is not None:
+    if _is_text_anaphor(sentence, token, organ, party) and last is not None:
         return Speaker(last.party, last.organ, last.state, False, False)
     opinion = any(t.lemma.lower() in words.OPINION or t.text.lower() in words.OPINION for t in _up_to_clause(inside))
     return Speaker(party, organ, state, _is_unnamed(token, inside, party), opinion)
@@ -51,6 +54,27 @@ def _single(mentions: Sequence[Mention]) -> Party | None:
     """The one party of the shortest mention that has exactly one."""
     sure = [m for m in mentions if len(m.parties) == 1]
     return min(sure, key=lambda m: (m.end - m.start, m.start)).parties[0] if sure else None
+
+
+def _spoken_for(token: Token | None, near: Sequence[Mention]) -> Party | None:
+    """Whose a statement or an unnamed spokesperson's words are: "a statement by the Foreign Office"."""
+    if token is None or not (token.lemma.lower() in words.MEDIA_SOURCES or token.text.lower() in words.SPOKESPEOPLE):
+        return None
+    organs = [m for m in near if m.kind in ("organisation", "state", "group")]
+    parties = {m.parties[0].name: m.parties[0] for m in organs if len(m.parties) == 1}
+    return next(iter(parties.values())) if len(parties) == 1 else None
+
+
+def _joint(sentence: Sentence, token: Token | None, near: Sequence[Mention]) -> bool:
+    """Whether two speak together ("Ruiz and Okafor said"): then no single party is the speaker."""
+    others = sentence.child_tokens(token, "conj") if token is not None else []
+    return any(m.parties and m.start <= o.start < m.end for o in others for m in near)
+
+
+def _state_of_all(mentions: Sequence[Mention]) -> str | None:
+    """The one state that all parties named belong to, if it is one."""
+    states = {p.state for m in mentions for p in m.parties}
+    return states.pop() if len(states) == 1 else None
 
 
 def _state(mentions: Sequence[Mention]) -> str | None:
@@ -86,13 +110,18 @@ def _contiguous(text: str, run: list[Token], head: Token) -> str:
         low -= 1
     while high + 1 < len(run) and run[high + 1].index - run[high].index <= 2:
         high += 1
-    found = text[run[low].start : run[high].end]
+    start = run[low].start
+    while start > 0 and text[start - 1 : start] and not text[start - 1].isspace() and text[start - 1] not in '(“"':
+        start -= 1
+    found = text[start : run[high].end]
     return next((found[len(a) :] for a in _ARTICLES if found.startswith(a)), found)
 
 
-def _is_text_anaphor(token: Token | None, organ: str | None, party: Party | None) -> bool:
+def _is_text_anaphor(sentence: Sentence, token: Token | None, organ: str | None, party: Party | None) -> bool:
     """Whether the source is a text already spoken of: "the statement", "it said" is left to the mentions."""
-    return token is not None and organ is None and party is None and token.lemma.lower() in words.MEDIA_SOURCES
+    if token is None or organ is not None or party is not None or token.lemma.lower() not in words.MEDIA_SOURCES:
+        return False
+    return any(t.text.lower() in ("the", "this", "its") for t in sentence.child_tokens(token, "det", "poss"))
 
 
 def _up_to_clause(inside: Sequence[Token]) -> list[Token]:

@@ -57,8 +57,19 @@ def _assemble(
     holes = [*source, cue]
     pieces = [tidy(text, p) for span in content for p in without(span, holes)]
     kept = tuple(p for p in pieces if p is not None)
+    kind = cue_kind(verb.lemma.lower())
+    if subject is not None and _is_thing(antecedent(sentence, subject, verb), verb):
+        kind = "stance"
     head = antecedent(sentence, subject, verb).start if named and subject else None
-    return Draft(sentence.index, (verb.start, verb.end), (cue,), kept, source, head, cue_kind(verb.lemma.lower()))
+    return Draft(sentence.index, (verb.start, verb.end), (cue,), kept, source, head, kind)
+
+
+def _is_thing(subject: Token, verb: Token) -> bool:
+    """Whether the subject of "showed" or "underscored" is an event or matter, not somebody or a text that speaks."""
+    if subject.pos != "NOUN" or verb.lemma.lower() not in words.SHOWING:
+        return False
+    speakers = (words.MEDIA_SOURCES, words.ANONYMOUS, words.OPINION, words.ORGANS, words.PEOPLE, words.SPOKESPEOPLE)
+    return not any(subject.lemma.lower() in table for table in speakers)
 
 
 def cue_kind(lemma: str) -> CueKind:

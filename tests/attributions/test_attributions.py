@@ -124,3 +124,23 @@ def test_curly_and_straight_marks_pair_within_a_paragraph() -> None:
 def test_nothing_is_found_where_nobody_is_cited() -> None:
     assert read("The two sides met in Vienna.") == ()
     assert find_attributions("", ()) == ()
+
+
+def test_two_who_speak_together_are_no_single_speaker() -> None:
+    text = "Ruiz and Okafor reaffirmed that the talks would go on."
+    ruiz = Mention(0, 0, 4, "Ruiz", "person", 0, (Party("Ana Ruiz", "a", person=True, state="ESP"),))
+    okafor = Mention(0, 9, 15, "Okafor", "person", 2, (Party("Ben Okafor", "b", person=True, state="NGA"),))
+    found = find_attributions(text, parse_text(text), (ruiz, okafor))[0]
+    assert (found.speaker, found.state) == (None, None)
+
+
+def test_a_statement_is_the_word_of_whose_it_is() -> None:
+    text = "According to a statement by the foreign ministry of Karvia, the envoys met."
+    start = text.index("the foreign")
+    mention = Mention(0, start, start + 30, text[start : start + 30], "organisation", 7, (KARVIA,))
+    assert find_attributions(text, parse_text(text), (mention,))[0].speaker == KARVIA
+
+
+def test_a_call_that_underscores_something_says_nothing() -> None:
+    assert read("The call underscored that ties are growing.")[0].kind == "stance"
+    assert read("The ministry underscored that ties are growing.")[0].kind == "speech"

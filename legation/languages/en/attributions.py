@@ -241,6 +241,24 @@ MEDIA_SOURCES = _words(
 )
 """Texts that speak for themselves after "in": "in a statement, talks were called off"."""
 
+SPOKESPEOPLE = _words(
+    "spokesperson spokesman spokeswoman spokespersons spokesmen official officials envoy representative"
+)
+"""Nouns of those who speak for an organ without being named."""
+
+SHOWING = _words(
+    "show demonstrate suggest underscore highlight signal indicate reveal reflect underline find see mean imply"
+)
+"""Verbs that things do as well as people: "the call underscored" is the outlet's reading, nobody's statement."""
+
+PEOPLE = _words(
+    "leader side minister president premier chancellor government country nation state party member team "
+    "delegation ambassador envoy king prince secretary chief general commander senator lawmaker group man woman "
+    "company organisation organization agency court judge police chairman director head lawyer rebel separatist "
+    "militant representative negotiator mediator family voter candidate counterpart bank firm union council"
+)
+"""Common nouns of people and bodies that can say something."""
+
 ANONYMOUS = _words(
     "official officials source sources diplomat diplomats aide aides adviser advisers advisor advisors insider "
     "insiders person people witness witnesses resident residents reports report media authorities eyewitness "
