@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from legation.agreements import find_gaps
 from legation.errors import UsageError
 from legation.exporters import parts
 from legation.exporters.parts import Row
@@ -43,6 +44,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "id", "event_id", "agreement_id", "field", "kind", "severity", "readings", "note", "resolution",
     ),
     "storylines": ("id", "label", "states", "topics", "event_ids"),
+    "gaps": ("id", "about", "about_id", "kind", "missing"),
     "failures": ("name", "stage", "reason", "remedy"),
 }  # fmt: skip
 """Kind -> the fields of its rows, in this order."""
@@ -200,6 +202,11 @@ def _storylines(store: Store) -> Iterator[Row]:
         yield _plain(s, "storylines")
 
 
+def _gaps(store: Store) -> Iterator[Row]:
+    for gap in find_gaps(store.record()):
+        yield _plain(gap, "gaps")
+
+
 def _failures(store: Store) -> Iterator[Row]:
     for f in store.failures():
         yield _plain(f, "failures")
@@ -216,5 +223,6 @@ MAKERS: dict[str, Callable[[Store], Iterator[Row]]] = {
     "commitments": _commitments,
     "conflicts": _conflicts,
     "storylines": _storylines,
+    "gaps": _gaps,
     "failures": _failures,
 }

@@ -236,6 +236,20 @@ class Store:
     def storylines(self) -> Iterator[Storyline]:
         return self._all("SELECT record FROM storylines ORDER BY id", Storyline)
 
+    def record(self) -> Record:
+        """The whole record, as ``reconcile`` gave it but for the order of its parts."""
+        return Record(
+            tuple(self.documents()),
+            tuple(self.claims()),
+            tuple(self.quantities()),
+            tuple(self.origins()),
+            tuple(self.judgements()),
+            tuple(self.events()),
+            tuple(self.agreements()),
+            tuple(self.commitments()),
+            tuple(self.storylines()),
+        )
+
     def failures(self) -> Iterator[Failure]:
         for row in self._db.execute("SELECT name, stage, reason, remedy FROM failures ORDER BY name, stage"):
             yield Failure(*row)

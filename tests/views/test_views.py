@@ -10,7 +10,19 @@ import pytest
 from legation.errors import UsageError
 from legation.records import Corroboration, Document, Noise, Quantity, When
 from legation.store import Store
-from legation.views import ClaimView, DocumentView, EventView, Filters, conflicts, dyad, ledger, search, show, timeline
+from legation.views import (
+    ClaimView,
+    DocumentView,
+    EventView,
+    Filters,
+    conflicts,
+    dyad,
+    gaps,
+    ledger,
+    search,
+    show,
+    timeline,
+)
 from legation.views.quotes import passage
 from legation.views.words import amount_words, corroboration_words, when_words
 from tests.store import made
@@ -165,3 +177,9 @@ def test_ids_may_be_cut_short_where_one_thing_begins_so(store: Store) -> None:
     with pytest.raises(UsageError, match="no 'zzz' in the record"):
         show(store, "zzz")
     assert isinstance(show(store, "doc-2"), DocumentView)
+
+
+def test_gaps_name_what_they_are_about(store: Store) -> None:
+    told = {(g.about_id, g.kind, g.missing) for g in gaps(store)}
+    assert ("e1", "other_side", "no account by NOR: told by SUD only") in told
+    assert ("e1", "initiator", "nobody says who called whom") in told
