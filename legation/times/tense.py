@@ -80,28 +80,36 @@ class TenseReader:
         if token.tag == "VB" and any(h.tag == "TO" for h in helpers):
             above = sentence.child_tokens(sentence.head(token), "aux", "auxpass")
             return "past" if any(h.tag == "VBD" for h in above) else "future"
+        if token.tag in ("VBZ", "VBP") and token.lemma in self.words["timetable"]:
+            return "future"
         return None
 
     def _by_words(self, clause: list[tuple[str, str]], end: int) -> Tense:
         for place, (word, follow) in enumerate(clause):
-            found = self._word_tense(word, follow)
-            if (
-                found == "future"
-                and follow == "to"
-                and clause[place + 1 : place + 3]
-                and ({w.lower() for w, _ in clause[place + 1 : place + 3]} & {"had", "was", "were", "been"})
-            ):
-                return "past"
+            nearest = {w.lower() for w, _ in clause[place + 1 : place + 3]}
+            found = self._cue(word, follow, nearest)
             if found is not None:
                 return found
         leading = len(clause) == 1 and clause[0][0].lower() in ("in", "on")
         after = self.text[end : end + REACH]
         stop = _STOP.search(after)
+        last = ""
         for word in _WORD.findall(after[: stop.start()] if stop else after):
-            found = self._word_tense(word, "")
+            found = self._cue(word, "", {last})
             if found is not None:
                 return "told" if leading and word in self.words["surely"] else found
+            last = word.lower()
         return None
+
+    def _cue(self, word: str, follow: str, before: set[str]) -> Tense:
+        """The tense that one word tells; ``before`` are the words just before it ("had been due to" is past)."""
+        low = word.lower()
+        if low in self.words["planned"] and (follow != "to" or before & self.words["gone"]):
+            return "past" if before & self.words["gone"] else "future"
+        found = self._word_tense(word, follow)
+        if found == "future" and follow == "to" and before & self.words["gone"]:
+            return "past"
+        return found
 
     def _word_tense(self, word: str, follow: str) -> Tense:
         low = word.lower()
