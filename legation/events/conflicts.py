@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from legation.judgements.days import days_clash
 from legation.judgements.facts import Facts
 from legation.judgements.vetoes import say_days
 from legation.records import Conflict, Quantity, Reading, When
 from legation.text import stable_id
-from legation.times import intersect
 
 Kind = Literal["value", "date", "status", "role", "form", "identity", "scope", "attachment", "office"]
 Severity = Literal["granularity", "tension", "contradiction"]
@@ -64,12 +64,12 @@ def find_date_conflicts(members: Sequence[Facts]) -> Iterator[Draft]:
     """Firm days that cannot be the same: "in June" and "last month" of a report of August."""
     told: dict[str, tuple[When, set[str]]] = {}
     for fact in members:
-        if fact.when is not None and fact.firm and (fact.dated or fact.when.weekday):
+        if fact.when is not None and fact.firm and (fact.dated or fact.when.weekday or fact.when.edtf):
             told.setdefault(say_days(fact.when), (fact.when, set()))[1].add(fact.claim.id)
     clashing = {
         words
         for one, two in combinations(sorted(told), 2)
-        if intersect(told[one][0], told[two][0]) is None
+        if days_clash(told[one][0], told[two][0])
         for words in (one, two)
     }
     if clashing:

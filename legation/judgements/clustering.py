@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import log
 
 from legation.judgements.facts import Facts, make_facts
 from legation.judgements.tables import tolerance_of
@@ -16,7 +17,7 @@ from legation.judgements.vetoes import find_veto
 from legation.records import Claim, Judgement, When
 from legation.times import intersect
 
-CLEAR_LEAD = 0.08  # by how much the best cluster must beat the next for an undated claim to join it
+CLEAR_LEAD = 0.6  # in log odds: by how much the best cluster must beat the next for an undated claim to join it
 
 
 def cluster(
@@ -30,8 +31,14 @@ def cluster(
     dated = {key for key, fact in known.items() if fact.dated}
     work.join(e for e in edges if e[1] in dated and e[2] in dated)
     choices = work.attach(edges, dated)
-    work.join(e for e in edges if not {e[1], e[2]} & dated and choices.get(e[1]) == choices.get(e[2]))
+    work.join(e for e in edges if not {e[1], e[2]} & dated and _one_choice(choices, e[1], e[2]))
     return work.parts()
+
+
+def _one_choice(choices: Mapping[str, frozenset[str] | None], left: str, right: str) -> bool:
+    """Whether two undated claims could join the same dated clusters, or one of them waits for the other."""
+    one, two = choices.get(left, frozenset()), choices.get(right, frozenset())
+    return one is None or two is None or one == two
 
 
 Edge = tuple[float, str, str]
@@ -40,7 +47,13 @@ Edge = tuple[float, str, str]
 def _same_edges(judgements: Iterable[Judgement], facts: Mapping[str, Facts]) -> Iterable[Edge]:
     for j in judgements:
         if j.verdict == "same" and j.by == "rule" and j.left in facts and j.right in facts:
-            yield j.score, j.left, j.right
+            yield log_odds(j.score), j.left, j.right
+
+
+def log_odds(score: float) -> float:
+    """The weighted sum behind a score, so that two scores near 1 can still be told apart."""
+    bounded = min(max(score, 1e-4), 1 - 1e-4)
+    return log(bounded / (1 - bounded))
 
 
 class _Clusters:
@@ -82,10 +95,10 @@ class _Clusters:
             if one != two and self.may_merge(one, two):
                 self._merge(one, two)
 
-    def attach(self, edges: Sequence[Edge], dated: set[str]) -> dict[str, frozenset[str]]:
+    def attach(self, edges: Sequence[Edge], dated: set[str]) -> dict[str, frozenset[str] | None]:
         """Join every undated claim to the one dated cluster that clearly fits best; give what each could join.
 
-        A claim that is clearly more like another undated one waits for that one instead.
+        A claim that is clearly more like another undated one waits for that one instead (None).
         """
         best: dict[str, dict[str, float]] = defaultdict(dict)
         equals: dict[str, float] = {}
@@ -98,19 +111,20 @@ class _Clusters:
                     part = self.part_of[anchor]
                     best[open_claim].setdefault(part, score)
         wishes = []
-        choices = {}
+        choices: dict[str, frozenset[str] | None] = {}
         for key in sorted(best):
             fits = sorted(
                 ((score, part) for part, score in best[key].items() if self.may_merge(self.part_of[key], part)),
                 key=lambda f: (-f[0], f[1]),
             )
-            if fits and fits[0][0] + CLEAR_LEAD < equals.get(key, 0.0):
+            if fits and fits[0][0] + CLEAR_LEAD < equals.get(key, -CLEAR_LEAD):
+                choices[key] = None
                 continue
             choices[key] = frozenset(part for _, part in fits)
             if fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= CLEAR_LEAD):
                 wishes.append((fits[0][0], key, min(self.members[fits[0][1]])))
         self.join(sorted(wishes, key=lambda w: (-w[0], w[1])))
-        return {key: parts for key, parts in choices.items() if parts}
+        return {key: parts for key, parts in choices.items() if parts is None or parts}
 
     def may_merge(self, one: str, two: str) -> bool:
         """Whether no claim of one cluster is kept apart from one of the other and some day is left for all."""

@@ -20,7 +20,8 @@ from legation.times import resolve_words
 NO_STATE = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})  # codes of kinds, not of one actor
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", None})  # whose organs act for their state
 NEWS_DAYS = timedelta(days=7)  # an undated event of the news lies at most so long before its report
-PLAN_DAYS = timedelta(days=21)
+PLAN_DAYS = timedelta(days=60)
+SOON_DAYS = timedelta(days=21)
 SHORTEST_WORD = 4
 LEAD = 0.2  # share of a report in which its news stands; what is told later and undated may be older
 LEAST_LEAD = 600  # characters that are lead in any report
@@ -106,8 +107,8 @@ def _facts(
     when = effective_when(claim, published)
     leads = claim.start <= max(LEAD * length, LEAST_LEAD)
     family = family_of(claim.event_type, claim.mode)
-    if claim.agreement is not None and family in ("backing", "agreement"):
-        family = "ceasefire" if claim.agreement.kind == "ceasefire" else "agreement"
+    if claim.agreement is not None and family == "backing":
+        family = "agreement"
     return Facts(
         claim=claim,
         family=family,

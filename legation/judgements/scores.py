@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import exp
 
-from legation.judgements.facts import Facts
-from legation.judgements.tables import level_of, weight
-from legation.judgements.vetoes import COARSE, is_month_slip, say_days
+from legation.judgements.facts import SOON_DAYS, Facts
+from legation.judgements.tables import level_of, load_tables, weight
+from legation.judgements.vetoes import COARSE, PLANS, is_month_slip, say_days
 from legation.times import intersect
 
 SAME_WORDING = 0.8  # share of the shorter quote's words from which two quotes are one text
 FEWEST_WORDS = 5
 PRINT_DAYS = 3
+CEASEFIRE, UNKNOWN = "ceasefire", "unspecified"
 
 Feature = tuple[str, float, str]
 """Name, strength between 0 and 1, and the words for ``reasons``."""
@@ -66,6 +67,8 @@ def _time_features(a: Facts, b: Facts) -> Iterator[Feature]:
         yield from _undated(a, b)
     if a.when and b.when and a.when.weekday and a.when.weekday == b.when.weekday:
         yield "same_weekday", 1.0, "both tell the same weekday"
+    if a.family in load_tables()["speech"]["families"] and not (a.dated and a.firm and b.dated and b.firm):
+        yield "speech_undated", 1.0, "words that may have been said twice, and a day wanting"
     yield from _status_features(a, b)
     if a.claim.background != b.claim.background:
         yield "background_gap", 1.0, "news in one report, history in the other"
@@ -83,7 +86,7 @@ def _dated(a: Facts, b: Facts) -> Feature:
             ("month_apart", 1.0, f"neighbouring months: {words}") if is_month_slip(a, b) else ("near_days", 1.0, words)
         )
     width = max((d[1] - d[0]).days for d in (a.days, b.days))
-    soft = 1.0 if a.firm and b.firm else 0.8
+    soft = 1.0 if a.firm and b.firm else 0.5 if level_of(a.family) == "roles" else 0.8
     if width <= 1:
         return "same_day", soft, f"same day: {words}"
     if width <= 7:
@@ -102,12 +105,22 @@ def _half_dated(a: Facts, b: Facts) -> Iterator[Feature]:
     if low is None and high is not None and not undated.claim.background and dated.days[0] <= high:
         yield "standing_dated", 1.0, "an act that stands, told without its day"
     if low is not None and high is not None:
-        inside = low <= dated.days[1] and dated.days[0] <= high
-        narrow = dated.when is not None and dated.when.precision not in COARSE
-        if inside:
-            yield "news_window", 1.0 if narrow else 0.5, "the day lies in the news of the other report"
+        if undated.claim.status in PLANS and dated.claim.status not in PLANS:
+            high = low + SOON_DAYS
+        if low <= dated.days[1] and dated.days[0] <= high:
+            yield "news_window", _nearness(undated, dated), "the day lies in the news of the other report"
         else:
             yield "outside_window", 1.0, "the day lies outside the news of the other report"
+
+
+def _nearness(undated: Facts, dated: Facts) -> float:
+    """1 for a day of the undated event's report, falling to a third; half of it where the other day is only coarse."""
+    if dated.days is None or undated.published.last is None:
+        return 0.5
+    published = undated.published.last
+    gap = max((dated.days[0] - published).days, (published - dated.days[1]).days, 0)
+    narrow = dated.when is not None and dated.when.precision not in COARSE
+    return max(0.33, 1 - gap / 30) * (1.0 if narrow else 0.5)
 
 
 def _undated(a: Facts, b: Facts) -> Iterator[Feature]:
@@ -139,11 +152,10 @@ def _done(status: str) -> tuple[bool, bool, str]:
 
 def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
     people, sides = a.people & b.people, a.sides & b.sides
-    if people and level_of(a.family) == "people":
+    if people:
         yield ("two_people" if len(people) > 1 else "one_person"), 1.0, f"{len(people)} people in common"
     elif bool(a.people) != bool(b.people) and level_of(a.family) != "roles":
-        strength = 1.0 if level_of(a.family) == "people" else 0.5
-        yield "level_gap", strength, "people in one report, only states in the other"
+        yield "level_gap", 1.0, "people in one report, only states in the other"
     elif a.people and b.people and not people and level_of(a.family) == "sides":
         yield "other_people", 1.0, "other people act"
     if len(sides) > 1:
@@ -157,7 +169,8 @@ def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
     matter = bool(a.organisations & b.organisations) or any(
         a.amounts[u] & b.amounts.get(u, frozenset()) for u in a.amounts
     )
-    if len(sides) < 2 and len(people) < 2 and a.sides != b.sides and not matter:
+    enough = len(sides) > 1 or len(people) > (1 if level_of(a.family) == "people" else 0)
+    if not enough and a.sides != b.sides and not matter:
         yield "thin_parties", 1.0, "too few parties in common"
     if a.sides and a.sides == b.sides and a.actor_sides == b.actor_sides and len(a.sides) < 3:
         yield "same_roles", 1.0, "the same parties in the same roles"
@@ -206,6 +219,8 @@ def _agreement_features(a: Facts, b: Facts) -> Iterator[Feature]:
         if (one is None) != (two is None) and a.family == "agreement":
             yield "other_kind", 1.0, "an instrument in one report, a promise in the other"
         return
+    if one.kind != two.kind and CEASEFIRE in (one.kind, two.kind) and UNKNOWN not in (one.kind, two.kind):
+        yield "other_matter", 1.0, f"{one.kind} and {two.kind}"
     subjects = set(one.subjects) & set(two.subjects)
     if subjects:
         yield "shared_subject", 1.0, f"both on {', '.join(sorted(subjects))}"

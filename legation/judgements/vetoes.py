@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from legation.judgements.days import are_neighbour_months, days_clash
 from legation.judgements.facts import Facts
 from legation.judgements.tables import level_of, tolerance_of
 from legation.records import When
-from legation.times import compatible, intersect
 
-MONTH_APART = timedelta(days=31)
 NEWS_SLACK = 21  # days by which an undated event of the news may miss its report's window
 PLANS = ("planned", "called_for", "hypothetical")
 COARSE = frozenset({"month", "quarter", "season", "year", "decade", "interval"})
@@ -45,7 +44,7 @@ def veto_days(a: Facts, b: Facts) -> str | None:
     if a.when is None or b.when is None:
         return None
     slack = tolerance_of(a.family) if a.firm and b.firm else max(3, tolerance_of(a.family))
-    if compatible(a.when, b.when, slack) and (slack or intersect(a.when, b.when) is not None):
+    if not days_clash(a.when, b.when, slack):
         return None
     if is_month_slip(a, b):
         return None
@@ -56,9 +55,7 @@ def is_month_slip(a: Facts, b: Facts) -> bool:
     """Two looks back, both to a month only, at neighbouring months: a slip of memory rather than two events."""
     if a.when is None or b.when is None or not (a.claim.background and b.claim.background):
         return False
-    if a.when.precision != "month" or b.when.precision != "month" or not (a.days and b.days):
-        return False
-    return abs(a.days[0] - b.days[0]) <= MONTH_APART and bool(a.people) and a.people == b.people
+    return bool(a.people) and a.people == b.people and are_neighbour_months(a.when, b.when)
 
 
 def veto_after_report(a: Facts, b: Facts) -> str | None:
@@ -134,12 +131,18 @@ def veto_sides(a: Facts, b: Facts) -> str | None:
     """Each report names a party that the other lacks, so the counterparts differ."""
     if level_of(a.family) == "roles":
         return _veto_roles(a, b)
-    if not a.sides or not b.sides or a.sides <= b.sides or b.sides <= a.sides:
+    one, two = _settled(a), _settled(b)
+    if not one or not two or one <= two or two <= one:
         return None
-    shared = a.sides & b.sides
-    if len(shared) >= 2 and len(shared) * 2 >= min(len(a.sides), len(b.sides)) + 1:
+    shared = one & two
+    if len(shared) >= 2 and len(shared) * 2 >= min(len(one), len(two)) + 1:
         return None
-    return f"the counterparts differ: {_list(a.sides - b.sides)} and {_list(b.sides - a.sides)}"
+    return f"the counterparts differ: {_list(one - two)} and {_list(two - one)}"
+
+
+def _settled(fact: Facts) -> frozenset[str]:
+    """The sides without bodies of unknown home: "Alpha Works" may be the state's own company."""
+    return fact.sides - fact.organisations if fact.family == "agreement" else fact.sides
 
 
 def _veto_roles(a: Facts, b: Facts) -> str | None:
