@@ -31,7 +31,8 @@ class Reading:
 class Context:
     """What is known where a phrase stands. ``reached`` is the last settled date of the text; ``history``: told far
     from the publication day, so bare months and days take the year that the text has reached. ``finer`` are the last
-    day and month reached, ``written`` the last full date of an undated text, ``before`` the word before the phrase."""
+    day and month reached, ``written`` the last full date of an undated text, ``before`` the word before the phrase,
+    ``close`` whether the reached date stands next to it."""
 
     published: date | None
     reached: str | None
@@ -41,6 +42,7 @@ class Context:
     finer: tuple[str, ...] = ()
     written: date | None = None
     before: str = ""
+    close: bool = False
 
     def base(self, anchor: str) -> str | None:
         """The value that an anchor stands for: an ISO day, or coarser for the day the text has reached."""
@@ -90,7 +92,7 @@ class Counting:
             return self._relative_year(p.get("yrel"), c)
         if c.written is not None and not c.history:
             return f"{_nearest_year(c.written, month, day, c.tense):04d}", "narrative"
-        if c.reached is not None and (c.history or c.published is None):
+        if c.reached is not None and (c.history or (c.published is None and c.close and _goes_on(c.reached, month))):
             return _narrative_year(c.reached, month), "narrative"
         if c.published is None:
             return "XXXX", "published"
@@ -134,6 +136,11 @@ class Counting:
             whole = f"{base}-XX" if unit in ("D", "M", "W") and base and len(base) in (4, 7) else (base or "")[:4]
             return Reading("DATE", whole, anchor)
         return Reading("DATE", unit_value(unit, reach[0], shift), anchor)
+
+
+def _goes_on(reached: str, month: int) -> bool:
+    """Whether a bare month can carry on from the month that an undated text has reached."""
+    return reached[4:5] == "-" and reached[5:7].isdigit() and month >= int(reached[5:7])
 
 
 def _narrative_year(reached: str, month: int) -> str:

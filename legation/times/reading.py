@@ -26,6 +26,8 @@ _TENSED = frozenset({"weekday", "weekdaypart", "date", "dates", "month", "season
 _WRITTEN_YEARS = frozenset({"date", "dates", "month", "year", "iso", "yearspan"})
 NOTHING = Context(None, None, history=False, tense=None)
 _SOON = frozenset({"a", "one", "two", "1", "2"})
+LEAD = 1000  # characters in which a full date can speak for an undated report
+CLOSE = 300  # characters within which a year reached holds for a bare month of an undated report
 NEAR = 600  # characters within which a year, month or quarter still holds
 FAR_YEARS = 2  # a year that far from publication is history
 
@@ -56,10 +58,15 @@ def is_history(phrases: Sequence[Phrase], day: date | None) -> bool:
 
 
 def _written_day(phrases: Sequence[Phrase], reader: _Reader) -> date | None:
-    """The last of the full dates that an undated text writes, if all are of one year."""
+    """The last of the full dates that an undated text writes, if all are of one year and its lead has one.
+
+    A date of the background ("the attack of 7 October 2023") says nothing about the report's own year.
+    """
     full = [p for p in phrases if p.kind in ("date", "iso", "dotted") and p.get("y")]
     found = [reading for p in full if (reading := reader.resolver.read(p, NOTHING)) is not None]
     days = sorted(days[0] for reading in found if (days := days_of((reading.value or "")[:10])) is not None)
+    if not full or full[0].start > LEAD:
+        return None
     return days[-1] if days and days[0].year == days[-1].year else None
 
 
@@ -88,6 +95,7 @@ class _Reader:
             tuple(value for _, value in sorted(self.finer.values(), reverse=True)) if near else (),
             self.written,
             self._word_before(phrase.start),
+            self.reached is not None and phrase.start - self.reached[0] < CLOSE,
         )
         reading = self.resolver.read(phrase, context)
         if reading is not None:

@@ -120,6 +120,16 @@ def test_a_full_date_in_an_undated_text_fixes_the_year_of_bare_months() -> None:
     assert call.when.anchor == "absolute"
 
 
+def test_a_background_date_fixes_no_year() -> None:
+    text = (
+        "The ministers met in June. "
+        + "They spoke of trade and of water. " * 40
+        + "War began on 7 October 2023. In January he left."
+    )
+    values = {t.text: t.value for t in find_times(text, None)}
+    assert (values["June"], values["January"]) == ("XXXX-06", "XXXX-01")
+
+
 def test_the_following_day_hangs_on_the_day_before_it() -> None:
     _, after = find_times("He landed on 3 May 2019. The following day, talks began.", SUNDAY)
     assert (after.value, after.when.anchor) == ("2019-05-04", "narrative")

@@ -58,14 +58,14 @@ def test_every_rule_has_a_reading() -> None:
 def test_fifty_thousand_characters_take_less_than_a_second() -> None:
     text = "The two ministers met last Monday, a week after the talks of 3 May 2025; the next round is in June. " * 500
     load_tables()
-    began = time.perf_counter()
+    began = time.process_time()
     find_times(text, date(2025, 9, 14))
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5
 
 
 def test_long_runs_of_time_words_stay_linear() -> None:
     load_tables()
     for piece in ("the ", "two ", "2025 ", "early late ", "1-", "a hundred and "):
-        began = time.perf_counter()
+        began = time.process_time()
         find_times(piece * 4000, date(2025, 9, 14))
-        assert time.perf_counter() - began < 4
+        assert time.process_time() - began < 4
