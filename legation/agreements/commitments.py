@@ -18,6 +18,7 @@ _PROMISES = frozenset({"AGREE", "SUPPORT"})
 _CONTENT = re.compile(r"(?:\s+\w+){0,3}?\s+to\s+(?=[a-z])")
 _END = re.compile(r"[.;,!?\n”\"]|\s(?:while|which|who|after|before|as|but|with this)\s")
 _LONGEST = 240
+_BESIDE = 160  # characters between a promise and the contact told beside it
 
 
 def make_commitments(
@@ -31,32 +32,41 @@ def make_commitments(
     texts = {d.id: d.text for d in documents}
     homes = {c: e for e in events for c in e.claim_ids}
     told: dict[tuple[str, ...], list[tuple[Claim, Evidence, Event | None]]] = {}
-    for claim in sorted((c for c in claims if is_promise(c)), key=lambda c: (c.document_id, c.start, c.id)):
-        words = _content(claim, claims, texts.get(claim.document_id))
-        if words is None:
-            continue
-        occasion = _occasion(claim, claims, homes)
-        told.setdefault(_key(claim, words, occasion), []).append((claim, words, occasion))
+    seen: set[tuple[str, int, int]] = set()
+    for claim in sorted(claims, key=lambda c: (c.event_type == "CONSULT", c.document_id, c.start, c.id)):
+        for trigger in promises_of(claim, has_text=claim.document_id in texts):
+            words = _content(claim, trigger, claims, texts.get(claim.document_id))
+            place = (claim.document_id, trigger.start, trigger.end)
+            if words is not None and place not in seen:
+                seen.add(place)
+                occasion = _occasion(claim, trigger, claims, homes)
+                told.setdefault(_key(claim, words, occasion), []).append((claim, words, occasion))
     return tuple(sorted((_make_commitment(found, events) for found in told.values()), key=lambda c: c.id))
 
 
-def is_promise(claim: Claim) -> bool:
-    """Whether the claim says that its actors promised to do something, agreements of their own aside."""
-    if claim.event_type not in _PROMISES or claim.agreement is not None or claim.opinion or claim.status != "occurred":
-        return False
-    words = [w.lower() for e in claim.evidence if e.field == "event" for _, _, w in find_words(e.quote)]
-    return bool(claim.actors) and any(w.startswith(PROMISE) for w in words)
+def promises_of(claim: Claim, *, has_text: bool) -> tuple[Evidence, ...]:
+    """The event words by which the claim's actors promise something.
 
-
-def _trigger(claim: Claim) -> Evidence:
-    """The event evidence that holds the promise's word."""
+    A contact's report may hold them as well ("their agreement to maintain contact"), but only its text tells them apart
+    from an agreement of its own, so they count with the text alone. "The agreement to set tariffs" between whole states
+    is an agreement and no promise.
+    """
+    own = claim.event_type in _PROMISES and claim.agreement is None
+    if claim.opinion or claim.status != "occurred" or not claim.actors or not (own or has_text):
+        return ()
+    if claim.event_type not in _PROMISES | {"CONSULT"}:
+        return ()
     events = sorted((e for e in claim.evidence if e.field == "event"), key=lambda e: e.start)
-    return next((e for e in events if any(w.lower().startswith(PROMISE) for _, _, w in find_words(e.quote))), events[0])
+    people = any(p.person for p in claim.actors)
+    return tuple(e for e in events if _promises(e.quote) and (people or not e.quote.lower().endswith("agreement")))
 
 
-def _content(claim: Claim, claims: Sequence[Claim], text: str | None) -> Evidence | None:
+def _promises(words: str) -> bool:
+    return any(w.lower().startswith(PROMISE) for _, _, w in find_words(words))
+
+
+def _content(claim: Claim, trigger: Evidence, claims: Sequence[Claim], text: str | None) -> Evidence | None:
     """What is promised: the infinitive behind the promise's word, else the planned act that the report tells there."""
-    trigger = _trigger(claim)
     if text is not None:
         found = _CONTENT.match(text, trigger.end, trigger.end + 80)
         if found is None:
@@ -74,44 +84,57 @@ def _content(claim: Claim, claims: Sequence[Claim], text: str | None) -> Evidenc
     return min(acts, key=lambda e: (e.start, e.end), default=None)
 
 
-def _occasion(claim: Claim, claims: Sequence[Claim], homes: dict[str, Event]) -> Event | None:
-    """The contact of the same people that the report told last before the promise; else the promise's own event."""
-    people = {party_key(p) for p in claim.actors}
-    start = _trigger(claim).start
+def _occasion(claim: Claim, trigger: Evidence, claims: Sequence[Claim], homes: dict[str, Event]) -> Event | None:
+    """The contact in which the promise was made: one told right beside it, else the one that the report tells first.
+
+    Only contacts of the same people count, talks and calls before visits; without any, the promise's own event.
+    """
     told = [
-        (e.start, homes[c.id].id)
+        (c.mode == "visit", abs(e.start - trigger.start) > _BESIDE, abs(e.start - trigger.start), e.start, c.id)
         for c in claims
         if c.document_id == claim.document_id and c.event_type == "CONSULT" and not c.background and c.id in homes
-        if people <= {party_key(p) for p in c.actors}
+        if _is_contact_of(claim, c)
         for e in c.evidence
-        if e.field == "event" and e.start <= start
+        if e.field == "event" and (e.start, e.end) != (trigger.start, trigger.end)
     ]
     if not told:
         return homes.get(claim.id)
-    best = max(told)[1]
-    return next(e for e in homes.values() if e.id == best)
+    best = min(told, key=lambda t: (t[0], t[1], t[3] if t[1] else t[2], t[4]))
+    return homes[best[4]]
+
+
+def _is_contact_of(claim: Claim, contact: Claim) -> bool:
+    """Whether all who promise took part; where whole states promise, whether just these states did."""
+    if all(not p.person for p in claim.actors):
+        states = {p.state for p in claim.actors}
+        return len(states) > 1 and states == {p.state for p in contact.actors}
+    return {party_key(p) for p in claim.actors} <= {party_key(p) for p in contact.actors}
 
 
 def _key(claim: Claim, words: Evidence, occasion: Event | None) -> tuple[str, ...]:
     """Promises of contact by the same people in one event are one; others are told apart by their first words."""
     people = tuple(sorted(party_key(p) for p in claim.actors))
-    place = occasion.id if occasion is not None else claim.document_id
+    place = (
+        (occasion.id,) if occasion is not None and occasion.event_type == "CONSULT" else (claim.document_id, *people)
+    )
     content = [w.lower() for _, _, w in find_words(words.quote)]
-    return (place, "contact" if CONTACT & set(content[:4]) else " ".join(content[:3]), *people)
+    return ("contact" if CONTACT & set(content[:4]) else " ".join(content[:3]), *place)
 
 
 def _make_commitment(told: Sequence[tuple[Claim, Evidence, Event | None]], events: Sequence[Event]) -> Commitment:
-    claim, words, occasion = told[0]
+    first = told[0][0]
+    claim, _, occasion = max(told, key=lambda t: all(p.person for p in t[0].actors))
+    words = max((w for _, w, _ in told), key=lambda w: w.end - w.start)
     return Commitment(
-        id=stable_id("commitment", claim.id),
+        id=stable_id("commitment", first.id, told[0][1].start),
         by=claim.actors,
         to=claim.recipients,
         text=words.quote,
         made_in=occasion.id if occasion is not None else None,
         status="open",
         follow_ups=_follow_ups(claim, words, occasion, events),
-        claim_ids=tuple(c.id for c, _, _ in told),
-        evidence=tuple(w for _, w, _ in told),
+        claim_ids=tuple(dict.fromkeys(c.id for c, _, _ in told)),
+        evidence=tuple(dict.fromkeys(w for _, w, _ in told)),
     )
 
 

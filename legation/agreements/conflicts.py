@@ -1,4 +1,4 @@
-"""Where reports of one agreement differ: how far it has come, what kind, who signed, what it covers, whose the sum is."""
+"""Where reports of one agreement differ: its step, its kind, who signed, what it covers, whose the sum is."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from legation.text import stable_id
 
 Kind = Literal["value", "date", "status", "role", "form", "identity", "scope", "attachment", "office"]
 Severity = Literal["granularity", "tension", "contradiction"]
+Value = Callable[[AgreementClaim], str | None]
 Others = Sequence[tuple[Agreement, Sequence[AgreementClaim]]]
 
 
 def find_conflicts(entry: Agreement, group: Sequence[AgreementClaim], others: Others) -> tuple[Conflict, ...]:
-    """All conflicts of one ledger entry; ``others`` are the other entries, for what they share with it."""
+    """All conflicts of one ledger entry; ``others`` are the other entries, for what they share with it.
+
+    A report does not disagree with itself: its words for one thing in several sentences are no conflict.
+    """
+    several = len({m.claim.document_id for m in group}) > 1
     found = [
         _status_conflict(entry, group),
-        _form_conflict(entry, group),
-        _signatory_conflict(entry, group),
+        _form_conflict(entry, group) if several else None,
+        _signatory_conflict(entry, group) if several else None,
         _amount_conflict(entry, group),
         _attachment_conflict(entry, group),
         _scope_conflict(entry, group, others),
@@ -28,9 +33,7 @@ def find_conflicts(entry: Agreement, group: Sequence[AgreementClaim], others: Ot
     return tuple(c for c in found if c is not None)
 
 
-def _readings(
-    group: Iterable[AgreementClaim], value: Callable[[AgreementClaim], str | None]
-) -> tuple[Reading[str], ...]:
+def _readings(group: Iterable[AgreementClaim], value: Value) -> tuple[Reading[str], ...]:
     told: dict[str, list[str]] = {}
     for mention in group:
         words = value(mention)

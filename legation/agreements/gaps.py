@@ -29,7 +29,8 @@ class Gap:
 def find_gaps(record: Record) -> tuple[Gap, ...]:
     """All gaps of a record: those of events in their order, then those of agreements, then of rates."""
     found = [g for e in record.events for g in _event_gaps(e)]
-    found += [g for a in record.agreements for g in _agreement_gaps(a)]
+    rated = {q.claim_id for q in record.quantities if q.measure == "tariff_rate" and q.baseline is not None}
+    found += [g for a in record.agreements for g in _agreement_gaps(a, bool(rated & set(a.claim_ids)))]
     found += list(_rate_gaps(record))
     return tuple(dict.fromkeys(found))
 
@@ -46,16 +47,13 @@ def _event_gaps(event: Event) -> Iterator[Gap]:
     told = set(event.corroboration.sides)
     if len(states) > 1 and told & states:
         for state in sorted(s for s in states - told if s):
-            yield _gap(
-                "event", event.id, "other_side", f"no account by {state}: told by {', '.join(sorted(told))} only"
-            )
-    if len(states) > 1 and not told:
-        yield _gap("event", event.id, "other_side", "no account that is attributed to a side")
+            tellers = ", ".join(sorted(told))
+            yield _gap("event", event.id, "other_side", f"no account by {state}: told by {tellers} only")
     if event.mode == "phone" and not any(r.value.initiator for r in event.actors):
         yield _gap("event", event.id, "initiator", "nobody says who called whom")
 
 
-def _agreement_gaps(entry: Agreement) -> Iterator[Gap]:
+def _agreement_gaps(entry: Agreement, has_baseline: bool) -> Iterator[Gap]:
     """Text, binding force, split of the sum and first day of what has been agreed."""
     steps = {s.status for s in entry.status}
     if not steps & _CONCLUDED:
@@ -68,7 +66,7 @@ def _agreement_gaps(entry: Agreement) -> Iterator[Gap]:
     begins = any(s.status == "in_force" and s.when is not None for s in entry.status)
     if not begins and (entry.kind in _STARTING_KINDS or "tariffs" in entry.topics):
         yield _gap("agreement", entry.id, "start_date", "no day from which it holds")
-    if "tariffs" in entry.topics:
+    if "tariffs" in entry.topics and not has_baseline:
         yield _gap("agreement", entry.id, "baseline", "the tariff before is not told")
 
 

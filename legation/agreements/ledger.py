@@ -54,13 +54,8 @@ def make_agreements(
     mentions = read_mentions(events, claims, quantities)
     groups = group_mentions(mentions)
     entries = [_make_entry(group, quantities) for group in groups]
-    whole = [
-        (
-            entry,
-            find_conflicts(entry, group, [(e, g) for e, g in zip(entries, groups, strict=True) if e.id != entry.id]),
-        )
-        for entry, group in zip(entries, groups, strict=True)
-    ]
+    paired = list(zip(entries, groups, strict=True))
+    whole = [(e, find_conflicts(e, group, [p for p in paired if p[0] is not e])) for e, group in paired]
     return tuple(sorted((replace(entry, conflicts=found) for entry, found in whole), key=lambda a: a.id))
 
 
@@ -108,7 +103,7 @@ def _title(parties: Sequence[Party], kind: str, subjects: Sequence[str]) -> str:
 
 
 def _parties(group: Sequence[AgreementClaim]) -> tuple[Party, ...]:
-    """The states behind the agreement, and bodies whose state nobody tells; as the reports name them, else by knowledge."""
+    """The states behind the agreement, as the reports name them or by knowledge, and bodies of unknown home."""
     told: dict[str, Party] = {}
     for mention in group:
         for party in sides_of(mention.claim):
@@ -147,9 +142,8 @@ def _binding(group: Sequence[AgreementClaim], kind: str) -> Literal["yes", "no",
     words = " ".join(words_of(m.claim) for m in group)
     if any(w in words for w in NOT_BINDING):
         return "no"
-    if any(w in words for w in BINDING) or (
-        kind == "treaty" and any(m.status in {"ratified", "in_force"} for m in group)
-    ):
+    holds = kind == "treaty" and any(m.status in {"ratified", "in_force"} for m in group)
+    if holds or any(w in words for w in BINDING):
         return "yes"
     return "unknown"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from legation.agreements.mentions import AgreementClaim
 
@@ -13,7 +14,7 @@ _SIGNING_SLACK_DAYS = 3
 
 
 def same_agreement(a: AgreementClaim, b: AgreementClaim) -> int:
-    """How strongly two claims speak of one agreement: 0 not at all; one event 4, organisations 3, amount 2, subject 1."""
+    """How strongly two claims speak of one agreement: event 4, organisations 3, amount 2, subject 1, nothing 0."""
     if is_vetoed(a, b):
         return 0
     if a.event_id and a.event_id == b.event_id:
@@ -31,7 +32,7 @@ def is_vetoed(a: AgreementClaim, b: AgreementClaim) -> bool:
         return True
     if a.organisations and b.organisations and not a.organisations & b.organisations:
         return True
-    if a.states and b.states and not a.states & b.states:
+    if a.states and b.states and not a.states & b.states and not (a.homeless or b.homeless):
         return True
     if len(a.states) > 1 and len(b.states) > 1 and not (a.states <= b.states or b.states <= a.states):
         return True
@@ -60,16 +61,24 @@ def _same_subject(a: AgreementClaim, b: AgreementClaim) -> bool:
     return 2 * len(shared) >= len(fewer)
 
 
+def _comparable(mentions: Sequence[AgreementClaim]) -> list[tuple[int, int]]:
+    """The pairs that share what could join them: event, organisation, sum or the same states."""
+    blocks: dict[tuple[str, object], list[int]] = {}
+    for k, mention in enumerate(mentions):
+        keys = [("event", mention.event_id), ("states", mention.states)]
+        keys += [("organisation", o) for o in mention.organisations] + [("amount", a) for a in mention.amounts]
+        for key in keys:
+            blocks.setdefault(key, []).append(k)
+    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
+
+
 def group_mentions(mentions: Sequence[AgreementClaim]) -> list[list[AgreementClaim]]:
     """Clusters of claims of one agreement, strongest links first; no cluster ever holds a vetoed pair.
 
     ``mentions`` come in a fixed order, so that the clusters do not depend on the order of reports.
     """
     links = [
-        (-strength, i, j)
-        for i, a in enumerate(mentions)
-        for j, b in enumerate(mentions[i + 1 :], start=i + 1)
-        if (strength := same_agreement(a, b))
+        (-strength, i, j) for i, j in _comparable(mentions) if (strength := same_agreement(mentions[i], mentions[j]))
     ]
     home = list(range(len(mentions)))
     members = {i: [i] for i in home}

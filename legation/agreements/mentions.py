@@ -14,12 +14,16 @@ from legation.records import Claim, Event, Party, Quantity
 AmountKey = tuple[Decimal | None, Decimal | None, str | None]
 _NO_AGREEMENT = frozenset({"CONSULT", "COMMENT", "ACCUSE"})
 _UNREAL = frozenset({"hypothetical", "called_for", "negated"})
+_STRONG_WORDS = frozenset({"denied", "breached", "terminated", "lapsed", "suspended", "paused", "initialled"})
 _STATE_SECTORS = frozenset({None, "GOV", "LEG", "JUD", "SPY", "COP"})
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementClaim:
-    """A claim as the ledger compares it. ``plural``: it speaks of several agreements at once."""
+    """A claim as the ledger compares it.
+
+    ``plural``: it speaks of several agreements at once; ``homeless``: nobody tells the state of one of its bodies.
+    """
 
     claim: Claim
     event_id: str
@@ -31,6 +35,7 @@ class AgreementClaim:
     days: tuple[date, date] | None
     status: str
     plural: bool
+    homeless: bool = False
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -48,13 +53,21 @@ def read_mentions(
         if quantity.claim_id is not None and is_money(quantity.unit):
             amounts.setdefault(quantity.claim_id, []).append(quantity)
     found = [_read_mention(c, homes.get(c.id, ""), amounts) for c in claims if is_told(c)]
-    return tuple(
-        sorted((m for m in found if len(m.states) + len(m.organisations) > 1 or m.amounts), key=lambda m: m.order)
-    )
+    return tuple(sorted((m for m in found if is_particular(m)), key=lambda m: m.order))
+
+
+def is_particular(mention: AgreementClaim) -> bool:
+    """Whether two sides or a sum are told, and more than the bare word: step, subject, sum, body or kind."""
+    told = mention.claim.agreement
+    sides = {party_key(p) if is_organisation(p) else (p.state or party_key(p)) for p in sides_of(mention.claim)}
+    if told is None or (len(sides) < 2 and not mention.amounts):
+        return False
+    lone = told.status or told.subjects or mention.amounts or mention.organisations
+    return bool(lone) or mention.kind in {"ceasefire", "treaty"}
 
 
 def is_told(claim: Claim) -> bool:
-    """Whether the claim is of one agreement that somebody made, makes or ends; not wishes, opinions, or "such deals"."""
+    """Whether the claim is of an agreement that somebody made, makes or ends; no wish, opinion or "such deals"."""
     mention = claim.agreement
     if mention is None or claim.opinion or claim.event_type in _NO_AGREEMENT or claim.status in _UNREAL:
         return False
@@ -78,6 +91,7 @@ def _read_mention(claim: Claim, event_id: str, amounts: Mapping[str, list[Quanti
         days=days,
         status=status_of(claim),
         plural=bool(PLURALS & set((mention.title or "").lower().split())),
+        homeless=any(p.state is None for p in parties),
     )
 
 
@@ -122,9 +136,7 @@ def status_of(claim: Claim) -> str:
         return "denied"
     words = words_of(claim)
     told = next((s for s, cues in STATUS_WORDS.items() if any(c in words for c in cues)), None)
-    strong = (
-        told if told in {"denied", "breached", "terminated", "lapsed", "suspended", "paused", "initialled"} else None
-    )
+    strong = told if told in _STRONG_WORDS else None
     status = strong or mention.status or told or ("announced" if mention.kind == "ceasefire" else "agreed_in_principle")
     if claim.status == "planned" and status not in {"announced", "negotiating"}:
         return "negotiating" if mention.status is None else "announced"

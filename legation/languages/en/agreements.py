@@ -1,4 +1,4 @@
-"""English words of agreements: umbrellas, binding force, status words, labels; read from ``quantities_agreements.toml``."""
+"""English words of agreements: umbrellas, binding force, steps, labels; read from ``quantities_agreements.toml``."""
 
 from __future__ import annotations
 
