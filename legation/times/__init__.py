@@ -34,6 +34,7 @@ def find_times(
     *,
     sentences: Sequence[Sentence] | None = None,
     dateline: str | None = None,
+    day_first: bool = False,
     language: str = "en",
 ) -> tuple[TimeExpression, ...]:
     """All time expressions of ``text`` in text order, never overlapping, each with TIMEX3 type, value and ``When``.
@@ -42,6 +43,7 @@ def find_times(
         published: the publication day, or the range of days it lies in; then relative expressions become the union.
         sentences: the parse of ``text`` (``legation.sentences``), for tense; without it tense is read from the words.
         dateline: the report's dateline; a full date in it anchors an undated report.
+        day_first: whether "5/3/2013" is 5 March, as outside the United States; "25/3/2013" is March either way.
         language: the folder under ``legation/languages`` whose tables are used.
     """
     tables = load_tables(language)
@@ -50,9 +52,9 @@ def find_times(
     if first is None and dateline:
         first = last = _dateline_day(dateline)
         from_dateline = first is not None
-    found = read_times(text, first, tables, sentences)
+    found = read_times(text, first, tables, sentences, day_first)
     if last is not None and last != first:
-        later = read_times(text, last, tables, sentences)
+        later = read_times(text, last, tables, sentences, day_first)
         found = [_united(low, high) for low, high in zip(found, later, strict=True)]
     if from_dateline:
         found = [_reanchored(time) for time in found]

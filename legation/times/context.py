@@ -62,6 +62,7 @@ class Counting:
 
     def __init__(self, tables: Tables) -> None:
         self.words = tables.words
+        self.day_first = False
 
     def _moved_month(self, month: int, mod: str, c: Context) -> Reading:
         kind = "narrative" if mod in ("that", "the following", "the previous") else "published"

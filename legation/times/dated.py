@@ -36,7 +36,7 @@ class Dates(Counting):
 
     def _slashed(self, p: Phrase, c: Context) -> Reading | None:
         month, day = int(p.get("a")), int(p.get("b"))
-        if month > 12:
+        if month > 12 or (self.day_first and day <= 12):
             month, day = day, month
         year = p.get("y")
         if len(year) == 2:

@@ -195,7 +195,7 @@ class Guard:
         return True
 
     def _vague_units(self, slots: Slots, start: int, end: int) -> bool:
-        if self.after(end).lower() in ("old", "of") and "u2" not in slots:
+        if self.after(end).lower() == "old" and "u2" not in slots:
             return False
         if end - start > len(slots["u"]) and "u2" not in slots:
             return self.text[start : start + 3].lower() != "the"

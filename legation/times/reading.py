@@ -33,22 +33,28 @@ FAR_YEARS = 2  # a year that far from publication is history
 
 
 def read_times(
-    text: str, day: date | None, tables: Tables, sentences: Sequence[Sentence] | None
+    text: str, day: date | None, tables: Tables, sentences: Sequence[Sentence] | None, day_first: bool = False
 ) -> list[TimeExpression]:
     """All time expressions of ``text`` as told on ``day`` (None: unknown)."""
     phrases = list(find_phrases(text, tables))
     reader = _Reader(text, day, tables, TenseReader(text, tables, sentences), is_history(phrases, day))
+    reader.resolver.day_first = day_first
+    if reader.history:
+        reader.reached = next(((0, p.get("y")) for p in phrases if _has_year(p)), None)
     reader.written = _written_day(phrases, reader) if day is None else None
     readings = [(phrase, reader.read(phrase)) for phrase in phrases]
     kept = [(phrase, reading) for phrase, reading in readings if reading is not None]
     return [time for p, r in _merged(text, kept) for time in _parts(text, p, reader.express(p.start, p.end, r))]
 
 
+def _has_year(phrase: Phrase) -> bool:
+    """Whether a date writes its year in four digits."""
+    return phrase.kind in _WRITTEN_YEARS and len(phrase.get("y")) == 4 and phrase.get("y").isdigit()
+
+
 def is_history(phrases: Sequence[Phrase], day: date | None) -> bool:
     """Whether most years that the text writes are far from the publication day: history told later."""
-    years = [
-        int(p.get("y")) for p in phrases if p.kind in _WRITTEN_YEARS and len(p.get("y")) == 4 and p.get("y").isdigit()
-    ]
+    years = [int(p.get("y")) for p in phrases if _has_year(p)]
     told = sum(p.kind in ("deictic", "weekday", "ref") or p.get("way") == "ago" for p in phrases)
     if len(years) < 4 or 2 * told > len(years):
         return False

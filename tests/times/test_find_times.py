@@ -120,6 +120,11 @@ def test_a_full_date_in_an_undated_text_fixes_the_year_of_bare_months() -> None:
     assert call.when.anchor == "absolute"
 
 
+def test_an_outlet_that_writes_the_day_first_is_read_so() -> None:
+    [here], [there] = find_times("Dated 5/3/2013.", day_first=True), find_times("Dated 5/3/2013.")
+    assert (here.value, there.value) == ("2013-03-05", "2013-05-03")
+
+
 def test_a_background_date_fixes_no_year() -> None:
     text = (
         "The ministers met in June. "
