@@ -43,6 +43,7 @@ class Group:
 def gather(drafts: Sequence[Draft]) -> list[Group]:
     """Groups in text order; a bare noun joins an event told before, or is dropped."""
     groups: list[Group] = []
+    pending: list[Draft] = []
     for draft in drafts:
         draft = _with_topic(draft, groups)
         told = is_told(draft)
@@ -50,38 +51,47 @@ def gather(drafts: Sequence[Draft]) -> list[Group]:
         if group is not None:
             group.drafts.append(draft)
         elif told:
-            groups.append(Group([draft]))
+            groups.append(Group([draft, *_announced(draft, pending)]))
+        elif not is_verb(draft.hit.token) and not draft.hit.definite:
+            pending.append(draft)
     return [g for g in map(_outright, groups) if g.drafts]
 
 
+def _announced(draft: Draft, pending: Sequence[Draft]) -> list[Draft]:
+    """ "a newly signed agreement ... The deal, reached by X and Y": the bare noun that "the deal" takes up."""
+    if not draft.hit.definite or is_verb(draft.hit.token):
+        return []
+    group = Group([draft])
+    fit = [p for p in pending if 0 < draft.sentence.index - p.sentence.index <= _NEAR_SENTENCES + 2
+           and _family(p) == _family(draft) and not p.parties and _agree(p, group)]  # fmt: skip
+    return fit[-1:]
+
+
 def with_occasions(groups: Sequence[Group]) -> None:
-    """What participants said or agreed right after a dated call or meeting is told of that occasion: its day, inferred."""
+    """What participants said or agreed right after a dated call or meeting has that occasion's day, inferred."""
     for group in groups:
         lead = group.lead
         if group.whens or lead.background or lead.status != "occurred" or lead.event_type not in _SPOKEN:
             continue
         chances = [g for g in groups if _is_occasion(g, lead)]
-        if chances:
-            nearest = max(chances, key=lambda g: g.lead.hit.span)
-            when = next(w for w in nearest.whens if w.first is not None)
+        days = {(w.first, w.last): w for g in chances for w in g.whens if w.first is not None}
+        if len(days) == 1 and any(_is_near(g, lead) for g in chances):  # two occasions: nobody knows which
+            when = next(iter(days.values()))
             group.drafts[0] = replace(lead, when=replace(when, anchor="event", inferred=True))
 
 
 def _is_occasion(group: Group, draft: Draft) -> bool:
-    """Whether a group is a dated contact told up to three sentences before, of which all actors of the draft were part."""
+    """Whether a group is a dated contact of which all actors of the draft were part."""
     lead = group.lead
     if lead.event_type != "CONSULT" or lead.status != "occurred" or lead.background:
         return False
-    near = any(0 <= draft.sentence.index - d.sentence.index <= _NEAR_SENTENCES for d in group.drafts)
     there = {party_key(p) for p in group.parties} | states_of(group.parties)
     present = bool(draft.actors) and all({party_key(p), p.state} & there for p in draft.actors)
-    return near and present and any(w.first is not None for w in group.whens)
+    return present and any(w.first is not None for w in group.whens)
 
 
-def _outright(group: Group) -> Group:
-    """The group led by a draft that tells the event outright; empty if none does."""
-    told = [d for d in group.drafts if not d.implied]
-    return Group(told[:1] + [d for d in group.drafts if d is not told[0]]) if told else Group()
+def _is_near(group: Group, draft: Draft) -> bool:
+    return any(0 <= draft.sentence.index - d.sentence.index <= _NEAR_SENTENCES for d in group.drafts)
 
 
 def _with_topic(draft: Draft, groups: Sequence[Group]) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -72,8 +72,11 @@ class Draft:
 class Scene:
     """The mentions of one sentence, found by token. Read-only once made."""
 
-    def __init__(self, text: str, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+    def __init__(
+        self, text: str, sentence: Sentence, mentions: Iterable[Mention], grounds: Mapping[str, Party] | None = None
+    ) -> None:
         self.text = text
+        self.grounds = grounds or {}
         self.sentence = sentence
         self.mentions = [m for m in mentions if m.sentence == sentence.index]
 
@@ -96,6 +99,8 @@ class Scene:
         if mention is not None and mention.parties and (places or mention.kind != "place"):
             around = [m for m in self.coordinated(mention, token) if m.parties and (places or m.kind != "place")]
             return unique(with_evidence(p, self.text, m, role) for m in [*around, mention] for p in m.parties)
+        if mention is not None and places and role == "recipient" and mention.quote in self.grounds:
+            return (with_evidence(self.grounds[mention.quote], self.text, mention, role),)
         if depth >= _DEEPEST:
             return ()
         named = [p for t in self.sentence.child_tokens(token, "appos") for p in self.parties(t, role, depth=depth + 1)]
@@ -140,7 +145,9 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
     """The drafts of one hit: several where it tells several calls ("spoke by phone with A; B and C")."""
     frame = hit.trigger.frame
     actors, counterpart = _fill(scene, hit, frame.actors, "actor")
-    recipients, unresolved = _fill(scene, hit, frame.recipients, "recipient")
+    recipients, unresolved = _fill(scene, hit, frame.recipients, "recipient", places=frame.name == "harm")
+    if frame.name == "harm":  # the ground on which a state acts at home is no side
+        recipients = tuple(r for r in recipients if r.person or r.state not in {a.state for a in actors})
     hosts, host_named = _fill(scene, hit, frame.hosts, "actor", places=True)
     if frame.hosts:
         actors = unique([*actors, *(replace(h, host=True) for h in hosts)])
@@ -185,7 +192,7 @@ def _fill(
 
 
 def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token]:
-    """The fillers of a slot that can act so: things do not accuse, and "after a test" has no part in the clause's subject."""
+    """The fillers that can act so: things do not accuse, and "after a test" shares no subject with its clause."""
     event_type = hit.trigger.event_type
     if slot in ("subject", "object") and holder.dep == "pobj" and not is_verb(holder) and event_type != "CONSULT":
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from legation.claims.comments import make_comments
 from legation.claims.coreference import Group, gather, with_occasions
 from legation.claims.dating import date_of
 from legation.claims.details import attribution_of, quantities_of, with_details
@@ -28,7 +29,6 @@ from legation.records import (
 from legation.statuses import find_status
 from legation.text import stable_id
 
-
 _FIRMEST: tuple[Status, ...] = ("planned", "called_for", "hypothetical")
 
 
@@ -51,9 +51,9 @@ def make_claims(
     drafts: list[Draft] = []
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
-        told = sentence_drafts(document, sentence, here, times, quantities, attributions)
+        told = sentence_drafts(document, sentence, here, times, quantities, attributions, knowledge)
         near = {
-            p.state for i in (-1, 0, 1) for m in by_sentence.get(sentence.index + i, []) for p in m.parties if p.state
+            p.state for i in range(-2, 3) for m in by_sentence.get(sentence.index + i, []) for p in m.parties if p.state
         }
         drafts += [replace(d, abroad=bool(near - states_of(d.parties))) for d in told]
     groups = gather(drafts)
@@ -61,6 +61,7 @@ def make_claims(
     claims = [_make_claim(document, group) for group in groups]
     kept = _claim_quantities(document, claims, groups)
     claims = [replace(c, quantities=tuple(q.id for q in kept if q.claim_id == c.id)) for c in claims]
+    claims += make_comments(document, attributions, claims)
     return tuple(sorted(claims, key=lambda c: (c.start, c.id))), kept
 
 
@@ -71,19 +72,36 @@ def sentence_drafts(
     times: Sequence[TimeExpression],
     quantities: Sequence[Quantity],
     attributions: Sequence[Attribution],
+    knowledge: Knowledge,
 ) -> list[Draft]:
     """The drafts of one sentence with their details, in text order."""
-    scene = Scene(document.text, sentence, mentions)
+    scene = Scene(document.text, sentence, mentions, _grounds(document, mentions, knowledge))
     drafts = [d for hit in find_hits(sentence) for d in make_drafts(scene, hit)]
     speech = _speech_tokens(sentence, attributions)
-    full = [_with_status(_with_date(with_details(scene, d), times, speech)) for d in drafts]
+    full = [_with_future(_with_status(_with_date(with_details(scene, d), times, speech)), document) for d in drafts]
     dated = [d for draft in full for d in with_implied(draft)]
     said = [
         replace(d, attribution=a, opinion=a.opinion if a else False)
         for d in dated
         for a in [attribution_of(d, attributions)]
     ]
-    return [replace(d, quantities=quantities_of(d, said, quantities)) for d in said]
+    placed = [_with_gazetteer(d, knowledge) for d in said]
+    return [replace(d, quantities=quantities_of(d, placed, quantities)) for d in placed]
+
+
+def _grounds(document: Document, mentions: Iterable[Mention], knowledge: Knowledge) -> dict[str, Party]:
+    """The states in which the named places lie: whom a strike on a city hits."""
+    codes = {m.quote: place.country for m in mentions if m.kind == "place" and (place := knowledge.place(m.quote))}
+    states = {quote: knowledge.state(code) for quote, code in codes.items() if code}
+    return {quote: knowledge.party(actor.id, document.published.day) for quote, actor in states.items() if actor}
+
+
+def _with_gazetteer(draft: Draft, knowledge: Knowledge) -> Draft:
+    """The draft's place with what the gazetteer knows of it."""
+    known = knowledge.place(draft.place.name) if draft.place is not None else None
+    if draft.place is None or known is None:
+        return draft
+    return replace(draft, place=replace(known, evidence=draft.place.evidence))
 
 
 def _speech_tokens(sentence: Sentence, attributions: Iterable[Attribution]) -> frozenset[int]:
@@ -104,6 +122,15 @@ def _with_status(draft: Draft) -> Draft:
     """Status and background by the trigger's clause; a noun's by the verb that carries it."""
     reading = find_status(draft.sentence, draft.hit.token)
     return replace(draft, status=reading.status, factuality=reading.factuality, background=reading.background)
+
+
+def _with_future(draft: Draft, document: Document) -> Draft:
+    """What is told as done on a day after publication is still to come ("has arranged a meeting next week")."""
+    last, when = document.published.last, draft.when
+    if last is None or when is None or when.first is None or draft.status not in ("occurred", "ongoing"):
+        return draft
+    is_firm = when.first != when.last or any(c.isdigit() for c in when.text)  # a bare weekday may be read wrongly
+    return replace(draft, status="planned") if is_firm and when.first > last else draft
 
 
 def _make_claim(document: Document, group: Group) -> Claim:

@@ -1,4 +1,4 @@
-"""What one marked actor does to another in a sentence: the same triggers and roles that claims use, on two given spans."""
+"""What one marked actor does to another: the same triggers and roles that claims use, on two given spans."""
 
 from __future__ import annotations
 

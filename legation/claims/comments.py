@@ -1,0 +1,53 @@
+"""COMMENT claims: what office-holders of a state are quoted as saying, where the words tell no event of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.claims.drafts import party_key
+from legation.claims.words import find_contexts, find_topics
+from legation.records import Attribution, Claim, Document, Evidence, Party
+from legation.text import stable_id
+
+LEAST_WORDS = 12  # shorter quotations colour a sentence, they make no statement
+HIGHEST_RANK = 4  # seniority: head of state or government, minister, other official, envoy
+
+
+def make_comments(document: Document, attributions: Sequence[Attribution], claims: Sequence[Claim]) -> list[Claim]:
+    """One COMMENT for each speaker of whom the report quotes a statement, with the cue of every quotation as evidence.
+
+    Only those who speak for a state that the report's events concern; what a quotation itself tells stays a claim of
+    its own type.
+    """
+    states = {p.state for c in claims for p in (*c.actors, *c.recipients) if p.state}
+    by_speaker: dict[str, list[Attribution]] = {}
+    for attribution in attributions:
+        if _is_statement(document.text, attribution, states):
+            assert attribution.speaker is not None
+            by_speaker.setdefault(party_key(attribution.speaker), []).append(attribution)
+    return [_make_comment(document, quoted) for quoted in by_speaker.values()]
+
+
+def _is_statement(text: str, attribution: Attribution, states: set[str | None]) -> bool:
+    speaker = attribution.speaker
+    if speaker is None or attribution.directness != "direct" or attribution.opinion or not attribution.cue:
+        return False
+    speaks_for_state = speaker.state in states and speaker.seniority is not None and speaker.seniority <= HIGHEST_RANK
+    return speaks_for_state and sum(len(text[a:b].split()) for a, b in attribution.content) >= LEAST_WORDS
+
+
+def _make_comment(document: Document, quoted: Sequence[Attribution]) -> Claim:
+    first = quoted[0]
+    speaker: Party = first.speaker if first.speaker is not None else Party("")
+    words = " ".join(document.text[a:b] for q in quoted for a, b in q.content)
+    cues = [Evidence.of(document.text, *q.cue[0], "event") for q in quoted]
+    return Claim(
+        id=stable_id("claim", document.id, cues[0].start, cues[0].end, "comment"),
+        document_id=document.id,
+        event_type="COMMENT",
+        contexts=find_contexts(words),
+        topics=find_topics(words),
+        actors=(speaker,),
+        attribution=first,
+        evidence=tuple(dict.fromkeys(cues)),
+    )
