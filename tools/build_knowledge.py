@@ -361,6 +361,13 @@ def attested_rows() -> Iterator[Row]:
         )
 
 
+def found_rows() -> Iterator[Row]:
+    """Holders that dated official statements and trips name (``attest_offices.py``)."""
+    for r in read_table(DATA / "offices" / "attested_found.tsv"):
+        title = NAMES.get(r["role"], r["role"].replace("_", " ").title())
+        yield Row(r["state"], r["role"], title, r["person"], "", r["first"], r["last"], r["last"], r["basis"], "", True)
+
+
 # -- merging --------------------------------------------------------------------------------------------------------
 
 
@@ -517,6 +524,19 @@ def span_of(rows: list[Row]) -> list[tuple[str, str, str, str]]:
     return terms
 
 
+def without_attested(rows: list[Row]) -> list[Row]:
+    """The rows without attestations of a term that a list of holders already tells; an open term is checked until the last of them."""
+    firm = [r for r in rows if not r.attested]
+    if not firm:
+        return rows
+    found = []
+    for row in firm:
+        later = [r.last for r in rows if r.attested and not row.last and r.last > row.checked]
+        found.append(replace(row, checked=max([row.checked, *later])))
+    ends = [r.last or "9999" for r in firm]
+    return found + [r for r in rows if r.attested and r.first[:4] > max(ends)[:4]]
+
+
 def near(a: str, b: str) -> bool:
     """Whether two starts mean one: equal to the shorter one's precision, or within the same two months."""
     if not a or not b:
@@ -671,6 +691,7 @@ def main(folder: Path) -> None:
             wikidata_rows(folder, named),
             factbook_rows(folder, territories),
             attested_rows(),
+            found_rows(),
         )
         for r in source
     ]
@@ -679,7 +700,7 @@ def main(folder: Path) -> None:
     tenures = [
         [office, person, first, last, checked, source]
         for (office, person), found in book.tenures.items()
-        for first, last, checked, source in span_of(found)
+        for first, last, checked, source in span_of(without_attested(found))
     ]
     extend_open(folder, tenures, book)
     close_open(tenures, book)

@@ -179,15 +179,22 @@ class Knowledge:
         """Who held the office on ``day``; without a day, everybody who ever did. Terms of known dates come before attested ones."""
         terms = self._terms_in(office_id)
         held = [t for t, checked in terms if day is None or _holds(t, checked, day)]
-        firm = [t for t in held if not t.attested] or held
+        best = min((_doubt(t, day) for t in held), default=0)
+        firm = [t for t in held if day is None or _doubt(t, day) == best]
         return tuple(a for a in map(self.actor, dict.fromkeys(t.actor_id for t in firm)) if a is not None)
 
     def offices_of(self, actor_id: str, day: date | None) -> tuple[Office, ...]:
         """The offices a person held on ``day``, highest first; without a day, all of them."""
         held = [t for t, checked in self._terms_of(actor_id) if day is None or _holds(t, checked, day)]
+        held = [t for t in held if day is None or _doubt(t, day) <= 1 or not self._is_taken(t, day)]
         found = {t.office_id: t for t in held}
         order = sorted(found, key=lambda i: (self._rank(i), _order(i), -(found[i].first or date.min).toordinal(), i))
         return tuple(self.offices[i] for i in order if i in self.offices)
+
+    def _is_taken(self, tenure: Tenure, day: date) -> bool:
+        """Whether somebody else is known to hold the office on a day that an attestation only comes near to."""
+        others = (t for t, checked in self._terms_in(tenure.office_id) if _holds(t, checked, day))
+        return any(t.actor_id != tenure.actor_id and _doubt(t, day) < _doubt(tenure, day) for t in others)
 
     def _rank(self, office_id: str) -> int:
         office = self.offices.get(office_id)
@@ -303,6 +310,14 @@ class Knowledge:
     def outlet(self, words: str) -> Actor | None:
         """The outlet of a name or domain."""
         return self.outlets.get(name_form(words))
+
+
+def _doubt(tenure: Tenure, day: date | None) -> int:
+    """0 for a term of known dates, 1 for one attested around the day, else more with every day between."""
+    if not tenure.attested or day is None:
+        return 0
+    first, last = tenure.first or day, tenure.last or day
+    return 1 + max(0, (first - day).days, (day - last).days)
 
 
 def _order(office_id: str) -> int:

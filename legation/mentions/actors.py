@@ -201,7 +201,8 @@ def _sector(words: str) -> str:
     best: tuple[int, int, int, str] | None = None
     for i in range(len(parts)):
         for length in range(1, min(_longest(), len(parts) - i) + 1):
-            row = table.get(" ".join(parts[i : i + length]))
+            piece = " ".join(parts[i : i + length])
+            row = table.get(piece) or (table.get(piece[:-1]) if piece.endswith("s") else None)
             if row is None:
                 continue
             rank = (row[1], -length, -i, row[0])

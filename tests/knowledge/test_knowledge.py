@@ -1,0 +1,69 @@
+"""What the knowledge says of states, offices and people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from legation.knowledge import load_knowledge, name_form
+
+
+def holders(office: str, day: date) -> list[str]:
+    return [a.name for a in load_knowledge().holders(office, day)]
+
+
+def test_an_office_has_another_holder_after_the_change_of_government() -> None:
+    assert holders("USA:foreign_minister", date(2016, 5, 1)) == ["John Kerry"]
+    assert holders("USA:foreign_minister", date(2019, 5, 1)) == ["Mike Pompeo"]
+
+
+def test_a_second_term_after_a_gap_is_kept_apart() -> None:
+    assert holders("USA:president", date(2018, 1, 1)) == ["Donald Trump"]
+    assert holders("USA:president", date(2023, 1, 1)) == ["Joe Biden"]
+    assert holders("USA:president", date(2025, 6, 1)) == ["Donald Trump"]
+
+
+def test_nobody_is_known_where_the_sources_have_ended() -> None:
+    assert holders("KOR:army_chief", date(2026, 6, 1)) == []
+
+
+def test_two_spellings_of_a_name_are_one_person() -> None:
+    knowledge = load_knowledge()
+    assert knowledge.people_named("Kim Jong-Un") == knowledge.people_named("Kim Jong Un")
+    assert name_form("Kim Jong‑un") == "kim jong un"
+
+
+def test_a_party_has_the_office_of_the_day() -> None:
+    knowledge = load_knowledge()
+    (putin,) = knowledge.people_named("Vladimir Putin")
+    assert knowledge.party(putin.id, date(2010, 1, 1)).office == "Prime Minister of Russia"
+    assert knowledge.party(putin.id, date(2015, 1, 1)).office_id == "RUS:president"
+
+
+def test_a_party_out_of_office_is_a_former_one() -> None:
+    knowledge = load_knowledge()
+    (merkel,) = knowledge.people_named("Angela Merkel")
+    party = knowledge.party(merkel.id, date(2022, 3, 1))
+    assert (party.office, party.sector) == (None, "ELI")
+
+
+def test_a_seat_speaks_for_its_state() -> None:
+    knowledge = load_knowledge()
+    assert knowledge.find_state("Foggy Bottom") == "USA"
+    assert knowledge.find_state("Kiev") == knowledge.find_state("Kyiv") == "UKR"
+    assert knowledge.find_state("Gaza") is None
+
+
+def test_an_adjective_of_two_states_names_none_unless_usage_settles_it() -> None:
+    knowledge = load_knowledge()
+    assert knowledge.find_state("Korean", "adjective") is None
+    assert knowledge.find_state("South Korean", "adjective") == "KOR"
+
+
+def test_every_tenure_is_of_a_known_person_and_office() -> None:
+    knowledge = load_knowledge()
+    assert all(t.actor_id in knowledge.people and t.office_id in knowledge.offices for t in knowledge.tenures)
+
+
+def test_no_tenure_ends_before_it_begins_by_more_than_a_slip_of_the_source() -> None:
+    wrong = [t for t in load_knowledge().tenures if t.first and t.last and t.first > t.last]
+    assert len(wrong) < 100
