@@ -17,9 +17,12 @@ from legation.times.tense import TenseReader
 from legation.times.whens import make_when
 
 _CLOCKS = frozenset({"clock", "clock24", "oclock", "noon"})
-_DAYS = frozenset({"date", "days", "daysame", "monthday", "weekday", "deictic", "iso", "holiday", "daypart"})
+_DAYS = frozenset({"dates", "date", "days", "daysame", "monthday", "weekday", "deictic", "iso", "holiday", "daypart"})
 _TO_DATE = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
 _TO_CLOCK = re.compile(r",?\s+(?:at\s+)?")
+_AND = re.compile(r",?\s+and\s+")
+_LENGTH = re.compile(r"P(T?)(\d+)([YMWDHS])")
+_ORDERS = {"": "YMWD", "T": "HMS"}
 _TO_PART = re.compile(r",?\s+(?:(?:on|in|at)\s+)?")
 _BOUND = re.compile(r"([A-Za-z]+)\s+$")
 _TENSED = frozenset({"weekday", "weekdaypart", "date", "dates", "month", "season", "holiday", "quarter"})
@@ -29,6 +32,7 @@ _SOON = frozenset({"a", "one", "two", "1", "2"})
 LEAD = 1000  # characters in which a full date can speak for an undated report
 CLOSE = 300  # characters within which a year reached holds for a bare month of an undated report
 NEAR = 600  # characters within which a year, month or quarter still holds
+MANY_YEARS = 6  # written years below which no text counts as history
 FAR_YEARS = 2  # a year that far from publication is history
 
 
@@ -56,7 +60,7 @@ def is_history(phrases: Sequence[Phrase], day: date | None) -> bool:
     """Whether most years that the text writes are far from the publication day: history told later."""
     years = [int(p.get("y")) for p in phrases if _has_year(p)]
     told = sum(p.kind in ("deictic", "weekday", "ref") or p.get("way") == "ago" for p in phrases)
-    if len(years) < 4 or 2 * told > len(years):
+    if len(years) < MANY_YEARS or 2 * told > len(years):
         return False
     if day is None:
         return max(years) - min(years) < 30 or len(years) > 10
@@ -146,6 +150,17 @@ def _is_day(phrase: Phrase) -> bool:
     return phrase.kind in _DAYS or (phrase.kind == "unit" and phrase.get("u") == "day")
 
 
+def _sum(a: Phrase, first: Reading, b: Phrase, second: Reading) -> tuple[Phrase, Reading] | None:
+    """ "Three years and two months": one length."""
+    long, short = _LENGTH.fullmatch(first.value or ""), _LENGTH.fullmatch(second.value or "")
+    if long is None or short is None or not long[1] <= short[1] or (long[1], long[3]) == (short[1], short[3]):
+        return None
+    if long[1] == short[1] and _ORDERS[long[1]].index(long[3]) >= _ORDERS[long[1]].index(short[3]):
+        return None
+    tail = f"{short[2]}{short[3]}" if long[1] == short[1] else f"T{short[2]}{short[3]}"
+    return Phrase(a.start, b.end, "merged", a.slots | b.slots), replace(first, value=f"{first.value}{tail}", span=None)
+
+
 def _clock_of_part(clock: str, part: str) -> str:
     """ "4:15" and "the afternoon of 9 April": 16:15 of that day."""
     day, _, name = part.partition("T")
@@ -187,6 +202,8 @@ def _merged(text: str, readings: list[tuple[Phrase, Reading]]) -> list[tuple[Phr
 
 def _joined(text: str, a: Phrase, first: Reading, b: Phrase, second: Reading) -> tuple[Phrase, Reading] | None:
     gap = text[a.end : b.start]
+    if a.kind == b.kind == "duration":
+        return _sum(a, first, b, second) if _AND.fullmatch(gap) else None
     whole = Phrase(a.start, b.end, "merged", a.slots | b.slots)
     if first.type == "TIME" and second.type == "DATE" and _is_day(b) and _TO_DATE.fullmatch(gap):
         if a.kind not in _CLOCKS and gap.strip() not in ("of", "on"):
@@ -194,7 +211,9 @@ def _joined(text: str, a: Phrase, first: Reading, b: Phrase, second: Reading) ->
         if a.kind == "merged" and gap.strip() != "of":
             return None
         clock = (first.value or "").partition("T")[2]
-        return whole, Reading("TIME", f"{second.value}T{clock}", second.anchor, weekday=second.weekday)
+        return whole, Reading(
+            "TIME", f"{(second.value or '').split('/')[0]}T{clock}", second.anchor, weekday=second.weekday
+        )
     if a.kind in _CLOCKS and second.type == "TIME" and b.kind in ("merged", "daypart") and _TO_PART.fullmatch(gap):
         return whole, Reading("TIME", _clock_of_part(first.value or "", second.value or ""), second.anchor)
     if a.kind in _DAYS and first.type == "DATE" and b.kind in _CLOCKS and _TO_CLOCK.fullmatch(gap):
