@@ -94,6 +94,12 @@ def _is_near(group: Group, draft: Draft) -> bool:
     return any(0 <= draft.sentence.index - d.sentence.index <= _NEAR_SENTENCES for d in group.drafts)
 
 
+def _outright(group: Group) -> Group:
+    """The group led by a draft that tells the event outright; empty if none does."""
+    told = [d for d in group.drafts if not d.implied]
+    return Group(told[:1] + [d for d in group.drafts if d is not told[0]]) if told else Group()
+
+
 def _with_topic(draft: Draft, groups: Sequence[Group]) -> Draft:
     """ "scrapped the summit": the other sides of the summit told before are the recipients."""
     slots = (*draft.hit.trigger.frame.recipients, *draft.hit.trigger.frame.actors)

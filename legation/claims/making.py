@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from legation.claims.comments import make_comments
 from legation.claims.coreference import Group, gather, with_occasions
@@ -129,8 +130,12 @@ def _with_future(draft: Draft, document: Document) -> Draft:
     last, when = document.published.last, draft.when
     if last is None or when is None or when.first is None or draft.status not in ("occurred", "ongoing"):
         return draft
-    is_firm = when.first != when.last or any(c.isdigit() for c in when.text)  # a bare weekday may be read wrongly
-    return replace(draft, status="planned") if is_firm and when.first > last else draft
+    if when.first <= last:
+        return draft
+    if when.first == when.last and not any(c.isdigit() for c in when.text) and (when.first - last).days < 7:
+        day = when.first - timedelta(days=7)  # a bare weekday of a thing done is the last one before publication
+        return replace(draft, when=replace(when, first=day, last=day, edtf=day.isoformat()))
+    return replace(draft, status="planned")
 
 
 def _make_claim(document: Document, group: Group) -> Claim:
