@@ -41,6 +41,8 @@ def only(text: str, day: date | Published | None = SUNDAY) -> TimeExpression:
         ("It was dated 13/02/2019 and sealed.", "13/02/2019", "DATE", "2019-02-13"),
         ("The envoy left two weeks ago.", "two weeks ago", "DATE", "2025-W35"),
         ("The truce held for three days.", "three days", "DURATION", "P3D"),
+        ("The siege lasted three years and two months.", "three years and two months", "DURATION", "P3Y2M"),
+        ("The flight took 3 hours and 20 minutes.", "3 hours and 20 minutes", "DURATION", "PT3H20M"),
         ("It took 2 1/2 years.", "2 1/2 years", "DURATION", "P2Y6M"),
         ("They waited for several days.", "several days", "DURATION", "PXD"),
         ("Ships passed over the past two months.", "the past two months", "DURATION", "P2M"),
@@ -142,7 +144,8 @@ def test_the_following_day_hangs_on_the_day_before_it() -> None:
 
 def test_history_takes_the_year_that_the_story_has_reached() -> None:
     text = (
-        "War came in 1853; in July 1853 they crossed. In 1854 they sailed. In September they landed. By 1856 was over."
+        "War came in 1853; in July 1853 they crossed. In 1854 they sailed. In September they landed. "
+        "Talks of 1855 failed; peace came in 1856, and the border of 1815 was kept."
     )
     values = {t.text: t.value for t in find_times(text, SUNDAY)}
     assert values["September"] == "1854-09"
