@@ -46,10 +46,14 @@ def ledger_page(rows: Sequence[LedgerRow]) -> RenderableType:
     return blocks([ledger_block(row) for row in rows], "no agreement in the record")
 
 
-def ledger_block(row: LedgerRow) -> RenderableType:
+def ledger_block(row: LedgerRow, quotes: int = 2) -> RenderableType:
+    """Title and kind; parties, amounts, how far it has come, what is disputed, ``quotes`` of its quotes."""
     head = Text.assemble((row.title, STRONG), (f"  {row.kind}", FAINT))
     lines = [fact("parties", ", ".join(row.parties)), fact("signed by", ", ".join(row.signatories))]
-    lines += [fact("subject", ", ".join(t.replace("_", " ") for t in row.topics)), fact("binding", row.binding)]
+    lines += [
+        fact("subject", ", ".join(t.replace("_", " ") for t in row.topics)),
+        fact("binding", row.binding.replace("unknown", "not stated")),
+    ]
     lines += [
         fact("amount", f"{a.amount}{f' ({a.measure})' if a.measure else ''}, {outlets(a.outlets)}") for a in row.amounts
     ]
@@ -58,7 +62,7 @@ def ledger_block(row: LedgerRow) -> RenderableType:
         for s in row.status
     ]
     lines += [disputed(note) for note in dict.fromkeys(row.conflicts)]
-    lines += [quote_line(q) for q in row.quotes[:2]]
+    lines += [quote_line(q) for q in row.quotes[:quotes]]
     return Group(head, *indented([line for line in lines if line is not None]), *indented([Text(row.id, FAINT)]))
 
 
@@ -106,11 +110,17 @@ def search_block(row: SearchRow) -> RenderableType:
 
 def gaps_page(rows: Sequence[GapRow]) -> RenderableType:
     """One line a gap, under what it is a gap of."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[GapRow]] = {}
     for row in rows:
-        groups.setdefault(row.about, []).append(row.missing)
-    found = [Group(Text(about, STRONG), *indented(map(Text, missing))) for about, missing in groups.items()]
-    return blocks(found, "no gap found")
+        groups.setdefault(row.about_id, []).append(row)
+    return blocks([gap_block(group) for group in groups.values()], "no gap found")
+
+
+def gap_block(rows: Sequence[GapRow]) -> RenderableType:
+    first = rows[0]
+    day = f"{first.day}  " if first.day else ""
+    head = Text.assemble((day, DAY), (first.about, STRONG), (f"  {first.about_id}", FAINT))
+    return Group(head, *indented(Text(f"? {row.missing}") for row in rows))
 
 
 def failures_page(rows: Sequence[Failure]) -> RenderableType:

@@ -5,20 +5,34 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from legation.cli.pages import DAY, DISPUTED, FAINT, STRONG, counted, disputed, event_block, fact, indented, quote_line
+from legation.cli.pages import (
+    DAY,
+    DISPUTED,
+    FAINT,
+    STRONG,
+    counted,
+    disputed,
+    event_block,
+    fact,
+    indented,
+    ledger_block,
+    quote_line,
+)
 from legation.text import shorten
-from legation.views import ClaimView, DocumentView, EventView
+from legation.views import ClaimView, DocumentView, EventView, LedgerRow
 from legation.views.quotes import Quote
-from legation.views.show import DisagreementRow, FieldRow, RelationRow
+from legation.views.show import DisagreementRow, FieldRow, RelationRow, View
 
 
-def page(found: EventView | ClaimView | DocumentView) -> RenderableType:
+def page(found: View) -> RenderableType:
     """The page of whichever it is."""
     match found:
         case EventView():
             return event_page(found)
         case ClaimView():
             return claim_page(found)
+        case LedgerRow():
+            return ledger_block(found, quotes=len(found.quotes))
     return document_page(found)
 
 

@@ -140,11 +140,13 @@ def search(
 
 
 def show(
-    wanted: Annotated[str, typer.Argument(help="The id of an event, claim or report, or its beginning.", metavar="ID")],
+    wanted: Annotated[
+        str, typer.Argument(help="The id of an event, claim, report or agreement, or its beginning.", metavar="ID")
+    ],
     store: Store = DEFAULT_STORE,
     json: Json = False,
 ) -> None:
-    """One event, claim or report whole: its words, outlets, origins, sides, and the twins it was kept apart from.
+    """One event, claim, report or agreement whole: words, outlets, origins, sides, and twins it was kept apart from.
 
     Example:
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from legation.records import Conflict, Event
@@ -45,26 +44,23 @@ def conflicts(store: Store, filters: Filters | None = None) -> list[ConflictRow]
     with store.snapshot():
         reports = Reports(store)
         events = {e.id: e for e in store.events()}
-        labels = {e.id: e.label for e in events.values()} | {a.id: a.title for a in store.agreements()}
         kept = [(c, agreement) for c, agreement in store.conflicts() if _keeps(filters, events.get(c.event_id))]
         kept.sort(key=lambda found: (SEVERITIES.index(found[0].severity), found[0].event_id, found[0].id))
-        return [_row(c, agreement, events.get(c.event_id), labels, reports) for c, agreement in kept]
+        return [_row(c, agreement, events.get(c.event_id), reports) for c, agreement in kept]
 
 
-def reading_rows(conflict: Conflict, reports: Reports, labels: Mapping[str, str]) -> tuple[ReadingRow, ...]:
-    """The values of a conflict, each with its quotes; ids of events and agreements by their ``labels``."""
-    values = [labels.get(r.value, value_words(r.value)) for r in conflict.readings]
+def reading_rows(conflict: Conflict, reports: Reports) -> tuple[ReadingRow, ...]:
+    """The values of a conflict, each with its quotes; events and agreements by what they are called."""
+    values = [reports.labels.get(r.value, value_words(r.value)) for r in conflict.readings]
     return tuple(
         ReadingRow(value, reports.quotes(r.claim_ids)) for value, r in zip(values, conflict.readings, strict=True)
     )
 
 
-def _row(
-    c: Conflict, agreement_id: str | None, event: Event | None, labels: dict[str, str], reports: Reports
-) -> ConflictRow:
-    about = labels.get(agreement_id or c.event_id, c.event_id)
+def _row(c: Conflict, agreement_id: str | None, event: Event | None, reports: Reports) -> ConflictRow:
+    about = reports.labels.get(agreement_id or c.event_id, c.event_id)
     row = event_row(event, reports) if event else None
-    readings = reading_rows(c, reports, labels)
+    readings = reading_rows(c, reports)
     about_id = agreement_id or c.event_id
     return ConflictRow(c.id, about, about_id, row, c.field, c.kind, c.severity, c.note, c.resolution, readings)
 

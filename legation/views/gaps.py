@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from legation.agreements import find_gaps
 from legation.store import Store
+from legation.store.rows import shown
 from legation.views.filters import day_key
+from legation.views.words import when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class GapRow:
     id: str
     about: str
     about_id: str
+    day: str
     kind: str
     missing: str
 
@@ -28,4 +31,8 @@ def gaps(store: Store) -> list[GapRow]:
     order = [e.id for e in sorted(record.events, key=day_key)] + [a.id for a in record.agreements]
     place = {i: n for n, i in enumerate(order)}
     found = sorted(find_gaps(record), key=lambda g: (place.get(g.about_id, len(place)), g.kind, g.missing))
-    return [GapRow(g.id, labels.get(g.about_id, g.about_id), g.about_id, g.kind, g.missing) for g in found]
+    days = {e.id: when_words(shown(e.when)) for e in record.events}
+    return [
+        GapRow(g.id, labels.get(g.about_id, g.about_id), g.about_id, days.get(g.about_id, ""), g.kind, g.missing)
+        for g in found
+    ]

@@ -8,7 +8,7 @@ from legation.records import Agreement, Quantity
 from legation.store import Store
 from legation.views.filters import Filters
 from legation.views.quotes import Quote, Reports
-from legation.views.words import amount_words, party_words, when_words
+from legation.views.words import amount_words, conflict_words, party_words, when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,11 @@ def ledger(store: Store, filters: Filters | None = None) -> list[LedgerRow]:
         reports = Reports(store)
         amounts = {q.id: q for q in store.quantities()}
         kept = sorted((a for a in store.agreements() if _keeps(filters, a)), key=_first_day)
-        return [_row(a, reports, amounts) for a in kept]
+        return [ledger_row(a, reports, amounts) for a in kept]
 
 
-def _row(a: Agreement, reports: Reports, amounts: dict[str, Quantity]) -> LedgerRow:
+def ledger_row(a: Agreement, reports: Reports, amounts: dict[str, Quantity]) -> LedgerRow:
+    """One agreement as a row of the ledger."""
     return LedgerRow(
         a.id,
         a.title,
@@ -69,9 +70,17 @@ def _row(a: Agreement, reports: Reports, amounts: dict[str, Quantity]) -> Ledger
         _amounts(a, reports, amounts),
         tuple(StatusRow(s.status, when_words(s.when), _outlets(reports, s.claim_ids)) for s in a.status),
         a.event_ids,
-        tuple(c.note or f"reports differ on the {c.field}" for c in a.conflicts),
-        reports.quotes(a.claim_ids),
+        tuple(conflict_words(c, reports.labels) for c in a.conflicts),
+        _once(reports.quotes(a.claim_ids)),
     )
+
+
+def _once(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotes without those from a sentence quoted already."""
+    found: dict[tuple[str, str], Quote] = {}
+    for quote in quotes:
+        found.setdefault((quote.document_id, quote.before + quote.words + quote.after), quote)
+    return tuple(found.values())
 
 
 def _amounts(a: Agreement, reports: Reports, amounts: dict[str, Quantity]) -> tuple[AmountRow, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from legation.records import Claim, Document, Origin
 from legation.store import Store
@@ -63,6 +64,11 @@ class Reports:
         if self._origins is None:
             self._origins = {c: o for o in self._store.origins() for c in o.claim_ids}
         return self._origins.get(claim_id)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What the ids of events and agreements stand for."""
+        return {e.id: e.label for e in self._store.events()} | {a.id: a.title for a in self._store.agreements()}
 
     def outlet(self, document_id: str) -> str:
         """Who printed it: the outlet, else the file's name."""

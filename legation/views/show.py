@@ -8,6 +8,7 @@ from legation.errors import UsageError
 from legation.records import Claim, Document, Event, Judgement
 from legation.store import Store
 from legation.views.conflicts import ReadingRow, reading_rows
+from legation.views.ledger import LedgerRow, ledger_row
 from legation.views.quotes import Quote, Reports
 from legation.views.timeline import EventRow, event_row
 from legation.views.words import party_words, published_words, value_words
@@ -91,8 +92,11 @@ class DocumentView:
     events: tuple[tuple[str, str, str], ...]
 
 
-def show(store: Store, wanted: str) -> EventView | ClaimView | DocumentView:
-    """The document, claim or event with that id, or the only one whose id begins so.
+View = EventView | ClaimView | DocumentView | LedgerRow
+
+
+def show(store: Store, wanted: str) -> View:
+    """The event, claim, report or agreement with that id, or the only one whose id begins so.
 
     Raises:
         UsageError: none, or several.
@@ -106,7 +110,7 @@ def show(store: Store, wanted: str) -> EventView | ClaimView | DocumentView:
         return _show(store, wanted if wanted in found else found[0])
 
 
-def _show(store: Store, wanted: str) -> EventView | ClaimView | DocumentView:
+def _show(store: Store, wanted: str) -> View:
     reports = Reports(store)
     event, claim, document = store.event(wanted), store.claim(wanted), store.document(wanted)
     if event is not None:
@@ -115,17 +119,14 @@ def _show(store: Store, wanted: str) -> EventView | ClaimView | DocumentView:
         return show_claim(store, claim, reports)
     if document is not None:
         return show_document(store, document)
-    about = next(a.event_ids for a in store.agreements() if a.id == wanted)
-    raise UsageError(f"{wanted} is an agreement", f"legation ledger shows it; its events: {', '.join(about)}")
+    agreement = next(a for a in store.agreements() if a.id == wanted)
+    return ledger_row(agreement, reports, {q.id: q for q in store.quantities()})
 
 
 def show_event(store: Store, event: Event, reports: Reports) -> EventView:
     """The event's fields, quotes, conflicts, relations, and twins that it was kept apart from."""
     fields = tuple(_field(event, name, words, reports) for name, words in FIELDS if getattr(event, name))
-    labels = {e.id: e.label for e in store.events()}
-    differ = tuple(
-        DisagreementRow(c.field, c.severity, c.note, reading_rows(c, reports, labels)) for c in event.conflicts
-    )
+    differ = tuple(DisagreementRow(c.field, c.severity, c.note, reading_rows(c, reports)) for c in event.conflicts)
     relations = [(r.type, r.to, r.reason) for r in event.relations]
     kept = tuple(_relation(store, reports, *r) for r in relations if r[0] != "not_same_as")
     twins = {to: reason for kind, to, reason in relations if kind == "not_same_as"}

@@ -12,7 +12,7 @@ from legation.store.rows import shown
 from legation.text import find_words, fold
 from legation.views.filters import Filters, day_key
 from legation.views.quotes import Quote, Reports
-from legation.views.words import amount_words, corroboration_words, party_words, value_words, when_words
+from legation.views.words import amount_words, conflict_words, corroboration_words, party_words, value_words, when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def event_row(event: Event, reports: Reports) -> EventRow:
         event.topics,
         event.n_documents,
         corroboration_words(event.corroboration),
-        tuple(c.note or f"reports differ on the {c.field}" for c in event.conflicts),
+        tuple(conflict_words(c, reports.labels) for c in event.conflicts),
         bool(claims) and all(c.background for c in claims),
         reports.shortest(event.claim_ids),
     )

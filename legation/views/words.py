@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from legation.records import Corroboration, Party, Place, Published, Quantity, When
+from legation.records import Conflict, Corroboration, Party, Place, Published, Quantity, When
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -106,6 +106,20 @@ def _number(value: Decimal) -> str:
         if abs(value) >= scale:
             return f"{(value / scale).normalize():f} {name}"
     return f"{value.normalize():,f}"
+
+
+def conflict_words(conflict: Conflict, labels: Mapping[str, str] | None = None) -> str:
+    """A conflict in one line: its note, and the values where the note does not name them.
+
+    Example:
+        >>> conflict_words(Conflict("k", "e", "when", "date", "tension", (Reading("June", ()), Reading("July", ()))))
+        'reports differ on the when: June | July'
+    """
+    note = conflict.note or f"reports differ on the {conflict.field.replace('_', ' ')}"
+    values = [(labels or {}).get(r.value, value_words(r.value)) for r in conflict.readings]
+    if not values or all(value in note.replace("_", " ") for value in values):
+        return note
+    return f"{note}: {' | '.join(dict.fromkeys(values))}"
 
 
 def value_words(value: Any) -> str:

@@ -88,7 +88,7 @@ def test_the_timeline_goes_by_day_with_undated_events_last(store: Store) -> None
     ]
     assert rows[1].quote is not None
     assert (rows[1].quote.words, rows[1].quote.outlet) == ("called Ivo Kral", "Daily Sun")
-    assert rows[1].conflicts == ("told twice",)
+    assert rows[1].conflicts == ("told twice: occurred",)
 
 
 def test_a_quote_stands_in_its_sentence(store: Store) -> None:
