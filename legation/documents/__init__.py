@@ -118,9 +118,13 @@ def _of_metadata(words: str | None) -> Published | None:
 def _of_text(text: str, day: Evidence | None) -> Published:
     """What the text says: a line that gives the day, else a dateline's day, which lacks its year and stays unknown."""
     for line in find_lines(text)[:_LINES_WITH_A_DAY]:
-        found = published_in_text(text, line.start, line.end)
-        if found is not None:
-            return found
+        found = None if line.is_prose else published_in_text(text, line.start, line.end)
+        if line.is_prose or found is not None:
+            return found or _of_dateline(text, day)
+    return _of_dateline(text, day)
+
+
+def _of_dateline(text: str, day: Evidence | None) -> Published:
     if day is None:
         return Published()
     return published_in_text(text, day.start, day.end) or Published(evidence=(day,))

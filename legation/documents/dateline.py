@@ -9,6 +9,7 @@ from legation.documents.vocabulary import load_vocabulary
 from legation.records import Evidence
 
 _LINES_LOOKED_AT = 6
+_SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{2,40}:")  # two such lines: the record of a conversation
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}(?:,[ ]{0,2}[A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,2})?)"
     r"(?:[,;]?[ ]{0,2}(?P<day>(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ](?:19|20)\d\d)?),?)?"
@@ -26,9 +27,10 @@ def find_dateline(text: str, lines: tuple[Line, ...] | list[Line]) -> tuple[Evid
         >>> [e.quote for e in find_dateline(text, find_lines(text)) if e]
         ['SEOUL, May 27 (Reuters) -', 'May 27']
     """
+    speakers = sum(_SPEAKER.match(line.text) is not None for line in lines)
     for line in [line for line in lines if len(line.text) >= 25][:_LINES_LOOKED_AT]:
         match = _DATELINE.match(line.text)
-        if match is None or not _is_dateline(match):
+        if match is None or not _is_dateline(match) or (speakers > 1 and match["end"] == ":"):
             continue
         place = Evidence.of(text, line.start, line.start + match.end(), "dateline")
         if match["day"] is None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from legation.documents.body import body_of_text
 from legation.documents.lines import Line, find_lines
@@ -17,6 +18,8 @@ from legation.documents.vocabulary import Vocabulary, load_vocabulary
 from legation.records import Noise
 
 DUMP_LINES = 20  # so many lines that are no prose, after the rules, and more of them than prose: a dump of a whole page
+DUMP_FURNITURE = 5  # so many lines of a page's own words (menu, share, subscribe); whole pages have 8 to 80
+SHORTEST_MENU = 6  # lines
 _LONGEST_PROMO = 220
 _LONGEST_LABEL = 40
 _TICK = re.compile(r"^\W*(?:[A-Z][\w.-]{0,7}\s+)?[-+▲▼]?\s?[$€£¥₹]?\s?[-+]?\d[\d,.]*\s?(?:%|pts?|bps)?\W*$")
@@ -26,13 +29,14 @@ _BRACKETED_PROMO = re.compile(
 )
 _LINE_IN_BRACKETS = re.compile(r"^[(\[]\s*[^():\[\]]{3,40}:[^()\[\]]{3,160}[^.()\[\]][)\]]$")
 _ENDS_WITH_LINK = re.compile(r"[^.]\s(?:read more|see video|click here|full story)\W*$", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
 _CREDIT_END = re.compile(
     r"[\[(][^()\[\]\n]{0,80}(?:/[^()\[\]\n]{2,40}|photo[^()\[\]\n]{0,40}|images|handout|courtesy[^()\[\]\n]{0,40})[\])]\W*$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^by\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|&|,|for|in|de|van|bin|al)){1,8}\s*$", re.IGNORECASE
+    r"^[Bb][Yy]\s+(?!the\b|THE\b)[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|and|&|,|for|in|de|van|bin|al)){1,8}\s*$"
 )
 
 
@@ -60,7 +64,7 @@ def find_noise(text: str) -> tuple[Noise, ...]:
     reading = read_lines(text)
     found = [Noise(a, b, kind, rule.__name__) for kind, rule in RULES for a, b in rule(reading)]
     marked = join_noise(text, found)
-    if looks_dumped(list(lines_outside(reading.lines, marked))):
+    if looks_dumped(reading, list(lines_outside(reading.lines, marked))):
         marked = join_noise(text, [*marked, *_outside_body(reading)])
     return marked
 
@@ -72,10 +76,15 @@ def read_lines(text: str) -> Reading:
     return Reading(text, lines, words, prose[0] if prose else 0, prose[-1] if prose else len(lines) - 1)
 
 
-def looks_dumped(lines: Sequence[Line]) -> bool:
-    """Whether so many lines are no prose that the text must be a dump of a whole page."""
-    other = sum(not line.ends_sentence for line in lines)
-    return other >= DUMP_LINES and 2 * other > len(lines)
+def looks_dumped(reading: Reading, rest: Sequence[Line]) -> bool:
+    """Whether so many lines are no prose, and enough of all lines are a page's own words, that a whole page was dumped.
+
+    A long list of names in a report has the former, never the latter.
+    """
+    other = sum(not line.ends_sentence for line in rest)
+    if other < DUMP_LINES or 2 * other <= len(rest):
+        return False
+    return sum(_is_furniture(line, reading.words) for line in reading.lines) >= DUMP_FURNITURE
 
 
 def join_noise(text: str, found: Iterable[Noise]) -> tuple[Noise, ...]:
@@ -148,6 +157,19 @@ def mark_buttons(reading: Reading) -> Iterator[tuple[int, int]]:
             yield line.start, line.end
 
 
+def mark_menus(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Runs of very short lines before or after the prose, one of them at least a page's own word ("Sign in")."""
+    outside = [x for x in reading.lines if not reading.first_prose <= x.index <= reading.last_prose]
+    for _, group in groupby(outside, key=lambda x: (_is_menu_entry(x), x.index > reading.last_prose)):
+        run = list(group)
+        if (
+            len(run) >= SHORTEST_MENU
+            and all(_is_menu_entry(x) for x in run)
+            and any(_is_furniture(x, reading.words) for x in run)
+        ):
+            yield run[0].start, run[-1].end
+
+
 def mark_invitations(reading: Reading) -> Iterator[tuple[int, int]]:
     """Newsletter boxes, comment forms, share and cookie notices: lines that speak to the reader of the page."""
     for line in reading.lines:
@@ -209,7 +231,12 @@ def mark_label(reading: Reading) -> Iterator[tuple[int, int]]:
         return
     first, second = reading.lines[0], reading.lines[1]
     label = len(first.words) <= 4 and len(first.text) <= _LONGEST_LABEL and not first.ends_sentence
-    headline = len(second.words) >= 4 and not second.ends_sentence and len(second.text) > len(first.text)
+    headline = (
+        sum(w.isalpha() for w in second.words) >= 4
+        and not _CLOCK.search(second.text)
+        and not second.ends_sentence
+        and len(second.text) > len(first.text)
+    )
     if (
         label
         and headline
@@ -224,10 +251,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("tail", mark_tail),
     ("ticker", mark_tickers),
     ("box", mark_boxes),
-    ("promo", mark_promos),
     ("invitation", mark_invitations),
+    ("menu", mark_menus),
     ("button", mark_buttons),
     ("credit", mark_credits),
+    ("promo", mark_promos),
     ("byline", mark_bylines),
     ("legal", mark_legal),
     ("tags", mark_tags),
@@ -288,6 +316,10 @@ def _opens_comments(line: Line, words: Vocabulary) -> bool:
 
 def _is_entry(line: Line) -> bool:
     return not line.is_prose and len(line.text) <= 160 and not line.text.endswith((".", ".”", '."'))
+
+
+def _is_menu_entry(line: Line) -> bool:
+    return len(line.words) <= 3 and len(line.text) <= 28 and not line.text.endswith((".", "!", ":"))
 
 
 def _ticker(run: Sequence[Line]) -> Iterator[tuple[int, int]]:

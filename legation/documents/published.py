@@ -66,8 +66,8 @@ def published_in_text(text: str, start: int, end: int) -> Published | None:
     line = text[start:end]
     label = _LABEL.match(line)
     match = _WORDED.search(line, label.end() if label else 0)
-    if match is None or (label is None and len(line) > len(match.group()) + 30):
-        return None
+    if match is None or line.startswith("(") or (label is None and len(line) > len(match.group()) + 30):
+        return None  # a day in brackets above the record of a speech is the day of the speech
     found = _of_words(match.group())
     if found is None:
         return None

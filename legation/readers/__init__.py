@@ -1,6 +1,7 @@
 """Files -> raw documents: one module a format, each ``Source -> Iterator[RawDocument | Failure]``.
 
-Kinds by suffix, else by content: .txt .md .html .htm .jsonl .ndjson .json .csv .tsv, each also .gz; folders; ``-``.
+Kinds by suffix, else by content: .txt .md .html .htm .jsonl .ndjson .json .csv .tsv .xml .rss .atom .eml,
+each also .gz and inside .zip .tar .tgz; folders; ``-``.
 Each input that cannot be read is one ``Failure`` with its reason and remedy; the others go on.
 """
 
@@ -13,9 +14,12 @@ from pathlib import Path
 from typing import TextIO
 
 from legation.errors import InputError
+from legation.readers.archives import ARCHIVES, find_members
+from legation.readers.feeds import read_feed
 from legation.readers.fields import failure
 from legation.readers.html import read_html
 from legation.readers.jsonl import read_json, read_jsonl
+from legation.readers.mail import read_mail
 from legation.readers.meta import load_meta
 from legation.readers.sources import Source, find_sources, from_bytes, suffix_of
 from legation.readers.tables import read_csv
@@ -37,6 +41,10 @@ READERS: dict[str, Reader] = {
     ".ndjson": read_jsonl,
     ".csv": read_csv,
     ".tsv": read_csv,
+    ".xml": read_feed,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".eml": read_mail,
 }
 
 
@@ -72,9 +80,14 @@ def _sources(path: Path | str, skip: frozenset[Path], stdin: TextIO | None) -> I
     yield from_bytes("stdin", data)
 
 
-def _read(source: Source) -> Iterator[RawDocument | Failure]:
+def _read(source: Source, inside: bool = False) -> Iterator[RawDocument | Failure]:
     try:
-        yield from _reader_of(source)(source)
+        kind = suffix_of(source.name)
+        if kind in ARCHIVES and not inside:
+            for member in find_members(source, kind):
+                yield from _read(member, inside=True)
+        else:
+            yield from _reader_of(source)(source)
     except (OSError, EOFError, zlib.error, InputError) as error:
         yield failure(source.name, error)
 
@@ -92,8 +105,12 @@ def _reader_of(source: Source) -> Reader:
         head = stream.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
         return read_html
+    if head.startswith((b"<?xml", b"<rss", b"<feed")):
+        return read_feed
     if head.startswith((b'{"', b"[{")):
         return read_json
     if suffix == "" and b"\x00" not in head:
         return read_text
-    raise InputError(f"files of kind {suffix or 'unknown'} are not read", f"give one of {' '.join(READERS)}, also .gz")
+    raise InputError(
+        f"files of kind {suffix or 'unknown'} are not read", f"give one of {' '.join([*READERS, *ARCHIVES])}, also .gz"
+    )

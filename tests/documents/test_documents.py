@@ -177,6 +177,31 @@ def test_an_undated_text_stays_undated() -> None:
     assert (published.first, published.basis) == (None, "unknown")
 
 
+def test_the_day_of_a_speech_or_a_signature_is_no_publication_day() -> None:
+    assert text_document(f"Via Teleconference\n\n(October 12, 2022)\n\n{FIRST}").published.first is None
+    assert text_document(f"{FIRST}\n\n{SECOND}\n\nThe Capital,\nDecember 29, 2025").published.first is None
+
+
+def test_speakers_of_a_transcript_are_no_dateline() -> None:
+    assert text_document(f"KARLSSON: {FIRST}\nLINDGREN: {SECOND}\nKARLSSON: {THIRD}").dateline is None
+
+
+def test_a_long_list_of_names_is_body() -> None:
+    names = "\n\n".join(f"Member number {n} of the delegation, Ministry of Trade" for n in range(60))
+    assert find_noise(f"{FIRST}\n\n{names}\n\n{SECOND}") == ()
+
+
+def test_a_dump_of_a_whole_page_keeps_the_report() -> None:
+    menu = "Home\nWorld\nBusiness\nSport\nCulture\nOpinion\nVideo\nSign in\nSubscribe\nSearch\nMenu"
+    foot = "Related Stories\nStorm reaches the coast\nShare\nFacebook\nPrivacy Policy\nContact Us\nNewsletters"
+    text = f"{menu}\n{menu}\n\nMinisters meet\n\n{FIRST}\n\n{SECOND}\n\n{THIRD} {FIRST}\n\n{foot}\n{menu}"
+    body = body_text(text_document(text))
+    assert FIRST in body
+    assert SECOND in body
+    assert "Storm" not in body
+    assert "Business" not in body
+
+
 def test_id_rests_on_given_id_or_name_and_bytes() -> None:
     assert text_document(FIRST, id="x").id == "x"
     assert text_document(FIRST).id == text_document(FIRST).id

@@ -4,6 +4,8 @@ import gzip
 import io
 import json
 import os
+import tarfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,6 +119,63 @@ def test_standard_input_is_read_by_its_content() -> None:
     assert documents("-", stdin=io.StringIO(WORDS))[0].text == WORDS
     assert documents("-", stdin=io.StringIO(json.dumps({"text": WORDS})))[0].text == WORDS
     assert documents("-", stdin=io.StringIO(f"<!doctype html><p>{WORDS}"))[0].html is not None
+
+
+FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Example Times</title>
+<item><title>Ministers meet</title><link>https://example.org/a</link><pubDate>Tue, 05 Aug 2025 10:00:00 +0500</pubDate>
+<description>{WORDS}</description></item><item><title>No words</title></item></channel></rss>"""
+
+
+def zipped(**files: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), data)
+    return held.getvalue()
+
+
+def test_entries_of_a_feed_are_reports(tmp_path: Path) -> None:
+    report, failed = list(read_inputs([write(tmp_path, "a.xml", FEED)]))
+    assert isinstance(report, RawDocument)
+    assert (report.text, report.title, report.url, report.outlet) == (
+        WORDS,
+        "Ministers meet",
+        "https://example.org/a",
+        "Example Times",
+    )
+    assert isinstance(failed, Failure)
+    assert "entry 2" in failed.reason
+
+
+def test_entities_of_a_feed_are_not_expanded(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+    path = write(tmp_path, "a.xml", f"{bomb}<rss><item><title>t</title><description>&b; x</description></item></rss>")
+    assert all("haha" not in str(found) for found in read_inputs([path]))
+
+
+def test_mail_gives_its_plain_text(tmp_path: Path) -> None:
+    head = "Subject: Ministers meet\nFrom: Press Office <p@example.org>\nDate: Tue, 05 Aug 2025 10:00:00 +0500\n"
+    found = documents(write(tmp_path, "a.eml", f"{head}Content-Type: text/plain; charset=utf-8\n\n{WORDS}\n"))[0]
+    assert (found.text, found.title) == (WORDS + "\n", "Ministers meet")
+    assert found.published is not None
+
+
+def test_members_of_an_archive_are_read_in_order_and_stay_inside(tmp_path: Path) -> None:
+    data = zipped(b_txt=WORDS.encode(), sub__a_jsonl=json.dumps({"text": WORDS}).encode(), inner_zip=b"PK")
+    found = list(read_inputs([write(tmp_path, "a.zip", data)]))
+    assert [f.name for f in found] == ["a.zip/b.txt", "a.zip/inner.zip", "a.zip/sub/a.jsonl#1"]
+    assert isinstance(found[1], Failure)
+    assert [p.name for p in tmp_path.iterdir()] == ["a.zip"]
+
+
+def test_a_tar_is_read_also_when_gzipped(tmp_path: Path) -> None:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w:gz") as archive:
+        info = tarfile.TarInfo("../a.txt")
+        info.size = len(WORDS)
+        archive.addfile(info, io.BytesIO(WORDS.encode()))
+    for name in ("a.tar.gz", "b.tgz"):
+        assert documents(write(tmp_path, name, held.getvalue()))[0].text == WORDS
 
 
 BAD: list[tuple[str, Callable[[Path], Path], str]] = [
