@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.agreements import make_agreements, make_commitments
-from legation.events import date_claims, fuse, infer_published
+from legation.events import bound_weekdays, date_claims, fuse, infer_published
 from legation.judgements import cluster, judge_pairs, make_facts
 from legation.origins import find_copies, find_issuer, find_origins, mark_copies
 from legation.records import Analysis, Claim, Document, Event, Judgement, Record, Storyline
@@ -31,6 +31,7 @@ def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -
     facts = make_facts(claims, documents, quantities, issuers)
     judgements = judge_pairs(claims, documents, earlier, facts=facts)
     clusters = cluster(claims, judgements, facts=facts)
+    facts = bound_weekdays(facts, clusters)
     origins = find_origins(documents, claims, clusters)
     dated = date_claims(claims, clusters, facts)
     events = fuse(claims, clusters, judgements, origins, documents, quantities, facts=facts)

@@ -53,7 +53,7 @@ def _day_key(when: When) -> str:
 def _vagueness(when: When) -> tuple[bool, bool, int]:
     soft = when.inferred or when.anchor in ("narrative", "event")
     if when.first is None or when.last is None:
-        return True, soft, 0 if when.weekday else 1
+        return True, False, (0 if when.not_before else 1) if when.weekday else 2
     return False, soft, (when.last - when.first).days
 
 

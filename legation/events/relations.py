@@ -15,6 +15,7 @@ from legation.times import compatible
 
 MOST_PER_KIND = 3  # relations of one kind that an event shows
 TOLD_TOGETHER = 400  # characters within which a report tells a visit and its parts
+RECENT_DAYS = timedelta(days=30)  # how far back a report reaches with a recent visit
 VISIT_DAYS = 14  # a longer stretch of days is no visit
 LOST = ""  # the event that an ordinal presupposes and no report tells
 
@@ -126,11 +127,30 @@ def find_parts(outlines: Sequence[Outline]) -> Iterator[Found]:
             for person in sorted(outline.people):
                 by_person[person].append(outline)
     for visit in visits:
+        yield from _nearest_part(visit, by_person)
         for person in sorted(visit.people):
             for part in by_person[person]:
                 remote = any(f.form == "remote" for f in part.members)
                 if not remote and (reason := _joined(visit, part)):
                     yield part.id, Relation(visit.id, "part_of", reason, visit.claim_ids[:1])
+
+
+def _nearest_part(visit: Outline, by_person: Mapping[str, list[Outline]]) -> Iterator[Found]:
+    """The meeting within a visit that a report calls recent: the only one of its people in the weeks before."""
+    told = max((f.published.last for f in visit.members if f.leads and f.published.last), default=None)
+    if told is None or (visit.when is not None and visit.when.first is not None):
+        return
+    near = {
+        part.id: part
+        for person in sorted(visit.people)
+        for part in by_person[person]
+        if part.day and timedelta(0) <= told - part.day <= RECENT_DAYS
+        if len(part.sides & visit.sides) > 1 and all(f.form == "in_person" for f in part.members)
+    }
+    if len(near) == 1:
+        (part,) = near.values()
+        reason = f"the only meeting of one who travelled in the weeks before {told}"
+        yield part.id, Relation(visit.id, "part_of", reason, visit.claim_ids[:1])
 
 
 def _narrow(when: When | None) -> bool:

@@ -32,6 +32,8 @@ def cluster(
     work.join(e for e in edges if e[1] in dated and e[2] in dated)
     choices = work.attach(edges, dated)
     work.join(e for e in edges if not {e[1], e[2]} & dated and _one_choice(choices, e[1], e[2]))
+    waiting = {key for key, parts in choices.items() if parts is None}
+    work.attach([e for e in edges if {e[1], e[2]} & waiting], dated, patient=False)
     return work.parts()
 
 
@@ -95,10 +97,10 @@ class _Clusters:
             if one != two and self.may_merge(one, two):
                 self._merge(one, two)
 
-    def attach(self, edges: Sequence[Edge], dated: set[str]) -> dict[str, frozenset[str] | None]:
+    def attach(self, edges: Sequence[Edge], dated: set[str], patient: bool = True) -> dict[str, frozenset[str] | None]:
         """Join every undated claim to the one dated cluster that clearly fits best; give what each could join.
 
-        A claim that is clearly more like another undated one waits for that one instead (None).
+        A claim that is clearly more like another undated one waits for that one instead (None), if ``patient``.
         """
         best: dict[str, dict[str, float]] = defaultdict(dict)
         equals: dict[str, float] = {}
@@ -117,13 +119,15 @@ class _Clusters:
                 ((score, part) for part, score in best[key].items() if self.may_merge(self.part_of[key], part)),
                 key=lambda f: (-f[0], f[1]),
             )
-            if fits and fits[0][0] + CLEAR_LEAD < equals.get(key, -CLEAR_LEAD):
+            if patient and fits and fits[0][0] + CLEAR_LEAD < equals.get(key, -CLEAR_LEAD):
                 choices[key] = None
                 continue
             choices[key] = frozenset(part for _, part in fits)
             if fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= CLEAR_LEAD):
                 wishes.append((fits[0][0], key, min(self.members[fits[0][1]])))
-        self.join(sorted(wishes, key=lambda w: (-w[0], w[1])))
+        for wish in sorted(wishes, key=lambda w: (-w[0], w[1])):
+            if not dated & set(self.members[self.part_of[wish[1]]]):
+                self.join([wish])
         return {key: parts for key, parts in choices.items() if parts is None or parts}
 
     def may_merge(self, one: str, two: str) -> bool:

@@ -100,7 +100,9 @@ def _half_dated(a: Facts, b: Facts) -> Iterator[Feature]:
     undated, dated = (b, a) if a.days else (a, b)
     low, high = undated.window
     assert dated.days is not None
-    if high is None and not (undated.when and undated.when.weekday):
+    if is_month_slip(a, b):
+        yield "month_apart", 1.0, "neighbouring months"
+    elif high is None and not (undated.when and (undated.when.weekday or undated.when.edtf)):
         yield "unplaced", 1.0, "neither the event nor its report has a day"
     if low is None and high is not None and not undated.claim.background and dated.days[0] <= high:
         yield "standing_dated", 1.0, "an act that stands, told without its day"
@@ -155,7 +157,8 @@ def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
     if people:
         yield ("two_people" if len(people) > 1 else "one_person"), 1.0, f"{len(people)} people in common"
     elif bool(a.people) != bool(b.people) and level_of(a.family) != "roles":
-        yield "level_gap", 1.0, "people in one report, only states in the other"
+        strength = 1.5 if level_of(a.family) == "people" else 1.0
+        yield "level_gap", strength, "people in one report, only states in the other"
     elif a.people and b.people and not people and level_of(a.family) == "sides":
         yield "other_people", 1.0, "other people act"
     if len(sides) > 1:

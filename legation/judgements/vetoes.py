@@ -112,7 +112,7 @@ def veto_form(a: Facts, b: Facts) -> str | None:
 
 def veto_visit(a: Facts, b: Facts) -> str | None:
     """A visit contains a meeting and is not the meeting."""
-    if a.family != "contact" or a.is_visit == b.is_visit or not (a.form and b.form):
+    if a.family != "contact" or a.is_visit == b.is_visit or not (a.claim.mode and b.claim.mode):
         return None
     return "a visit contains a meeting; it is not the meeting"
 
