@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and messages are read as lines)
 """Make the knowledge files of ``legation/data`` from collected reference facts.
 
 Usage: ``python tools/build_knowledge.py REFERENCE_FOLDER``. Facts are merged by person, role and state; each tenure

@@ -6,12 +6,14 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Literal, cast
 
 from legation.knowledge.names import name_form, surnames
 from legation.knowledge.people import Person, read_people
 from legation.knowledge.tables import first_day, has_table, last_day, read_table, split_names
 from legation.records import Actor, Office, Party, Place, Tenure
 
+ActorKind = Literal["organisation", "igo", "group", "company", "organ"]
 GRACE_DAYS = 366  # an open term is still believed this long after its source was last checked
 _KINDS = ("organisations", "companies", "groups")
 
@@ -31,7 +33,9 @@ class Knowledge:
 
     @cached_property
     def state_words(self) -> dict[str, dict[str, str]]:
-        """For each of name, adjective, metonym and place: folded words -> state code. Ambiguous adjectives are left out."""
+        """For each of name, adjective, metonym and place: folded words -> state code. Ambiguous adjectives are left
+        out.
+        """
         words: dict[str, dict[str, set[str]]] = {
             k: defaultdict(set) for k in ("name", "adjective", "metonym", "place", "pair")
         }
@@ -57,7 +61,8 @@ class Knowledge:
         return self.states.get(code)
 
     def find_state(self, words: str, *kinds: str) -> str | None:
-        """Code of the state that ``words`` name; ``kinds`` among name, adjective, metonym, place; without them the first three.
+        """Code of the state that ``words`` name; ``kinds`` among name, adjective, metonym, place; without them the
+        first three.
 
         Example:
             >>> Knowledge().find_state("Seoul", "metonym")
@@ -176,7 +181,9 @@ class Knowledge:
         return tuple(sorted(terms, key=lambda t: (t.first or date.min, t.office_id)))
 
     def holders(self, office_id: str, day: date | None) -> tuple[Actor, ...]:
-        """Who held the office on ``day``; without a day, everybody who ever did. Terms of known dates come before attested ones."""
+        """Who held the office on ``day``; without a day, everybody who ever did. Terms of known dates come before
+        attested ones.
+        """
         terms = self._terms_in(office_id)
         held = [t for t, checked in terms if day is None or _holds(t, checked, day)]
         best = min((_doubt(t, day) for t in held), default=0)
@@ -203,7 +210,8 @@ class Knowledge:
     def party(self, actor_id: str, day: date | None) -> Party:
         """The party an actor is on ``day``: canonical name, office held that day, state, sector, seniority.
 
-        A person without an office on that day but with earlier ones has sector ELI; an unknown id gives a party with the id as name.
+        A person without an office on that day but with earlier ones has sector ELI; an unknown id gives a party
+        with the id as name.
         """
         actor = self.actor(actor_id)
         if actor is None:
@@ -229,7 +237,8 @@ class Knowledge:
             party, office_id=best.id, office=best.title, state=state, sector=best.sector, seniority=best.seniority
         )
 
-    # -- all names ------------------------------------------------------------------------------------------------------
+    # -- all names
+    # ------------------------------------------------------------------------------------------------------
 
     @cached_property
     def known_names(self) -> frozenset[str]:
@@ -256,9 +265,17 @@ class Knowledge:
             if not has_table(folder, f"{folder}.tsv"):
                 continue
             for key, kind, name, names, state, sector, wikidata, _ in read_table(folder, f"{folder}.tsv", columns=8):
+                page = name.split(" (")[0]
                 found[key] = Actor(
-                    key, kind, name, split_names(names), state or None, sector or None, wikidata or None, name
-                )  # type: ignore[arg-type]
+                    key,
+                    cast(ActorKind, kind),
+                    name,
+                    split_names(names),
+                    state or None,
+                    sector or None,
+                    wikidata or None,
+                    page,
+                )
         return found
 
     @cached_property
@@ -304,7 +321,9 @@ class Knowledge:
 
     @cached_property
     def outlets(self) -> dict[str, Actor]:
-        """Outlets by folded name or domain, from ``data/outlets/outlets.tsv`` (domain or id, name, names, state, kind), if there."""
+        """Outlets by folded name or domain, from ``data/outlets/outlets.tsv`` (domain or id, name, names, state,
+        kind), if there.
+        """
         return {}
 
     def outlet(self, words: str) -> Actor | None:
@@ -321,7 +340,9 @@ def _doubt(tenure: Tenure, day: date | None) -> int:
 
 
 def _order(office_id: str) -> int:
-    """Which of two offices of one rank names its holder: head of state before government, foreign minister before deputy."""
+    """Which of two offices of one rank names its holder: head of state before government, foreign minister before
+    deputy.
+    """
     role = office_id.partition(":")[2]
     order = ("supreme_leader", "president", "prime_minister", "foreign_minister")
     return order.index(role) if role in order else len(order)

@@ -40,11 +40,11 @@ def read_people() -> dict[str, Person]:
     for state, name, names, gender, wikipedia in read_table("people", "everyday.tsv", columns=5):
         spellings = (name, *split_names(names))
         keys = [by_name.get((state, name_form(s))) or by_name.get(("", name_form(s))) for s in spellings]
-        key = next((k for k in keys if k), None)
-        if key:
-            old = found[key]
+        known = next((k for k in keys if k), None)
+        if known:
+            old = found[known]
             merged = tuple(dict.fromkeys((*spellings[1:], old.name, *old.names)))
-            found[key] = replace(
+            found[known] = replace(
                 old, name=name, names=merged, state=state, gender=gender or None, wikipedia=wikipedia or None
             )
     return found

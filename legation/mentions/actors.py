@@ -1,6 +1,8 @@
-"""``resolve_actor``: who is meant by a few words on a day: state, sector, page, office. Names first, then words of occupation.
+"""``resolve_actor``: who is meant by a few words on a day: state, sector, page, office. Names first, then words of
+occupation.
 
-Sectors are those of PLOVER (see the table of sectors in ``languages/en``); states are ISO 3166 alpha-3 or IGO, UNO, EUR.
+Sectors are those of PLOVER (see the table of sectors in ``languages/en``); states are ISO 3166 alpha-3 or IGO, UNO,
+EUR.
 """
 
 from __future__ import annotations
@@ -32,7 +34,8 @@ class ActorAnswer:
 def resolve_actor(
     words: str, day: date | None = None, context: str | None = None, country: str | None = None
 ) -> ActorAnswer:
-    """Who is meant by ``words`` on ``day``; ``context`` is a word or two of the surroundings, ``country`` a code known beforehand.
+    """Who is meant by ``words`` on ``day``; ``context`` is a word or two of the surroundings, ``country`` a code
+    known beforehand.
 
     Example:
         >>> resolve_actor("Turkish officials")

@@ -1,4 +1,6 @@
-"""Sentence -> Atoms: the smallest stretches that mean something: a name, a state's word, an office, a title, a pronoun."""
+"""Sentence -> Atoms: the smallest stretches that mean something: a name, a state's word, an office, a title, a
+pronoun.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +24,21 @@ AtomKind = Literal[
     "collective",
     "pronoun",
 ]
+_STATE_KINDS: dict[str, AtomKind] = {
+    "pair": "state",
+    "name": "state",
+    "adjective": "adjective",
+    "metonym": "metonym",
+    "place": "place",
+}
 LONGEST = 9  # tokens of a name
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """Tokens ``first`` to ``last`` (inclusive) of a sentence and what they are; ``code`` is a state or collective value."""
+    """Tokens ``first`` to ``last`` (inclusive) of a sentence and what they are; ``code`` is a state or collective
+    value.
+    """
 
     kind: AtomKind
     first: int
@@ -43,7 +54,9 @@ class Atom:
 def find_atoms(
     text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]
 ) -> list[Atom]:
-    """Atoms of one sentence in order, none overlapping; ``surnames`` are single words that name somebody in this document."""
+    """Atoms of one sentence in order, none overlapping; ``surnames`` are single words that name somebody in this
+    document.
+    """
     found: list[Atom] = []
     i = 0
     while i < len(sentence.tokens):
@@ -109,14 +122,13 @@ def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: 
         return Atom("organisation", first, last, words, ids=tuple(a.id for a in organisations))
     if _inside_longer_name(sentence, first, last):
         return None
-    for kind in ("pair", "name", "adjective", "metonym", "place"):
+    for kind in _STATE_KINDS:
         code = knowledge.state_words[kind].get(form)
         if code and not (len(form) < 4 and not words.replace(".", "").isupper() and form not in ("pak", "uk")):
             both = kind == "name" and form in knowledge.state_words["adjective"] and _modifies(sentence, first, last)
-            name: AtomKind = (
-                "adjective" if both or kind == "adjective" else "state" if kind in ("name", "pair") else kind
-            )  # type: ignore[assignment]
-            return Atom(name, first, last, words, code, plural=words.endswith("s"))
+            return Atom(
+                "adjective" if both else _STATE_KINDS[kind], first, last, words, code, plural=words.endswith("s")
+            )
     return None
 
 
@@ -212,7 +224,9 @@ def _pair_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom | 
 
 
 def _stands_alone(sentence: Sentence, last: int, form: str, lexicon: Lexicon) -> bool:
-    """Whether words for parties told before are not told here: no "of …" after them, and "the two" no numeral before a noun."""
+    """Whether words for parties told before are not told here: no "of …" after them, and "the two" no numeral before a
+    noun.
+    """
     tokens = sentence.tokens
     if last + 1 < len(tokens) and tokens[last + 1].text.lower() in ("of", "from", "who"):
         return False
@@ -255,13 +269,16 @@ def _person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames
         words = text[token.start : tokens[last].end]
         if _is_name(words, lexicon):
             return Atom("person", i, last, words)
-    if name_form(token.text) in surnames and len(token.text) > 1:
-        if (
+    if (
+        name_form(token.text) in surnames
+        and len(token.text) > 1
+        and (
             token.pos == "PROPN"
             or token.ent[2:] in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART")
             or (not token.ent and surnames[name_form(token.text)])
-        ):
-            return Atom("person", i, i, token.text)
+        )
+    ):
+        return Atom("person", i, i, token.text)
     return None
 
 
@@ -282,7 +299,9 @@ def _is_agency(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _company_at(text: str, tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Atom | None:
-    """An organisation that the tagger finds and whose last word says that it is one, or that has a short form in brackets."""
+    """An organisation that the tagger finds and whose last word says that it is one, or that has a short form in
+    brackets.
+    """
     last = i
     while (
         last + 1 < len(tokens)
@@ -302,7 +321,9 @@ def _company_at(text: str, tokens: tuple[Token, ...], i: int, lexicon: Lexicon) 
 
 
 def _end_of_name(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> int:
-    """Last token of the name that starts at ``i``; hyphenated parts stay whole, a possessive and a hyphen between two people end it."""
+    """Last token of the name that starts at ``i``; hyphenated parts stay whole, a possessive and a hyphen between two
+    people end it.
+    """
     last = i
     while (
         last + 1 < len(tokens)
@@ -312,13 +333,10 @@ def _end_of_name(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> int:
         last += 1
     if last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start:
         after = tokens[last + 2]
-        longer = (
-            last > i
-            or last + 3 < len(tokens)
-            and tokens[last + 3].ent == "I-PERSON"
-            and tokens[last + 3].pos == "PROPN"
+        longer = last > i or (
+            last + 3 < len(tokens) and tokens[last + 3].ent == "I-PERSON" and tokens[last + 3].pos == "PROPN"
         )
-        if after.text[:1].islower() and after.pos == "PROPN" or after.ent == "I-PERSON" and longer:
+        if (after.text[:1].islower() and after.pos == "PROPN") or (after.ent == "I-PERSON" and longer):
             return _end_of_name(tokens, last + 2, lexicon)
     return last
 

@@ -1,4 +1,6 @@
-"""The people of one document: who is named, under which forms, with which office and state, resolved against the knowledge."""
+"""The people of one document: who is named, under which forms, with which office and state, resolved against the
+knowledge.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ PROMINENT = ("president", "prime_minister", "supreme_leader", "monarch", "foreig
 
 @dataclass
 class Member:
-    """Somebody in this document. ``said`` are (role, state) pairs that the text gives; ``actor_id`` None: not in the knowledge."""
+    """Somebody in this document. ``said`` are (role, state) pairs that the text gives; ``actor_id`` None: not in the
+    knowledge.
+    """
 
     key: str
     name: str
@@ -107,7 +111,9 @@ class Cast:
         return found
 
     def _is_likely(self, actor: Actor, phrase: Phrase) -> bool:
-        """For a bare surname or a shortened name: holds an office now that the phrase names, or one that everybody knows."""
+        """For a bare surname or a shortened name: holds an office now that the phrase names, or one that everybody
+        knows.
+        """
         offices = (
             self.knowledge.offices_of(actor.id, self.day) if self.day else self.knowledge.offices_of(actor.id, None)
         )
@@ -116,7 +122,7 @@ class Cast:
         for office in offices:
             if states and office.state not in states:
                 continue
-            if office.role in roles or states and not roles and (office.seniority or 5) <= 2:
+            if office.role in roles or (states and not roles and (office.seniority or 5) <= 2):
                 return True
             if (
                 not roles
@@ -132,8 +138,7 @@ class Cast:
         if (
             self.day is None
             or not self.knowledge.is_famous(actor.id)
-            or phrase.states
-            and actor.state not in phrase.states
+            or (phrase.states and actor.state not in phrase.states)
         ):
             return False
         return any(
@@ -165,7 +170,9 @@ class Cast:
         return weight + (2 if actor.state and self.states[actor.state] else 0)
 
     def _timely(self, actor: Actor) -> bool:
-        """Whether a person of the knowledge was in office within thirty years of the day; always so for an unknown day."""
+        """Whether a person of the knowledge was in office within thirty years of the day; always so for an unknown
+        day.
+        """
         if self.day is None:
             return True
         terms = self.knowledge.terms_of(actor.id)

@@ -69,7 +69,9 @@ def _is_often(cast: Cast, keys: list[str]) -> bool:
 
 
 def _make_cast(parsed: Parsed, knowledge: Knowledge, day: date | None, states: Counter[str]) -> Cast:
-    """The cast from full names first, then from single names, so that a bare surname finds its full name wherever that stands."""
+    """The cast from full names first, then from single names, so that a bare surname finds its full name wherever that
+    stands.
+    """
     cast = Cast(knowledge, day, states)
     people = [p for _, phrases in parsed for p in phrases if p.kind == "person"]
     for phrase in people:

@@ -73,7 +73,6 @@ def load_lexicon() -> Lexicon:
     for form in (*found, *groups, *titles, *classes["collective"]):
         first, *rest = form.split()
         starts[first] = max(starts.get(first, 1), 1 + len(rest))
-    sets = (frozenset(classes[k]) for k in ("government", "paper", "company", "motion", "generic"))
     return Lexicon(
         found,
         groups,
@@ -83,13 +82,19 @@ def load_lexicon() -> Lexicon:
         classes["before"],
         frozenset(classes["heading"]),
         classes["pair_noun"],
-        *sets,
+        frozenset(classes["government"]),
+        frozenset(classes["paper"]),
+        frozenset(classes["company"]),
+        frozenset(classes["motion"]),
+        frozenset(classes["generic"]),
         starts,
     )
 
 
 def _plural(form: str) -> str:
-    """The plural of an office's words: ``prime minister`` -> ``prime ministers``, ``secretary of state`` -> ``secretaries of state``."""
+    """The plural of an office's words: ``prime minister`` -> ``prime ministers``, ``secretary of state`` ->
+    ``secretaries of state``.
+    """
     head, of, rest = form.partition(" of ")
     if head.endswith("man"):
         head = head[:-3] + "men"

@@ -1,6 +1,8 @@
-"""Atoms -> Phrases: a name with the state, offices and titles that stand around it, or an office or group without a name.
+"""Atoms -> Phrases: a name with the state, offices and titles that stand around it, or an office or group without a
+name.
 
-"Pakistan's Deputy Prime Minister and Foreign Minister, Senator Ishaq Dar" is one phrase: a person of state PAK with two offices.
+"Pakistan's Deputy Prime Minister and Foreign Minister, Senator Ishaq Dar" is one phrase: a person of state PAK with
+two offices.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ _GLUE = frozenset({"'s", "’s", "'", "’", "the", "The", "-", "–"})
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Tokens ``first`` to ``last`` and what they say. ``name`` are the words of the name alone; ``past``: "former", "then"."""
+    """Tokens ``first`` to ``last`` and what they say. ``name`` are the words of the name alone; ``past``: "former",
+    "then".
+    """
 
     kind: PhraseKind
     first: int
@@ -85,14 +89,12 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
         return False
     if last.kind in ("role", "title"):
         if after.kind in ("role", "title") and not last.plural:
-            return not words or words in (["and"], [","], ["&"], ["/"]) and "the" not in [w.lower() for w in gap]
+            return not words or (words in (["and"], [","], ["&"], ["/"]) and "the" not in [w.lower() for w in gap])
         if after.kind == "person":
             return (
-                (not words or words == [","] and last.kind == "role" and _comma_name(sentence, last, after))
+                (not words or (words == [","] and last.kind == "role" and _comma_name(sentence, last, after)))
                 and not last.plural
-                or last.plural
-                and not words
-            )
+            ) or (last.plural and not words)
     return False
 
 
@@ -205,11 +207,8 @@ def _first_token(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> int:
         and _goes_before(sentence, first - 1, lexicon)
         and run[0].kind in ("role", "group", "adjective", "state", "metonym", "title")
     ):
-        if (
-            run[-1].kind == "person"
-            and sentence.tokens[first - 1].text.lower() == "the"
-            or len(run) == 1
-            and run[0].kind not in ("role", "group")
+        if (run[-1].kind == "person" and sentence.tokens[first - 1].text.lower() == "the") or (
+            len(run) == 1 and run[0].kind not in ("role", "group")
         ):
             break
         first -= 1
@@ -221,9 +220,7 @@ def _goes_before(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
     return (
         word == "the"
         or word in lexicon.before
-        or word == "-"
-        and k > 0
-        and sentence.tokens[k - 1].text.lower() in lexicon.before
+        or (word == "-" and k > 0 and sentence.tokens[k - 1].text.lower() in lexicon.before)
     )
 
 
@@ -269,17 +266,20 @@ def _with_apposition(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
         before = found[-1] if found else None
         gap = _between(sentence, before.last, phrase.first) if before else []
         if (
-            before
-            and before.kind == "person"
-            and phrase.kind == "role"
-            and not phrase.plural
-            and gap in ([","], [",", "the"], [",", "a"], [",", "an"])
+            (
+                before
+                and before.kind == "person"
+                and phrase.kind == "role"
+                and not phrase.plural
+                and gap in ([","], [",", "the"], [",", "a"], [",", "an"])
+            )
+            and not before.roles
+            and _closes(sentence, phrase.last)
         ):
-            if not before.roles and _closes(sentence, phrase.last):
-                found[-1] = replace(
-                    before, states=before.states or phrase.states, roles=phrase.roles, past=before.past or phrase.past
-                )
-                continue
+            found[-1] = replace(
+                before, states=before.states or phrase.states, roles=phrase.roles, past=before.past or phrase.past
+            )
+            continue
         if (
             before
             and before.kind == "role"

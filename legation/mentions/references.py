@@ -101,7 +101,9 @@ def resolve_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tup
 
 
 def _bound(history: History, sentence: Sentence, phrase: Phrase) -> Party | None:
-    """The subject of the nearest clause above the pronoun: "Moon said: Kim expressed his wish" -> Kim; "Kim met him" -> not Kim."""
+    """The subject of the nearest clause above the pronoun: "Moon said: Kim expressed his wish" -> Kim; "Kim met him"
+    -> not Kim.
+    """
     token = sentence.tokens[phrase.first]
     above = sentence.ancestors(token)
     verbs = [t for t in above if t.pos in ("VERB", "AUX")]
@@ -213,14 +215,13 @@ def _most_told(history: History, value: str, knowledge: Knowledge) -> tuple[Part
             if (
                 not key
                 or (value == "people") != (party.person and value == "people")
-                or value != "people"
-                and key not in knowledge.states
+                or (value != "people" and key not in knowledge.states)
             ):
                 continue
             counts[key] = counts.get(key, 0) + 1
             parties[key] = party if value == "people" else knowledge.party(key, None)
     ranked = sorted(counts, key=lambda k: (-counts[k], k))
-    if len(ranked) < 2 or len(ranked) > 2 and counts[ranked[2]] * 2 > counts[ranked[1]]:
+    if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] * 2 > counts[ranked[1]]):
         return ()
     if value == "people" and parties[ranked[0]].state == parties[ranked[1]].state:
         return ()

@@ -146,7 +146,9 @@ class Resolver:
         return ranked[0] if not recent and ranked[0].count >= 3 * ranked[1].count else None
 
     def _just_told(self, sentence: Sentence, phrase: Phrase, state: str | None) -> tuple[Party, ...]:
-        """ "the US official", "the minister": the only person of that state and rank told in this sentence or the last."""
+        """ "the US official", "the minister": the only person of that state and rank told in this sentence or the
+        last.
+        """
         first = sentence.tokens[phrase.first].text.lower()
         if first != "the":
             return ()
@@ -225,7 +227,7 @@ class Resolver:
             "presidency": "president",
         }.get(key, key.replace("ministry", "minister"))
         special = {g.state for g in self.lexicon.groups.values() if g.key == key and g.state}
-        members = [m for m in self.cast.with_role((role,), None)]
+        members = list(self.cast.with_role((role,), None))
         states = {s for m in members for s in (m.state,) if s and s not in special}
         if len(states) == 1:
             return tuple(states)
@@ -246,7 +248,9 @@ class Resolver:
         return self._make(text, sentence, phrase, kind, parties, () if parties else ids, flags)
 
     def _company(self, name: str) -> Party:
-        """An organisation that only this document knows; its state is that of a state's word in its name, else unknown."""
+        """An organisation that only this document knows; its state is that of a state's word in its name, else
+        unknown.
+        """
         first = name.split()[0]
         return Party(
             name,

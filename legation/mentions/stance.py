@@ -1,4 +1,6 @@
-"""Whether the name of a state, capital or seat stands for a place or for those who act: "in Washington" against "Washington said"."""
+"""Whether the name of a state, capital or seat stands for a place or for those who act: "in Washington" against
+"Washington said".
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ _GOING = frozenset({"visit", "leave", "reach", "tour", "enter", "depart"})
 
 
 def is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
-    """Whether the tokens ``first`` to ``last`` name a place here. A state's name is one after "in" or "at" only; a seat also after words of motion.
+    """Whether the tokens ``first`` to ``last`` name a place here. A state's name is one after "in" or "at" only; a
+    seat also after words of motion.
 
     Example:
         "talks in Kiev" -> True; "relations between Islamabad and Washington" -> False
