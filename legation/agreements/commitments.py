@@ -12,11 +12,15 @@ from datetime import date
 from legation.agreements.mentions import party_key
 from legation.languages.en.agreements import CONTACT, PROMISE
 from legation.records import Claim, Commitment, Document, Event, Evidence, Party
-from legation.text import find_words, stable_id
+from legation.text import find_words, stable_id, trim
 
 _PROMISES = frozenset({"AGREE", "SUPPORT"})
-_CONTENT = re.compile(r"(?:\s+\w+){0,3}?\s+to\s+(?=[a-z])")
-_END = re.compile(r"[.;,!?\n”\"]|\s(?:while|which|who|after|before|as|but|with this)\s")
+_CONTENT = re.compile(
+    r"(?:\s+(?:on \w+|in principle|also|again|both|jointly|today|publicly))?(?P<no>\s+not)?\s+to\s+(?=[a-z])"
+)
+_END = re.compile(
+    r"(?<!\b[A-Z])\.(?=\s+[A-Z“\"]|\s*$)|[;,!?\n“”\"]|\s(?:while|which|who|after|before|as|but|with this)\s"
+)
 _LONGEST = 240
 _BESIDE = 160  # characters between a promise and the contact told beside it
 
@@ -71,9 +75,10 @@ def _content(claim: Claim, trigger: Evidence, claims: Sequence[Claim], text: str
         found = _CONTENT.match(text, trigger.end, trigger.end + 80)
         if found is None:
             return None
+        start = found.end() if found["no"] is None else found.start("no")
         end = _END.search(text, found.end(), found.end() + _LONGEST)
-        behind = end.start() if end is not None else min(len(text), found.end() + _LONGEST)
-        return Evidence.of(text, found.end(), behind, "commitment") if behind > found.end() else None
+        low, high = trim(text, start, end.start() if end is not None else min(len(text), found.end() + _LONGEST))
+        return Evidence.of(text, low, high, "commitment") if high > low else None
     acts = [
         e
         for c in claims
@@ -114,9 +119,8 @@ def _is_contact_of(claim: Claim, contact: Claim) -> bool:
 def _key(claim: Claim, words: Evidence, occasion: Event | None) -> tuple[str, ...]:
     """Promises of contact by the same people in one event are one; others are told apart by their first words."""
     people = tuple(sorted(party_key(p) for p in claim.actors))
-    place = (
-        (occasion.id,) if occasion is not None and occasion.event_type == "CONSULT" else (claim.document_id, *people)
-    )
+    in_contact = occasion is not None and occasion.event_type == "CONSULT"
+    place = (occasion.id,) if occasion is not None and in_contact else (claim.document_id, *people)
     content = [w.lower() for _, _, w in find_words(words.quote)]
     return ("contact" if CONTACT & set(content[:4]) else " ".join(content[:3]), *place)
 

@@ -65,7 +65,7 @@ def _comparable(mentions: Sequence[AgreementClaim]) -> list[tuple[int, int]]:
     """The pairs that share what could join them: event, organisation, sum or the same states."""
     blocks: dict[tuple[str, object], list[int]] = {}
     for k, mention in enumerate(mentions):
-        keys = [("event", mention.event_id), ("states", mention.states)]
+        keys: list[tuple[str, object]] = [("event", mention.event_id), ("states", mention.states)]
         keys += [("organisation", o) for o in mention.organisations] + [("amount", a) for a in mention.amounts]
         for key in keys:
             blocks.setdefault(key, []).append(k)

@@ -13,6 +13,7 @@ from legation.records import Claim, Event, Party, Quantity
 
 AmountKey = tuple[Decimal | None, Decimal | None, str | None]
 _NO_AGREEMENT = frozenset({"CONSULT", "COMMENT", "ACCUSE"})
+_REFUSALS = frozenset({"REJECT", "SANCTION", "THREATEN"})
 _UNREAL = frozenset({"hypothetical", "called_for", "negated"})
 _STRONG_WORDS = frozenset({"denied", "breached", "terminated", "lapsed", "suspended", "paused", "initialled"})
 _STATE_SECTORS = frozenset({None, "GOV", "LEG", "JUD", "SPY", "COP"})
@@ -71,6 +72,8 @@ def is_told(claim: Claim) -> bool:
     mention = claim.agreement
     if mention is None or claim.opinion or claim.event_type in _NO_AGREEMENT or claim.status in _UNREAL:
         return False
+    if claim.event_type in _REFUSALS and mention.status is None and claim.status != "occurred":
+        return False
     return not GENERIC & set((mention.title or "").lower().split())
 
 
@@ -85,7 +88,7 @@ def _read_mention(claim: Claim, event_id: str, amounts: Mapping[str, list[Quanti
         event_id=event_id,
         states=frozenset(p.state for p in parties if p.state),
         organisations=frozenset(party_key(p) for p in parties if is_organisation(p)),
-        kind=mention.kind,
+        kind=kind_of(claim),
         subjects=mention.subjects or claim.topics,
         amounts=frozenset(amount_key(q) for q in amounts.get(claim.id, [])),
         days=days,
@@ -93,6 +96,14 @@ def _read_mention(claim: Claim, event_id: str, amounts: Mapping[str, list[Quanti
         plural=bool(PLURALS & set((mention.title or "").lower().split())),
         homeless=any(p.state is None for p in parties),
     )
+
+
+def kind_of(claim: Claim) -> str:
+    """The kind the claim tells; a truce on tariffs is an agreement, no ceasefire."""
+    mention = claim.agreement
+    assert mention is not None
+    peaceful = mention.kind == "ceasefire" and bool({"trade", "tariffs"} & set(mention.subjects))
+    return "agreement" if peaceful else mention.kind
 
 
 def amount_key(quantity: Quantity) -> AmountKey:

@@ -118,7 +118,7 @@ def _with_words(text: str, quantity: Quantity, siblings: Sequence[Quantity], spa
         quantity,
         measure=measure_of(text, quantity, span),
         period=period_of(text, quantity, siblings, span),
-        baseline=baseline_of(text, quantity, siblings, span),
+        baseline=baseline_of(text, quantity, siblings, span) or _as_level(text, quantity, span).baseline,
     )
 
 

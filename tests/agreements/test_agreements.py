@@ -90,7 +90,8 @@ def test_agreements_on_other_subjects_stay_two() -> None:
 
 
 def test_a_ceasefire_is_no_trade_agreement() -> None:
-    claims = [told("a", "1", NORWAY, SWEDEN), told("b", "2", NORWAY, SWEDEN, kind="ceasefire", status=None)]
+    truce = told("b", "2", NORWAY, SWEDEN, kind="ceasefire", status=None, subjects=("ceasefire_peace",))
+    claims = [told("a", "1", NORWAY, SWEDEN), truce]
     assert len(make_agreements((), claims, ())) == 2
 
 
@@ -208,6 +209,19 @@ def test_a_promise_of_contact_is_made_in_the_call_and_later_contacts_follow() ->
     assert (made.text, made.made_in, made.status) == ("keep in contact", "event-call", "open")
     assert made.follow_ups == ("event-later",)
     assert all(e.check(TEXT) for e in made.evidence)
+
+
+def test_a_promise_not_to_act_keeps_its_not() -> None:
+    text = "Ann Berg told reporters that she agreed not to raise duties on goods from the U.S. and Canada. Talks go on."
+    at = text.index("agreed")
+    claim = Claim("p", "1", "AGREE", actors=(ANN,), evidence=(Evidence.of(text, at, at + 6, "event"),))
+    (made,) = make_commitments((), [claim], (Document("1", "1", text),))
+    assert made.text == "not to raise duties on goods from the U.S. and Canada"
+
+
+def test_a_truce_on_tariffs_is_no_ceasefire() -> None:
+    truce = told("a", "1", NORWAY, SWEDEN, kind="ceasefire", status=None, subjects=("tariffs", "trade"))
+    assert [a.kind for a in make_agreements((), [truce], ())] == ["agreement"]
 
 
 def test_gaps_name_the_silent_side_and_the_unknown_caller() -> None:

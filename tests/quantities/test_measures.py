@@ -48,6 +48,11 @@ def test_a_cut_rate_has_its_old_level_as_baseline() -> None:
     assert (rate.value, rate.baseline, rate.change) == (Decimal(19), "29 percent", "down")
 
 
+def test_a_changed_rate_is_found_as_a_range_with_its_old_level() -> None:
+    (rate,) = find_quantities("Norway raised its duties from 10 percent to 25 percent.")
+    assert (rate.low, rate.high, rate.baseline) == (Decimal(10), Decimal(25), "10 percent")
+
+
 def test_a_plain_range_stays_a_range() -> None:
     (rate,) = tell("Tariffs from 10 to 15 percent apply.")
     assert (rate.low, rate.high, rate.baseline) == (Decimal(10), Decimal(15), None)
