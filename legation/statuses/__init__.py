@@ -7,15 +7,16 @@ Governors, modals, negation and conditions are read along the dependency path fr
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.languages.en import statuses as words
 from legation.records import Sentence, Span, Status, Token
 from legation.statuses.effects import Effect
 from legation.statuses.history import history_word
 from legation.statuses.paths import path_effects
+from legation.statuses.scores import score
 
-__all__ = ["StatusReading", "find_status"]
+__all__ = ["StatusReading", "find_status", "read_rules"]
 
 _STRENGTH: dict[str, int] = {"planned": 1, "called_for": 2, "hypothetical": 3}
 _OPEN = ("planned", "called_for", "hypothetical")
@@ -53,6 +54,12 @@ def find_status(sentence: Sentence, token: Token) -> StatusReading:
     Returns:
         A reading; "occurred" where no word says otherwise.
     """
+    rules = read_rules(sentence, token)
+    return replace(rules, factuality=score(sentence, token, rules.status, rules.reasons, rules.factuality))
+
+
+def read_rules(sentence: Sentence, token: Token) -> StatusReading:
+    """The reading by rules alone, before the trained head has its say on factuality (never on the status)."""
     effects = _each_word_once(path_effects(sentence, token))
     status, decisive = _decide(effects)
     past = history_word(sentence, token) if status in ("occurred", "ongoing") else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from legation.sentences import parse_text
-from legation.statuses import StatusReading, find_status
+from legation.statuses import StatusReading, find_status, read_rules
+from legation.statuses.features import SIZE, number_features
 
 
 def read(marked: str) -> StatusReading:
@@ -82,3 +83,19 @@ def test_the_deciding_word_is_named() -> None:
     assert reading.cue is not None
     assert text[slice(*reading.cue)] == "agreed"
     assert reading.reasons[0] == "governor: agreed"
+
+
+def test_the_head_leaves_the_status_to_the_rules() -> None:
+    (sentence,) = parse_text("The envoys agreed to meet in Oslo.")
+    token = next(t for t in sentence.tokens if t.text == "meet")
+    rules, reading = read_rules(sentence, token), find_status(sentence, token)
+    assert (rules.status, rules.cue, rules.reasons) == (reading.status, reading.cue, reading.reasons)
+    assert -3 <= reading.factuality <= 3
+
+
+def test_features_are_sorted_numbers_and_the_same_each_time() -> None:
+    (sentence,) = parse_text("The envoys met in Oslo.")
+    first = number_features(sentence, sentence.tokens[2], "occurred", ())
+    assert first == sorted(set(first))
+    assert first == number_features(sentence, sentence.tokens[2], "occurred", ())
+    assert all(0 <= n < SIZE for n in first)
