@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.documents.dateline import find_dateline
-from legation.documents.fields import page_fields
+from legation.documents.fields import page_fields, page_published
 from legation.documents.language import language_of
 from legation.documents.lines import Line, find_lines
 from legation.documents.noise import find_noise, join_noise, lines_outside
@@ -71,7 +71,8 @@ def _of_page(raw: RawDocument, html: str) -> Document:
     if not page.text.strip():
         raise InputError(f"{raw.name}: the page has no text", "save the page after its scripts ran, or give its text")
     kept = body_lines(page)
-    fields = page_fields(page.tree, html, shown_lines(page, kept), raw.url)
+    fields = page_fields(page.tree, raw.url)
+    published = _of_metadata(raw.published) or page_published(html, shown_lines(page, kept), raw.url)
     filled = replace(
         raw,
         url=raw.url or fields.url,
@@ -80,7 +81,7 @@ def _of_page(raw: RawDocument, html: str) -> Document:
         author=raw.author or fields.author,
         language=raw.language or fields.language,
     )
-    return _complete(filled, page.text, html, page_noise(page, kept), _of_metadata(raw.published) or fields.published)
+    return _complete(filled, page.text, html, page_noise(page, kept), published)
 
 
 def _complete(

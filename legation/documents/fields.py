@@ -1,4 +1,4 @@
-"""What a page says of itself: title, outlet, author, language, address, and the day of publication."""
+"""What a page says of itself: title, outlet, author, language, address, and its day."""
 
 from __future__ import annotations
 
@@ -22,11 +22,10 @@ class PageFields:
     author: str | None = None
     language: str | None = None
     url: str | None = None
-    published: Published | None = None
 
 
-def page_fields(tree: HtmlElement, html: str, shown: Sequence[str] = (), url: str | None = None) -> PageFields:
-    """The fields of a page from its head; the day from structured data, address or words (htmldate)."""
+def page_fields(tree: HtmlElement, url: str | None = None) -> PageFields:
+    """The fields of a page from its head."""
     meta = _metas(tree)
     heading = next((h.text_content() for h in tree.iter("h1") if h.text_content().strip()), None)
     head_title = next((t.text_content() for t in tree.iter("title")), None)
@@ -38,7 +37,6 @@ def page_fields(tree: HtmlElement, html: str, shown: Sequence[str] = (), url: st
         author=_short(_name(meta.get("author"))),
         language=_short((tree.get("lang") or meta.get("og:locale") or "")[:2].lower()),
         url=address,
-        published=page_published(html, shown, url),
     )
 
 
