@@ -1,7 +1,20 @@
-"""The ``times_aquaint`` task: the same prediction as ``times``."""
+"""The ``times_aquaint`` task: time expressions as ``find_times`` gives them."""
 
 from __future__ import annotations
 
-from eval.adapters.times import predict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
 
-__all__ = ["predict"]
+from legation.sentences import parse_text
+from legation.times import find_times
+
+
+def predict(items: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
+    """One prediction an item: id and times with start, end, type and value."""
+    for item in items:
+        published = date.fromisoformat(item["published"]) if item.get("published") else None
+        found = find_times(item["text"], published, sentences=parse_text(item["text"]))
+        times = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
+        yield {"id": item["id"], "times": times}

@@ -9,11 +9,14 @@ Example:
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from legation.records import Precision, When
 from legation.times.calendar import month_end, weekday_near
 
+_OPEN_MONTH = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 _FINE: tuple[Precision, ...] = (
     "time", "day", "weekday", "week", "month", "quarter", "season", "interval", "year", "decade", "order",
 )  # fmt: skip
@@ -22,7 +25,8 @@ _FINE: tuple[Precision, ...] = (
 def intersect(a: When, b: When) -> When | None:
     """The days that both can mean; None when they cannot be the same day or days.
 
-    A weekday narrows an interval to its first and last such day; ``not_before`` and ``not_after`` clip it.
+    A weekday narrows an interval to its first and last such day; ``not_before`` and ``not_after`` clip it; a month
+    without a year ("In June" undated, EDTF "XXXX-06") narrows it to that month.
     """
     if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
         return None
@@ -30,10 +34,12 @@ def intersect(a: When, b: When) -> When | None:
     first, last = _later(a.first, b.first), _earlier(a.last, b.last)
     low, high = _later(a.not_before, b.not_before), _earlier(a.not_after, b.not_after)
     if first is None or last is None:
-        if low is not None and high is not None and low > high:
+        if (low is not None and high is not None and low > high) or _months_differ(a, b):
             return None
         return _joined(a, b, None, None, weekday, low, high)
     first, last = _later(first, low) or first, _earlier(last, high) or last
+    for when in (a, b):
+        first, last = _to_open_month(first, last, when) or (date.max, date.min)
     if weekday is not None:
         first, last = _to_weekday(first, last, weekday)
     if first > last:
@@ -47,6 +53,8 @@ def compatible(a: When | None, b: When | None, tolerance_days: int = 0) -> bool:
         return True
     if tolerance_days <= 0:
         return intersect(a, b) is not None
+    if a.first is None:  # only days can be moved, a month without a year stays
+        a, b = b, a
     return any(intersect(_shifted(a, n), b) is not None for n in range(-tolerance_days, tolerance_days + 1))
 
 
@@ -102,6 +110,34 @@ def _earlier(a: date | None, b: date | None) -> date | None:
     return b if a is None else a if b is None else min(a, b)
 
 
+def _months_differ(a: When, b: When) -> bool:
+    """Whether both are months without a year, and not the same."""
+    one, two = _open_month(a), _open_month(b)
+    return one is not None and two is not None and (one[0] != two[0] or (None not in (one[1], two[1]) and one != two))
+
+
+def _open_month(when: When) -> tuple[int, int | None] | None:
+    """The month, and day if told, of a time whose year is not known."""
+    found = _OPEN_MONTH.fullmatch(when.edtf or "") if when.first is None else None
+    return None if found is None else (int(found[1]), int(found[2]) if found[2] else None)
+
+
+def _to_open_month(first: date, last: date, when: When) -> tuple[date, date] | None:
+    """From the first to the last time that the month (and day) of ``when`` comes in ``first`` … ``last``."""
+    open_month = _open_month(when)
+    if open_month is None or last.year - first.year > 100:
+        return first, last
+    month, day = open_month
+    found: list[tuple[date, date]] = []
+    for year in range(first.year, last.year + 1):
+        if day is not None and day > month_end(year, month).day:
+            continue
+        low, high = date(year, month, day or 1), date(year, month, day) if day else month_end(year, month)
+        if low <= last and high >= first:
+            found.append((max(low, first), min(high, last)))
+    return (found[0][0], found[-1][1]) if found else None
+
+
 def _to_weekday(first: date, last: date, weekday: int) -> tuple[date, date]:
     try:
         return weekday_near(first, weekday, 1), weekday_near(last, weekday, -1)
@@ -128,10 +164,16 @@ def _joined(
 
 
 def _shifted(when: When, days: int) -> When:
-    """``when`` moved by ``days``; its weekday too."""
-    weekday = None if when.weekday is None else (when.weekday - 1 + days) % 7 + 1
-    return When(_plus(when.first, days), _plus(when.last, days), weekday, _plus(when.not_before, days),
-                _plus(when.not_after, days), None, when.precision, when.text, when.anchor)  # fmt: skip
+    """``when`` moved by ``days``; its weekday too; a month without a year stays."""
+    return replace(
+        when,
+        first=_plus(when.first, days),
+        last=_plus(when.last, days),
+        weekday=None if when.weekday is None else (when.weekday - 1 + days) % 7 + 1,
+        not_before=_plus(when.not_before, days),
+        not_after=_plus(when.not_after, days),
+        edtf=when.edtf if when.first is None else None,
+    )
 
 
 def _plus(day: date | None, days: int) -> date | None:

@@ -35,6 +35,17 @@ def test_a_day_before_the_lower_bound_does_not_fit() -> None:
     )
 
 
+def test_an_undated_june_is_no_july_but_narrows_a_year() -> None:
+    june = When(edtf="XXXX-06", precision="month", text="June", anchor="published")
+    july = When(date(2025, 7, 1), date(2025, 7, 31), precision="month")
+    assert intersect(june, july) is None
+    assert not compatible(june, day(date(2025, 7, 25)), tolerance_days=1)
+    met = intersect(june, When(date(2025, 1, 1), date(2025, 12, 31), precision="year"))
+    assert met is not None
+    assert (met.first, met.last, met.edtf) == (date(2025, 6, 1), date(2025, 6, 30), "2025-06")
+    assert intersect(june, When(edtf="XXXX-07", precision="month")) is None
+
+
 def test_bounds_that_cross_do_not_fit() -> None:
     after, before = When(not_before=date(2025, 8, 1)), When(not_after=date(2025, 7, 1))
     assert intersect(after, before) is None
