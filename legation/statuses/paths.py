@@ -137,10 +137,13 @@ def _speaks(verb: Token) -> bool:
 
 
 def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | None, list[Effect]]:
-    if verb.tag in ("VBN", "VBD"):
+    if verb.tag in ("VBN", "VBD") and not sentence.child_tokens(verb, "mark"):
         being = any(t.text.lower() == "being" for t in sentence.child_tokens(verb, "auxpass"))
         return (head, []) if being else (None, [])
     infinitive = any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux"))
+    denier = sentence.head(head)
+    if not infinitive and head.dep == "dobj" and denier.lemma.lower() in words.DENYING:
+        return None, [effect("denied", denier, "governor", "deny")]
     status = words.NOUNS.get(head.lemma.lower())
     if infinitive and _is_ordinal(sentence, head):
         return None, []
@@ -202,9 +205,17 @@ def _subject(sentence: Sentence, verb: Token) -> tuple[Token | None, list[Effect
             for c in complements
             if words.ADJECTIVES.get(c.lemma.lower(), "called_for") != "called_for"
         ]
+        found += [effect("ongoing", t, "under way") for t in _under_way(sentence, verb)]
         moods = [] if lemma == "be" and not complements and not found else list(mood(sentence, verb))
         return verb, [*found, *moods]
     return None, []
+
+
+def _under_way(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "are underway", "are under way"."""
+    plain = [t for t in sentence.child_tokens(verb, "advmod", "acomp") if t.text.lower() in ("underway", "ongoing")]
+    unders = [p for p in sentence.child_tokens(verb, "prep") if p.text.lower() == "under"]
+    return plain + [t for p in unders for t in sentence.child_tokens(p, "pobj") if t.text.lower() == "way"]
 
 
 def _below_preposition(sentence: Sentence, current: Token, prep: Token) -> tuple[Token | None, list[Effect]]:

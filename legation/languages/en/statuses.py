@@ -261,6 +261,9 @@ REPORTING: Final = _words(
 )
 """Verbs whose clause keeps its own status; "would" below their past tense is the future told in the past."""
 
+DENYING: Final = _words("deny dismiss reject refute dispute rebut contradict repudiate")
+"""Verbs that deny what a noun's clause tells: "dismissed reports that they had met"."""
+
 LIGHT: Final = _words(
     "hold have make conduct reach sign conclude strike carry launch stage pay give host attend undertake impose "
     "begin start resume complete join lead secure achieve clinch broker mediate take receive open deliver do "
