@@ -17,6 +17,7 @@ _MODES_APART = (("phone", "meeting"), ("phone", "video"), ("phone", "visit"), ("
 _STATUS_GROUP = {"occurred": "is", "ongoing": "is", "planned": "will", "called_for": "will", "hypothetical": "will",
                  "negated": "not", "denied": "not"}  # fmt: skip
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "CONCEDE", "THREATEN")
+_COUNTABLE = ("visit", "meeting", "phone", "video")
 _NEAR_SENTENCES = 3
 _FAMILIES = {"AGREE": "agreement", "SUPPORT": "agreement", "CONCEDE": "agreement"}
 
@@ -143,6 +144,8 @@ def _noun_forms(draft: Draft) -> set[str]:
 
 def modes_agree(a: str | None, b: str | None) -> bool:
     """Whether two modes can be of one event; an unknown mode agrees with every other."""
+    if "visit" in (a, b):
+        return a == b
     return a is None or b is None or a == b or not ({(a, b), (b, a)} & set(_MODES_APART))
 
 
@@ -162,8 +165,12 @@ def _agree(draft: Draft, group: Group) -> bool:
 
 
 def _find_same(draft: Draft, groups: Sequence[Group]) -> Group | None:
-    """The latest group that the draft, full in itself, tells again."""
+    """The latest group that the draft, full in itself, tells again; "multiple visits" are not the visit."""
+    if draft.hit.plural and draft.mode in _COUNTABLE:
+        return None
     for group in reversed(groups):
+        if group.lead.hit.plural and group.lead.mode in _COUNTABLE:
+            continue
         if group.lead.event_type == draft.event_type and _agree(draft, group) and _same_sides(draft, group):
             return group
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.claims.drafts import Draft, Scene, governing_verb
-from legation.claims.roles import is_verb
+from legation.claims.roles import following, is_verb
 from legation.claims.triggers import Hit, word_forms
 from legation.claims.words import find_topics, load_words
 from legation.records import AgreementMention, Attribution, Evidence, Party, Place, Quantity, Sentence, Token
@@ -47,7 +47,7 @@ def _ordinal(sentence: Sentence, hit: Hit) -> int | None:
     for token in sentence.child_tokens(noun, "amod", "nummod", "advmod"):
         number = load_words()["ordinals"].get(token.text.lower())
         if number is not None:
-            after = {t.text.lower() for t in sentence.child_tokens(noun, "prep")}
+            after = {t.text.lower() for t in [*sentence.child_tokens(noun, "prep"), *following(sentence, noun)]}
             return None if number == 1 and after & stop else int(number)
     return None
 

@@ -194,7 +194,8 @@ def _fill(
 def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token]:
     """The fillers that can act so: things do not accuse, and "after a test" shares no subject with its clause."""
     event_type = hit.trigger.event_type
-    if slot in ("subject", "object") and holder.dep == "pobj" and not is_verb(holder) and event_type != "CONSULT":
+    apart = event_type != "CONSULT" or bool(hit.trigger.frame.hosts)
+    if slot in ("subject", "object") and holder.dep == "pobj" and not is_verb(holder) and apart:
         return []
     tokens = find_fillers(scene.sentence, holder, slot)
     if slot != "subject" or event_type not in _SPOKEN:

@@ -10,7 +10,7 @@ from legation.claims.comments import make_comments
 from legation.claims.coreference import Group, gather, with_occasions
 from legation.claims.dating import date_of
 from legation.claims.details import attribution_of, quantities_of, with_details
-from legation.claims.drafts import Draft, Scene, make_drafts, states_of, unique, with_implied
+from legation.claims.drafts import Draft, Scene, is_told, make_drafts, states_of, unique, with_implied
 from legation.claims.triggers import find_hits
 from legation.claims.words import find_contexts
 from legation.knowledge import Knowledge
@@ -30,6 +30,7 @@ from legation.records import (
 from legation.statuses import find_status
 from legation.text import stable_id
 
+OLD_DAYS = 45  # what ended longer ago than this is no news
 _FIRMEST: tuple[Status, ...] = ("planned", "called_for", "hypothetical")
 
 
@@ -60,7 +61,7 @@ def make_claims(
     groups = gather(drafts)
     with_occasions(groups)
     claims = [_make_claim(document, group) for group in groups]
-    kept = _claim_quantities(document, claims, groups)
+    kept = _claim_quantities(document, claims, groups, quantities)
     claims = [replace(c, quantities=tuple(q.id for q in kept if q.claim_id == c.id)) for c in claims]
     claims += make_comments(document, attributions, claims)
     return tuple(sorted(claims, key=lambda c: (c.start, c.id))), kept
@@ -87,7 +88,8 @@ def sentence_drafts(
         for a in [attribution_of(d, attributions)]
     ]
     placed = [_with_gazetteer(d, knowledge) for d in said]
-    return [replace(d, quantities=quantities_of(d, placed, quantities)) for d in placed]
+    owners = [d for d in placed if is_told(d) and not d.implied] or placed
+    return [replace(d, quantities=quantities_of(d, owners, quantities)) for d in placed]
 
 
 def _grounds(document: Document, mentions: Iterable[Mention], knowledge: Knowledge) -> dict[str, Party]:
@@ -153,7 +155,7 @@ def _make_claim(document: Document, group: Group) -> Claim:
         topics=tuple(dict.fromkeys(t for d in group.drafts for t in d.topics)),
         status=_group_status(group),
         factuality=lead.factuality,
-        background=all(d.background for d in group.drafts),
+        background=all(d.background for d in group.drafts) or _is_long_past(document, _group_when(group)),
         opinion=lead.opinion,
         actors=actors,
         recipients=recipients,
@@ -169,7 +171,16 @@ def _make_claim(document: Document, group: Group) -> Claim:
 
 def _adds_sides(draft: Draft, lead: Draft) -> bool:
     """A retelling adds sides only to a mutual event, where "the two leaders" and the names are one circle."""
-    return draft is lead or draft.event_type == lead.event_type == "CONSULT"
+    if draft is lead:
+        return True
+    full = len(lead.actors) >= 2 and not all(p.person or p.state is None for p in draft.actors)
+    return draft.event_type == lead.event_type == "CONSULT" and not full
+
+
+def _is_long_past(document: Document, when: When | None) -> bool:
+    """Whether a day lies so far before publication that the report tells it as history."""
+    first = document.published.first
+    return first is not None and when is not None and when.last is not None and (first - when.last).days > OLD_DAYS
 
 
 def _group_status(group: Group) -> Status:
@@ -194,14 +205,21 @@ def _evidence_of(text: str, group: Group, parties: Iterable[Party]) -> tuple[Evi
     return tuple(dict.fromkeys([*events, *sides, *(e for d in group.drafts for e in d.evidence)]))
 
 
-def _claim_quantities(document: Document, claims: Sequence[Claim], groups: Sequence[Group]) -> tuple[Quantity, ...]:
-    """The amounts of each group, once each, with id and claim id, in text order."""
-    found: dict[tuple[int, int], Quantity] = {}
+def _claim_quantities(
+    document: Document, claims: Sequence[Claim], groups: Sequence[Group], amounts: Sequence[Quantity]
+) -> tuple[Quantity, ...]:
+    """The amounts of each group once, with claim id, and those that measure something outside claims, in order."""
+    owned: dict[tuple[int, int], str] = {}
     for claim, group in zip(claims, groups, strict=True):
         for draft in group.drafts:
             for q in draft.quantities:
-                found.setdefault(
-                    (q.start, q.end),
-                    replace(q, id=stable_id("quantity", document.id, q.start, q.end), claim_id=claim.id),
-                )
-    return tuple(found[key] for key in sorted(found))
+                owned.setdefault((q.start, q.end), claim.id)
+    return tuple(
+        replace(q, id=stable_id("quantity", document.id, q.start, q.end), claim_id=owned.get((q.start, q.end)))
+        for q in amounts
+        if (q.start, q.end) in owned or (q.measure is not None and _in_body(document, q))
+    )
+
+
+def _in_body(document: Document, quantity: Quantity) -> bool:
+    return not any(n.start < quantity.end and quantity.start < n.end for n in document.noise)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.claims.roles import following, is_verb, light_governor, objects_of, surface_subjects, with_conjuncts
+from legation.claims.words import load_words
 from legation.event_types import Trigger, load_event_types
 from legation.records import Sentence, Span, Token
 
@@ -126,12 +127,14 @@ def _object_noun(sentence: Sentence, verb: Token, trigger: Trigger) -> Token | N
     """The noun of a verb-and-noun trigger: among the objects, or after the trigger's preposition."""
     if not trigger.objects:
         return None
+    counted = load_words()["measure_nouns"]["words"]
     chances = with_conjuncts(sentence, objects_of(sentence, verb))
     for child in sentence.child_tokens(verb, "prep"):
         inner = [o for p in sentence.child_tokens(child, "prep") for o in sentence.child_tokens(p, "pobj")]
         chances += with_conjuncts(sentence, sentence.child_tokens(child, "pobj") + inner)
-    chances += [o for t in chances[:2] for p in sentence.child_tokens(t, "prep") if p.text.lower() in ("of", "worth")
-                for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
+    for token in [t for t in chances[:2] if t.lemma.lower() in counted]:
+        ofs = [p for p in sentence.child_tokens(token, "prep") if p.text.lower() == "of"]
+        chances += [o for p in ofs for o in sentence.child_tokens(p, "pobj")]
     return next((t for t in chances if trigger.objects & word_forms(sentence, t)), None)
 
 

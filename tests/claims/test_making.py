@@ -1,0 +1,123 @@
+"""What a whole report tells: one claim an event, sides, days, status, anaphora, amounts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.analysis import analyse
+from legation.records import Analysis, Claim, Document, Published
+
+DAY = date(2021, 6, 10)  # a Thursday
+
+
+def read(text: str, published: date | None = DAY) -> Analysis:
+    when = Published(published, published, "metadata") if published else Published()
+    return analyse(Document("d1", "d1.txt", text, published=when))
+
+
+def claims_of(text: str, event_type: str | None = None) -> list[Claim]:
+    return [c for c in read(text).claims if event_type in (None, c.event_type)]
+
+
+def states(claim: Claim) -> set[str | None]:
+    return {p.state for p in (*claim.actors, *claim.recipients)}
+
+
+def test_every_quote_stands_in_the_text() -> None:
+    text = "Kenya imposed a 20 percent tariff on goods from Uganda on Monday. Uganda condemned Kenya."
+    for claim in claims_of(text):
+        for evidence in claim.evidence:
+            evidence.check(text)
+
+
+def test_a_call_and_its_retellings_are_one_claim() -> None:
+    text = (
+        "Brazil and Chile held a phone call on Monday. The call lasted an hour.\n\n"
+        "During the conversation, Brazil thanked Chile for its help."
+    )
+    (call,) = claims_of(text, "CONSULT")
+    assert call.mode == "phone"
+    assert [e.quote for e in call.evidence if e.field == "event"][1] == "call"
+    assert states(call) == {"BRA", "CHL"}
+
+
+def test_a_meeting_on_another_day_is_another_claim() -> None:
+    text = "Brazil and Chile met on Monday in Lima. Brazil and Chile had met on May 3 in Quito."
+    found = claims_of(text, "CONSULT")
+    assert len(found) == 2
+    assert {c.when.first for c in found if c.when} == {date(2021, 6, 7), date(2021, 5, 3)}
+
+
+def test_a_call_is_never_the_meeting_that_it_followed() -> None:
+    text = "Brazil spoke by phone with Chile on Monday. It followed a meeting between Brazil and Chile on May 3."
+    assert {c.mode for c in claims_of(text, "CONSULT")} == {"phone", "meeting"}
+
+
+def test_calls_with_three_counterparts_are_three_claims() -> None:
+    text = "Brazil held separate phone calls with Chile, Peru and Ecuador on Monday."
+    found = claims_of(text, "CONSULT")
+    assert sorted(sorted(str(s) for s in states(c)) for c in found) == [["BRA", "CHL"], ["BRA", "ECU"], ["BRA", "PER"]]
+    assert len({c.id for c in found}) == 3
+
+
+def test_tariffs_keep_their_direction() -> None:
+    (one,) = claims_of("India imposed tariffs on goods from Nepal in May.", "SANCTION")
+    assert [p.state for p in one.actors] == ["IND"]
+    assert [p.state for p in one.recipients] == ["NPL"]
+
+
+def test_an_amount_belongs_to_its_claim() -> None:
+    analysis = read("Japan signed a $300 million agreement with Mongolia on Monday.")
+    (claim,) = [c for c in analysis.claims if c.event_type == "SUPPORT"]
+    (amount,) = analysis.quantities
+    assert claim.quantities == (amount.id,)
+    assert amount.claim_id == claim.id
+    assert claim.agreement is not None
+    assert (claim.agreement.kind, claim.agreement.status) == ("agreement", "signed")
+
+
+def test_a_second_call_keeps_its_ordinal() -> None:
+    (claim,) = claims_of("Brazil and Chile held a second phone call on Monday.", "CONSULT")
+    assert claim.ordinal == 2
+
+
+def test_a_first_summit_in_years_counts_no_summits() -> None:
+    (claim,) = claims_of("Brazil and Chile held their first summit in ten years on Monday.", "CONSULT")
+    assert claim.ordinal is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prime minister of Japan met with the finance minister of Japan.",
+        "Talks are hard. A meeting is a meeting.",
+        "The factory met its targets in Japan.",
+    ],
+)
+def test_what_is_no_affair_between_states_makes_no_claim(text: str) -> None:
+    assert claims_of(text) == []
+
+
+def test_a_meeting_next_week_is_planned() -> None:
+    (claim,) = claims_of("Brazil has arranged a meeting with Chile on June 20, 2021.", "CONSULT")
+    assert claim.status == "planned"
+
+
+def test_what_was_agreed_at_a_dated_meeting_has_its_day_marked_inferred() -> None:
+    text = "Brazil and Chile met on Monday. The two sides agreed to cut emissions."
+    (claim,) = claims_of(text, "AGREE")
+    assert claim.when is not None
+    assert (claim.when.first, claim.when.inferred) == (date(2021, 6, 7), True)
+
+
+def test_ids_do_not_depend_on_the_day_of_publication() -> None:
+    text = "Brazil and Chile met on Monday. Peru condemned Bolivia."
+    assert [c.id for c in read(text).claims] == [c.id for c in read(text, None).claims]
+
+
+def test_a_scrapped_summit_takes_its_sides_from_the_summit() -> None:
+    text = "Brazil and Chile planned a summit in Lima. On Monday Brazil scrapped the summit."
+    (claim,) = claims_of(text, "REJECT")
+    assert states(claim) == {"BRA", "CHL"}
