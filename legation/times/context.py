@@ -164,7 +164,7 @@ def _nearest_year(published: date, month: int, day: int | None, tense: Tense) ->
         return published.year - 1 if gap > 2 else published.year
     if tense == "future" and gap < 0:
         return published.year + 1 if gap < -2 else published.year
-    if gap > 6 and tense != "future":
+    if gap > 4 and tense != "future":
         return published.year - 1
     if gap < -6 and tense != "past":
         return published.year + 1

@@ -131,7 +131,7 @@ class Dates(Counting):
         minute = p.get("mi") or "00"
         if hour > 24:
             return None
-        zone = "Z" if (p.get("tz") or p.get("tz2")) in ("gmt", "utc", "z") else ""
+        zone = "Z" if (p.get("tz") or p.get("tz2")).strip("()") in ("gmt", "utc", "z") else ""
         return self._at(f"T{hour:02d}:{minute}{zone}", c)
 
     def _noon(self, p: Phrase, c: Context) -> Reading | None:

@@ -49,6 +49,8 @@ def only(text: str, day: date | Published | None = SUNDAY) -> TimeExpression:
         ("They met for the second time in a week.", "a week", "DURATION", "P1W"),
         ("Patrols leave every month.", "every month", "SET", "P1M"),
         ("The envoys meet every Tuesday.", "every Tuesday", "SET", "XXXX-WXX-2"),
+        ("He said they would meet on Tuesday.", "Tuesday", "DATE", "2025-09-16"),
+        ("It began at 5 a.m. (GMT) and went on.", "5 a.m. (GMT)", "TIME", "2025-09-14T05:00Z"),
         ("Guns opened at 10 p.m. Wednesday.", "10 p.m. Wednesday", "TIME", "2025-09-10T22:00"),
         ("Ties have improved recently.", "recently", "DATE", "PAST_REF"),
         ("The Congress was in the 19th century.", "the 19th century", "DATE", "18"),
