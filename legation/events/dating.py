@@ -44,6 +44,8 @@ def infer_published(documents: Sequence[Document], claims: Sequence[Claim]) -> d
     Round one dates by the report's own full dates and by dated neighbours; round two by reports that round one dated
     by their own words. A day taken from a neighbour is never handed on.
     """
+    if all(d.published.first is not None for d in documents):
+        return {}
     found: dict[str, Published] = {}
     by_neighbours: set[str] = set()
     vectors = _vectors(documents)

@@ -97,9 +97,8 @@ def find_judged(by_event: Mapping[str, Outline], judgements: Iterable[Judgement]
             continue
         reason = j.reasons[0] if j.reasons else j.by
         if j.verdict == "different":
-            if _tempting(by_event[one], by_event[two]):
-                yield one, Relation(two, "not_same_as", reason, (j.left, j.right))
-                yield two, Relation(one, "not_same_as", reason, (j.left, j.right))
+            yield one, Relation(two, "not_same_as", reason, (j.left, j.right))
+            yield two, Relation(one, "not_same_as", reason, (j.left, j.right))
             continue
         planned = [c for c in (j.left, j.right) if status[c] in PLANS]
         if len(planned) == 1 and not _is_done(by_event[home[planned[0]]]):
@@ -108,14 +107,6 @@ def find_judged(by_event: Mapping[str, Outline], judgements: Iterable[Judgement]
         else:
             yield one, Relation(two, "perhaps_same", reason, (j.left, j.right))
             yield two, Relation(one, "perhaps_same", reason, (j.left, j.right))
-
-
-def _tempting(one: Outline, two: Outline) -> bool:
-    if one.family != two.family or one.members[0].claim.event_type == "COMMENT":
-        return False
-    if one.family == "contact":
-        return len(one.people & two.people) > 1
-    return one.family == "agreement" and len(one.sides & two.sides) > 1
 
 
 def find_parts(outlines: Sequence[Outline]) -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """Which pairs of claims are compared at all: same family, a shared pair of parties, and days that come near.
 
-Claims without a day ("open time") are compared with all of their block.
+A claim without a day ("open time") reaches over the days that its report allows; without those, over its whole block.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from itertools import combinations
 from legation.judgements.facts import Facts
 
 REACH = timedelta(days=35)  # dated claims farther apart are different without being compared
+LOOK_BACK = timedelta(days=150)  # how far back an undated claim of history may reach to be compared
+LOOK_AHEAD = timedelta(days=60)
 LARGEST_PARTY_SET = 8  # a claim of more sides is blocked by its first ones
 Block = tuple[str, str, str]
 
@@ -53,26 +55,37 @@ def _lone_side(a: Facts, b: Facts) -> bool:
 
 
 def _near_pairs(keys: Iterable[str], facts: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
-    dated: list[tuple[date, str]] = []
-    open_time: list[str] = []
+    """Pairs whose reaches touch; claims without any day or report day are compared with all."""
+    placed: list[tuple[date, date, str]] = []
+    lost: list[str] = []
     for key in keys:
-        days = facts[key].days
-        if days is None:
-            open_time.append(key)
+        reach = _reach(facts[key])
+        if reach is None:
+            lost.append(key)
         else:
-            dated.append((days[0], key))
-    dated.sort()
-    yield from combinations(open_time, 2)
-    yield from ((one, two) for one in open_time for _, two in dated)
-    longest = max((_width(facts[key]) for _, key in dated), default=timedelta())
-    for i, (first, key) in enumerate(dated):
-        end = first + longest + REACH
-        for other_first, other in dated[i + 1 :]:
-            if other_first > end:
-                break
-            if other_first <= first + _width(facts[key]) + REACH:
-                yield key, other
+            placed.append((*reach, key))
+    yield from combinations(lost, 2)
+    yield from ((one, two) for one in lost for *_, two in placed)
+    placed.sort()
+    open_now: list[tuple[date, str]] = []
+    for first, last, key in placed:
+        open_now = [(end, other) for end, other in open_now if end >= first]
+        yield from ((other, key) for _, other in open_now)
+        open_now.append((last, key))
 
 
-def _width(fact: Facts) -> timedelta:
-    return fact.days[1] - fact.days[0] if fact.days else timedelta()
+def _reach(fact: Facts) -> tuple[date, date] | None:
+    """The days around which the same event may be told: its own days, else those that its report allows."""
+    if fact.days is not None:
+        return _moved(fact.days[0], -REACH / 2), _moved(fact.days[1], REACH / 2)
+    if fact.published.first is None or fact.published.last is None:
+        return None
+    back = LOOK_BACK if fact.window[0] is None or not fact.leads else REACH
+    return _moved(fact.published.first, -back), _moved(fact.published.last, LOOK_AHEAD)
+
+
+def _moved(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day

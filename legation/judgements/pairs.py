@@ -39,25 +39,43 @@ def judge_pairs(
 
 def judge_facts(facts: Mapping[str, Facts]) -> tuple[Judgement, ...]:
     """The rules' judgements, in two rounds: the second knows how much news two reports share."""
-    pairs = [(left, right, find_veto(facts[left], facts[right])) for left, right in find_pairs(facts)]
     rarity = find_rarity(facts.values())
-    first = _judge(pairs, facts, Setting(rarity, {}))
-    return tuple(_judge(pairs, facts, Setting(rarity, find_shared_news(first, facts))))
+    found: dict[tuple[str, str], Judgement] = {}
+    open_pairs: list[tuple[str, str]] = []
+    for left, right in find_pairs(facts):
+        veto = find_veto(facts[left], facts[right])
+        if veto is None:
+            open_pairs.append((left, right))
+        elif is_tempting(facts[left], facts[right]):
+            found[left, right] = _judgement(facts[left], facts[right], "different", 0.0, (veto,))
+    first = _score(open_pairs, facts, Setting(rarity, {}))
+    shared = find_shared_news(first.values(), facts)
+    again = [p for p in open_pairs if _documents(p, facts) in shared]
+    found |= first | _score(again, facts, Setting(rarity, shared))
+    return tuple(found[pair] for pair in sorted(found))
 
 
-def _judge(
-    pairs: Iterable[tuple[str, str, str | None]], facts: Mapping[str, Facts], setting: Setting
-) -> list[Judgement]:
-    found = []
-    for left, right, veto in pairs:
-        a, b = facts[left], facts[right]
-        if veto is not None:
-            found.append(_judgement(a, b, "different", 0.0, (veto,)))
-            continue
-        score, reasons = score_pair(a, b, setting)
+def is_tempting(a: Facts, b: Facts) -> bool:
+    """Whether two different events are alike enough for a page to say "not to be confused"."""
+    if a.family != b.family or a.family == "comment":
+        return False
+    return len((a.people & b.people) if level_of(a.family) == "people" else (a.sides & b.sides)) > 1
+
+
+def _documents(pair: tuple[str, str], facts: Mapping[str, Facts]) -> tuple[str, str]:
+    one, two = facts[pair[0]].claim.document_id, facts[pair[1]].claim.document_id
+    return (one, two) if one <= two else (two, one)
+
+
+def _score(
+    pairs: Iterable[tuple[str, str]], facts: Mapping[str, Facts], setting: Setting
+) -> dict[tuple[str, str], Judgement]:
+    found = {}
+    for left, right in pairs:
+        score, reasons = score_pair(facts[left], facts[right], setting)
         if score >= threshold("unsure"):
             verdict: Verdict = "same" if score >= threshold("same") else "unsure"
-            found.append(_judgement(a, b, verdict, round(score, 4), reasons))
+            found[left, right] = _judgement(facts[left], facts[right], verdict, round(score, 4), reasons)
     return found
 
 
