@@ -28,7 +28,7 @@ from legation.store import Store, to_json
 from legation.store.checks import check_analysis
 from legation.text import stable_id
 
-BATCH = 20  # analyses written in one transaction: what a killed build loses at most, per worker
+BATCH = 8  # analyses written in one transaction: what a killed build loses at most, with those in flight
 LIMIT_SECONDS = 120.0  # for the analysis of one report
 
 Made = tuple[RawDocument, Document]

@@ -6,6 +6,9 @@ import io
 import itertools
 import json
 import re
+import signal
+import subprocess
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -56,6 +59,15 @@ def _party(text: str, m: re.Match[str], group: int) -> Party:
     return Party(m[group], actor_id, True, state=state, evidence=(Evidence.of(text, *m.span(group), "actor"),))
 
 
+KILLED = """
+import os, signal, sys
+from tests.test_pipeline import Stages, build, find_calls
+def stop(document):
+    if document.id == "n20":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return find_calls(document)
+build([sys.argv[1]], sys.argv[2], workers=1, stages=Stages(analyse=stop))
+"""
 STAGES = Stages(analyse=find_calls, limit_seconds=0.5)
 
 
@@ -107,13 +119,32 @@ def test_rebuilding_changes_nothing_where_the_rules_are_the_same(folder: Path, t
     assert export_all(path) == before
 
 
-def test_any_order_and_any_number_of_workers_give_the_same_record(folder: Path, tmp_path: Path) -> None:
+def test_any_order_and_any_number_of_workers_give_the_same_record(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("legation.engines.local.FEW", 0)
     files = sorted(folder.iterdir())
     found = set()
     for number, order in enumerate(itertools.permutations(files)):
         build(list(order), tmp_path / f"{number}.db", workers=2 if number == 1 else 1, stages=STAGES)
         found.add(export_all(tmp_path / f"{number}.db"))
     assert len(found) == 1
+
+
+def test_a_killed_build_goes_on_where_it_was(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"id": f"n{i:02}", "text": f"Anna Berg called Ivo Kral on 2025-08-{i:02}."}) for i in range(1, 29)
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    words = [sys.executable, "-c", KILLED, str(tmp_path / "in.jsonl"), str(tmp_path / "r.db")]
+    killed = subprocess.run(words, cwd=Path(__file__).parents[1], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    with Store.open(tmp_path / "r.db") as store:
+        assert (len(store.digests()), store.counts()["events"]) == (16, 0)
+    summary = build([tmp_path / "in.jsonl"], tmp_path / "r.db", workers=1, stages=STAGES)
+    assert (summary.added, summary.unchanged) == (12, 16)
+    build([tmp_path / "in.jsonl"], tmp_path / "whole.db", workers=1, stages=STAGES)
+    assert export_all(tmp_path / "r.db") == export_all(tmp_path / "whole.db")
 
 
 def test_one_report_after_another_gives_the_record_of_all_at_once(folder: Path, tmp_path: Path) -> None:

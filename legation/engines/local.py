@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+FEW = 12  # items that take less time in this process than a worker takes to start
 AHEAD = 4  # items in flight for each worker: keeps workers busy and memory small
 
 
@@ -28,7 +29,7 @@ class LocalEngine:
 
     def map(self, function: Callable[[T], R], items: Iterable[T], lost: Callable[[T], R] | None = None) -> Iterator[R]:
         """``function(item)`` of each item, in order."""
-        if self.workers == 1:
+        if self.workers == 1 or (isinstance(items, Sized) and len(items) <= FEW):
             yield from (function(item) for item in items)
             return
         waiting = iter(items)
