@@ -19,7 +19,7 @@ _CONTENT = re.compile(
     r"(?:\s+(?:on \w+|in principle|also|again|both|jointly|today|publicly))?(?P<no>\s+not)?\s+to\s+(?=[a-z])"
 )
 _END = re.compile(
-    r"(?<!\b[A-Z])\.(?=\s+[A-Z“\"]|\s*$)|[;,!?\n“”\"]|\s(?:while|which|who|after|before|as|but|with this)\s"
+    r"(?<!\b[A-Z])\.(?=\s+[A-Z“\"•*-]|\s*$)|[;:,!?\n“”\"]|\s(?:while|which|who|after|before|as|but|with this)\s"
 )
 _LONGEST = 240
 _BESIDE = 160  # characters between a promise and the contact told beside it

@@ -14,12 +14,14 @@ _SIGNING_SLACK_DAYS = 3
 
 
 def same_agreement(a: AgreementClaim, b: AgreementClaim) -> int:
-    """How strongly two claims speak of one agreement: event 4, organisations 3, amount 2, subject 1, nothing 0."""
+    """How strongly two claims speak of one agreement: event 4, body or name 3, sum 2, subject 1, else 0."""
     if is_vetoed(a, b):
         return 0
     if a.event_id and a.event_id == b.event_id:
         return 4
     if a.organisations & b.organisations:
+        return 3
+    if a.name is not None and a.name == b.name and a.states & b.states:
         return 3
     if a.amounts & b.amounts and (a.states <= b.states or b.states <= a.states):
         return 2
@@ -62,10 +64,14 @@ def _same_subject(a: AgreementClaim, b: AgreementClaim) -> bool:
 
 
 def _comparable(mentions: Sequence[AgreementClaim]) -> list[tuple[int, int]]:
-    """The pairs that share what could join them: event, organisation, sum or the same states."""
+    """The pairs that share what could join them: event, organisation, name, sum or the same states."""
     blocks: dict[tuple[str, object], list[int]] = {}
     for k, mention in enumerate(mentions):
-        keys: list[tuple[str, object]] = [("event", mention.event_id), ("states", mention.states)]
+        keys: list[tuple[str, object]] = [
+            ("event", mention.event_id),
+            ("states", mention.states),
+            ("name", mention.name),
+        ]
         keys += [("organisation", o) for o in mention.organisations] + [("amount", a) for a in mention.amounts]
         for key in keys:
             blocks.setdefault(key, []).append(k)

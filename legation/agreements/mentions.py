@@ -10,11 +10,13 @@ from decimal import Decimal
 from legation.languages.en.agreements import GENERIC, PLURALS, STATUS_WORDS
 from legation.quantities.units import is_money
 from legation.records import Claim, Event, Party, Quantity
+from legation.text import fold
 
 AmountKey = tuple[Decimal | None, Decimal | None, str | None]
 _NO_AGREEMENT = frozenset({"CONSULT", "COMMENT", "ACCUSE"})
 _REFUSALS = frozenset({"REJECT", "SANCTION", "THREATEN"})
 _UNREAL = frozenset({"hypothetical", "called_for", "negated"})
+_LONGEST_ACRONYM = 6
 _STRONG_WORDS = frozenset({"denied", "breached", "terminated", "lapsed", "suspended", "paused", "initialled"})
 _STATE_SECTORS = frozenset({None, "GOV", "LEG", "JUD", "SPY", "COP"})
 
@@ -23,7 +25,8 @@ _STATE_SECTORS = frozenset({None, "GOV", "LEG", "JUD", "SPY", "COP"})
 class AgreementClaim:
     """A claim as the ledger compares it.
 
-    ``plural``: it speaks of several agreements at once; ``homeless``: nobody tells the state of one of its bodies.
+    ``plural``: it speaks of several agreements at once; ``homeless``: nobody tells the state of one of its bodies;
+    ``name``: a proper title, folded.
     """
 
     claim: Claim
@@ -37,6 +40,7 @@ class AgreementClaim:
     status: str
     plural: bool
     homeless: bool = False
+    name: str | None = None
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -63,6 +67,8 @@ def is_particular(mention: AgreementClaim) -> bool:
     sides = {party_key(p) if is_organisation(p) else (p.state or party_key(p)) for p in sides_of(mention.claim)}
     if told is None or (len(sides) < 2 and not mention.amounts):
         return False
+    if mention.plural and told.status is None and not mention.amounts:
+        return False
     lone = told.status or told.subjects or mention.amounts or mention.organisations
     return bool(lone) or mention.kind in {"ceasefire", "treaty"}
 
@@ -74,6 +80,8 @@ def is_told(claim: Claim) -> bool:
         return False
     if claim.event_type in _REFUSALS and mention.status is None and claim.status != "occurred":
         return False
+    if (mention.title or "").isupper() and len(mention.title or "") > _LONGEST_ACRONYM:
+        return False  # a heading of the page, "MEMORANDUM FOR THE SECRETARY"
     return not GENERIC & set((mention.title or "").lower().split())
 
 
@@ -95,6 +103,7 @@ def _read_mention(claim: Claim, event_id: str, amounts: Mapping[str, list[Quanti
         status=status_of(claim),
         plural=bool(PLURALS & set((mention.title or "").lower().split())),
         homeless=any(p.state is None for p in parties),
+        name=proper_name(mention.title),
     )
 
 
@@ -104,6 +113,12 @@ def kind_of(claim: Claim) -> str:
     assert mention is not None
     peaceful = mention.kind == "ceasefire" and bool({"trade", "tariffs"} & set(mention.subjects))
     return "agreement" if peaceful else mention.kind
+
+
+def proper_name(title: str | None) -> str | None:
+    """The title folded, if it is a name ("Abraham Accords"): two words or more, all but small ones with a capital."""
+    words = [w for w in (title or "").split() if len(w) > 3]
+    return fold(title or "") if len(words) > 1 and all(w[0].isupper() for w in words) else None
 
 
 def amount_key(quantity: Quantity) -> AmountKey:

@@ -169,6 +169,23 @@ def test_wishes_and_such_deals_are_no_entries() -> None:
     assert make_agreements((), claims, ()) == ()
 
 
+def test_headings_and_unnamed_plurals_are_no_entries() -> None:
+    claims = [
+        told("a", "1", NORWAY, SWEDEN, title="MEMORANDUM", kind="mou"),
+        told("b", "1", NORWAY, SWEDEN, title="trade deals", status=None),
+    ]
+    assert make_agreements((), claims, ()) == ()
+
+
+def test_a_proper_name_joins_what_no_subject_does() -> None:
+    claims = [
+        told("a", "1", NORWAY, SWEDEN, kind="treaty", title="North Border Treaty", subjects=(), status=None),
+        told("b", "2", NORWAY, SWEDEN, kind="treaty", title="North Border Treaty", subjects=(), status="ratified"),
+    ]
+    (entry,) = make_agreements((), claims, ())
+    assert entry.binding == "yes"
+
+
 def test_the_order_of_claims_never_matters() -> None:
     claims = [
         told("a", "1", NORWAY, ACME, kind="mou"),
