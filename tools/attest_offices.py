@@ -1,6 +1,8 @@
-"""Find who is called by which office in dated official statements: evidence of a tenure where lists of holders have ended.
+"""Find who is called by which office in dated official statements: evidence of a tenure where lists of holders have
+ended.
 
-Usage: ``python tools/attest_offices.py STATEMENTS.jsonl.gz TRIPS.csv``. Writes ``legation/data/offices/attested_found.tsv``:
+Usage: ``python tools/attest_offices.py STATEMENTS.jsonl.gz TRIPS.csv``. Writes
+``legation/data/offices/attested_found.tsv``:
 state, office, person, first and last day on which a statement says so, and how many do. Facts only; no text is kept.
 """
 
@@ -83,9 +85,8 @@ def _read(knowledge: Knowledge, text: str) -> set[Key]:
 
 
 def _clean(name: str) -> str:
-    words = re.sub(
-        r"^(Sheikh|Dr\.?|General|Gen\.|Sir|Lord|Ms\.|Mr\.) ", "", re.split(r"(?<=\w{3})\. ", name)[0].rstrip(".")
-    ).split()
+    first = re.split(r"(?<=\w{3})\. | of | and ", name)[0].rstrip(".")
+    words = re.sub(r"^(Sheikh|Dr\.?|General|Gen\.|Sir|Lord|Ms\.|Mr\.) ", "", first).split()
     while words and (words[-1] in ("and", "of", "de", "al", "bin", "The", "In", "On") or len(words[-1]) < 2):
         words.pop()
     joined = " ".join(words).removesuffix("’s").removesuffix("'s")
@@ -141,9 +142,8 @@ def main(texts: Path, table: Path) -> None:
         for k in sorted(same.values())
     ]
     TARGET.write_text(
-        "# Holders of offices as dated official statements and trips name them; found by tools/attest_offices.py; checked 2026-11-21\nstate\trole\tperson\tfirst\tlast\ttimes\tbasis\n"
-        + "\n".join(out)
-        + "\n",
+        "# Holders of offices as dated official statements and trips name them; checked 2026-11-21\n"
+        "state\trole\tperson\tfirst\tlast\ttimes\tbasis\n" + "\n".join(out) + "\n",
         "utf-8",
     )
     print(len(out), "attested holders")

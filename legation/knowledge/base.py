@@ -19,7 +19,7 @@ _KINDS = ("organisations", "companies", "groups")
 
 
 class Knowledge:
-    """States, people, offices, tenures, organisations and places. All look-ups are by folded name or id; none invents."""
+    """States, people, offices, tenures, organisations and places. Looked up by folded name or id; none invents."""
 
     # -- states -----------------------------------------------------------------------------------------------------
 

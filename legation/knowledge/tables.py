@@ -1,4 +1,4 @@
-"""Reads the tab-separated tables of ``legation/data``: lines after ``#`` comments, the first of them the column names."""
+"""Reads the tab-separated tables of ``legation/data``: lines after ``#`` comments, the first has the columns."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _BESIDE = {"defence": "MIL", "defense": "MIL"}
 
 @dataclass(frozen=True, slots=True)
 class ActorAnswer:
-    """What is known of the words: ISO code or IGO, UNO, EUR; PLOVER sectors; Wikipedia title; office. Empty: nothing."""
+    """What is known of the words: ISO code or IGO, UNO, EUR; PLOVER sectors; page; office. Empty: nothing."""
 
     state: str = ""
     sector: str = ""

@@ -58,6 +58,12 @@ class Cast:
         self._learn(member, phrase)
         return member
 
+    def count(self, phrase: Phrase) -> None:
+        """Note that a bare surname names a member once more."""
+        member = self._known_member(phrase)
+        if member is not None:
+            member.count += 1
+
     def _known_member(self, phrase: Phrase) -> Member | None:
         form = name_form(phrase.name)
         fits = [self.members[k] for k in self.by_form.get(form, ())]

@@ -78,8 +78,11 @@ def _make_cast(parsed: Parsed, knowledge: Knowledge, day: date | None, states: C
         if " " in name_form(phrase.name):
             cast.add(phrase)
     for phrase in people:
-        if " " not in name_form(phrase.name) and (phrase.roles or phrase.states):
-            cast.add(phrase)
+        if " " not in name_form(phrase.name):
+            if phrase.roles or phrase.states:
+                cast.add(phrase)
+            else:
+                cast.count(phrase)
     return cast
 
 

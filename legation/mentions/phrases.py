@@ -85,8 +85,8 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
     if last.kind in ("state", "adjective", "metonym"):
         words = words if gap[:1] != [")"] else words[1:] if words[:1] == [")"] else words
         return after.kind in ("role", "group", "title") and (not words or words in (["'s"], ["’s"], ["'"], ["’"]))
-    if last.kind == "group" and last.group and last.group.key == "" and after.kind == "person":
-        return False
+    if last.kind == "organisation":
+        return after.kind in ("role", "title") and not gap and len(last.ids) == 1
     if last.kind in ("role", "title"):
         if after.kind in ("role", "title") and not last.plural:
             return not words or (words in (["and"], [","], ["&"], ["/"]) and "the" not in [w.lower() for w in gap])
@@ -108,6 +108,10 @@ def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[P
         dict.fromkeys(c for a in run if a.kind in ("state", "adjective", "metonym") for c in a.code.split("+"))
     )
     roles = tuple(a.roles for a in run if a.kind in ("role", "title") and a.roles)
+    if run[0].kind == "organisation" and len(run) > 1:
+        named = run[-1].kind == "person"
+        states = () if named else run[0].ids
+        roles = tuple(tuple(replace(w, roles=(), rank=3) for w in row) for row in roles) if named else roles
     titles = [a for a in run if a.kind == "title"]
     gender = next((a.code for a in titles if a.code), "")
     last = run[-1]
@@ -318,8 +322,9 @@ def _share_plural(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     found: list[Phrase] = []
     for phrase in phrases:
         before = found[-1] if found else None
-        if before and before.kind == phrase.kind == "person" and before.plural and not phrase.roles:
-            if [w.lower() for w in _between(sentence, before.last, phrase.first)] in (["and"], [","], [",", "and"]):
-                phrase = replace(phrase, roles=before.roles, plural=True)
+        gap = [w.lower() for w in _between(sentence, before.last, phrase.first)] if before else []
+        two = before is not None and before.kind == phrase.kind == "person" and before.plural and not phrase.roles
+        if before and two and gap in (["and"], [","], [",", "and"]):
+            phrase = replace(phrase, roles=before.roles, plural=True)
         found.append(phrase)
     return found

@@ -78,12 +78,18 @@ def resolve_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tup
     """The parties of a pronoun, or the ids of those who fit when more than one does."""
     if phrase.code == "p":
         return _plural_pronoun(history, sentence), ()
+    is_object = sentence.tokens[phrase.first].dep in ("dobj", "pobj", "dative", "iobj")
     bound = _bound(history, sentence, phrase)
-    if bound is not None:
+    if bound is not None and not is_object:
         return (bound,), ()
+    barred = bound.actor_id if bound else ""
     for back in (0, 1, 2):
         told = [t for t in history.told if t.sentence == sentence.index - back]
-        people = _singles(history, told, phrase.code)
+        people = [
+            p
+            for p in _singles(history, told, phrase.code)
+            if not (is_object and bound and p.actor_id == bound.actor_id)
+        ]
         if len(people) == 1:
             history.learn(people[0], phrase.code)
             return (people[0],), ()
@@ -141,7 +147,7 @@ def _plural_pronoun(history: History, sentence: Sentence) -> tuple[Party, ...]:
         if groups:
             return groups[-1].parties
         pair = _pair([p for t in told for p in t.parties if p.person])
-        if pair:
+        if pair and (not back or sentence.text[:1] not in "\"“'‘"):
             return pair
         if any(p.person for t in told for p in t.parties):
             return ()
@@ -163,6 +169,12 @@ def resolve_collective(history: History, sentence: Sentence, value: str, knowled
         states = _state_pair(told, knowledge) or _joined_pair(told, sentence, knowledge)
         if value in ("people", "two") and people:
             return people
+        if (
+            back
+            and states
+            and not any({p.state for p in states} <= _codes(told, i) for i in {t.sentence for t in told})
+        ):
+            states = None
         if value == "sides" and people and (states is None or len(states) != 2 or back == 0):
             return tuple(people)
         if value in ("states", "sides", "two") and states and len(states) == 2:
@@ -170,6 +182,10 @@ def resolve_collective(history: History, sentence: Sentence, value: str, knowled
         if value == "states" and any(p.state in knowledge.states for t in told for p in t.parties) and back:
             break
     return _most_told(history, value, knowledge)
+
+
+def _codes(told: list[Told], index: int) -> set[str | None]:
+    return {p.state for t in told if t.sentence == index for p in t.parties}
 
 
 def _told_together(told: list[Told], pair: tuple[Party, ...]) -> bool:

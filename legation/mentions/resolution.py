@@ -139,11 +139,11 @@ class Resolver:
         """The only member, or the only one told in this or the last two sentences, or the one who leads by far."""
         if len(members) <= 1:
             return members[0] if members else None
+        ranked = sorted(members, key=lambda m: (-m.count, m.key))
+        if ranked[0].count >= 2 * ranked[1].count:
+            return ranked[0]
         recent = [m for m in members if self.history.is_recent(m.key, 2)]
-        if len(recent) == 1:
-            return recent[0]
-        ranked = sorted(members, key=lambda m: -m.count)
-        return ranked[0] if not recent and ranked[0].count >= 3 * ranked[1].count else None
+        return recent[0] if len(recent) == 1 else None
 
     def _just_told(self, sentence: Sentence, phrase: Phrase, state: str | None) -> tuple[Party, ...]:
         """ "the US official", "the minister": the only person of that state and rank told in this sentence or the
@@ -268,9 +268,8 @@ class Resolver:
             if tokens[k].text.lower() == "based" and k >= 2 and tokens[k - 1].text == "-":
                 code = self.knowledge.find_state(tokens[k - 2].text)
                 if code and code != parties[0].state:
-                    return (
-                        f"state: {parties[0].name} is of {self._state_name(parties[0].state)}, the report says {tokens[k - 2].text}-based",
-                    )
+                    home = self._state_name(parties[0].state)
+                    return (f"state: {parties[0].name} is of {home}, the report says {tokens[k - 2].text}-based",)
         return ()
 
     def _state(self, text: str, sentence: Sentence, phrase: Phrase) -> Mention:
