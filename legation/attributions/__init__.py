@@ -18,7 +18,7 @@ from legation.attributions.speech import Joined, is_whole_quotation, join_quotat
 from legation.attributions.verbs import verb_drafts
 from legation.records import Attribution, Evidence, Mention, Sentence, Span
 
-__all__ = ["find_attributions"]
+__all__ = ["attribution_at", "find_attributions"]
 
 
 def find_attributions(
@@ -46,6 +46,22 @@ def find_attributions(
     for index in range(len(joined)):
         _make(index, joined, speakers, text, made)
     return tuple(made[i] for i in range(len(joined)))
+
+
+def attribution_at(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Whose word the words at ``span`` are: the innermost reported speech around them, None where the outlet speaks.
+
+    Thoughts and stances ("wants a truce", "the call underscored") report no statement and are left out; ``via`` leads
+    on to whoever passed the speech on.
+    """
+    holders = [
+        (end - start, index)
+        for index, found in enumerate(attributions)
+        if found.kind == "speech"
+        for start, end in found.content
+        if start <= span[0] and span[1] <= end
+    ]
+    return attributions[min(holders)[1]] if holders else None
 
 
 def _drafts(sentence: Sentence, text: str) -> list[Draft]:

@@ -146,6 +146,7 @@ def find_complements(sentence: Sentence, verb: Token) -> tuple[list[Token], Toke
     """The heads of what is said, thought or meant, and the preposition that belongs to the cue, if any."""
     lemma = verb.lemma.lower()
     clauses = [t for t in sentence.child_tokens(verb, *_CLAUSE) if _fits(sentence, verb, t)]
+    clauses = clauses or (_below_statement(sentence, verb) if lemma in words.SPEECH else [])
     objects = [t for t in sentence.child_tokens(verb, "dobj", "attr", "oprd", "dative") if not _is_time(t)]
     speech = lemma in words.SPEECH or lemma in words.THOUGHT
     addressed = lemma in words.ADDRESSEE and any(t.dep == "ccomp" for t in clauses)
@@ -169,6 +170,18 @@ def _fits(sentence: Sentence, verb: Token, clause: Token) -> bool:
     if sentence.child_tokens(clause, "aux") and clause.tag == "VB":
         return lemma in words.INFINITIVE
     return lemma in words.OBJECT or lemma in words.INFINITIVE
+
+
+def _below_statement(sentence: Sentence, verb: Token) -> list[Token]:
+    """The clause of "said in a readout that they met", where the parser hung it on the readout."""
+    texts = [
+        noun
+        for prep in sentence.child_tokens(verb, "prep")
+        for noun in sentence.child_tokens(prep, "pobj")
+        if noun.lemma.lower() in words.STATEMENTS
+    ]
+    clauses = [c for noun in texts for c in sentence.child_tokens(noun, "acl", "relcl", "ccomp", "appos")]
+    return [c for c in clauses if any(t.text.lower() == "that" and t.index < c.index for t in sentence.child_tokens(c))]
 
 
 def _called_upon(sentence: Sentence, verb: Token, clauses: list[Token]) -> Token | None:
@@ -283,7 +296,7 @@ def _passive(sentence: Sentence, verb: Token, text: str) -> Draft | None:
     if not opens and not (agents and lemma in words.OBJECT):
         return None
     agent = agents[0] if agents else None
-    subjects = sentence.child_tokens(verb, "nsubjpass")
+    subjects = [t for t in sentence.child_tokens(verb, "nsubjpass") if t.lemma.lower() != "it" or not rest]
     parts = [*subjects, *rest, *([] if rest else _as_phrase(sentence, verb))]
     cue = cue_span(sentence, verb)
     spans = [cover(descendants(sentence, p, frozenset({verb.index}))) for p in parts]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legation.attributions import find_attributions
+from legation.attributions import attribution_at, find_attributions
 from legation.attributions.quotations import find_quotations
 from legation.records import Attribution, Mention, Party
 from legation.sentences import parse_text
@@ -144,3 +144,20 @@ def test_a_statement_is_the_word_of_whose_it_is() -> None:
 def test_a_call_that_underscores_something_says_nothing() -> None:
     assert read("The call underscored that ties are growing.")[0].kind == "stance"
     assert read("The ministry underscored that ties are growing.")[0].kind == "speech"
+
+
+def test_words_belong_to_the_innermost_speech_around_them() -> None:
+    text = "The ministry said the envoy had warned that Karvia wants a truce. Talks went on."
+    found = read(text)
+    truce, talks = text.index("truce"), text.index("Talks")
+    inner = attribution_at((truce, truce + 5), found)
+    assert inner is not None
+    assert inner.cue_text == "had warned"
+    assert inner.via is not None
+    assert attribution_at((talks, talks + 5), found) is None
+
+
+def test_a_clause_hung_on_the_readout_is_still_what_was_said() -> None:
+    source, cue, content = first("The State Department said in a readout that the two discussed trade.")
+    assert (source, cue) == (["The State Department"], ["said in a readout"])
+    assert content == ["that the two discussed trade"]

@@ -13,16 +13,16 @@ def _words(line: str) -> frozenset[str]:
 
 
 SPEECH = _words(
-    "say tell add write report note announce state explain reply respond answer acknowledge admit concede confirm "
-    "claim insist argue warn suggest declare stress emphasize emphasise reiterate recall remark observe tweet "
-    "post retweet joke complain boast assert contend maintain affirm reaffirm allege predict caution conclude "
-    "indicate reveal disclose deny vow pledge promise swear testify read continue repeat shout chant yell quip "
-    "muse exclaim interject retort opine recount relate assure inform remind notify brief advise convince ask "
-    "wonder inquire query propose recommend demand urge speculate hint imply estimate forecast lament bemoan "
-    "underline underscore highlight counter comment elaborate clarify specify mention signal agree rule find show "
-    "demonstrate point communicate proclaim profess email text blog type cable narrate reflect reason theorize "
-    "posit stipulate decree threaten accuse protest object charge apologize confess volunteer venture hold rebut "
-    "refute certify attest concur brag gush scoff snap thunder fume"
+    "say quote tell add write report note announce state explain reply respond answer acknowledge admit concede "
+    "confirm claim insist argue warn suggest declare stress emphasize emphasise reiterate recall remark observe "
+    "tweet post retweet joke complain boast assert contend maintain affirm reaffirm allege predict caution "
+    "conclude indicate reveal disclose deny vow pledge promise swear testify read continue repeat shout chant "
+    "yell quip muse exclaim interject retort opine recount relate assure inform remind notify brief advise "
+    "convince ask wonder inquire query propose recommend demand urge speculate hint imply estimate forecast "
+    "lament bemoan underline underscore highlight counter comment elaborate clarify specify mention signal agree "
+    "rule find show demonstrate point communicate proclaim profess email text blog type cable narrate reflect "
+    "reason theorize posit stipulate decree threaten accuse protest object charge apologize confess volunteer "
+    "venture hold rebut refute certify attest concur brag gush scoff snap thunder fume"
 )
 """Verbs that take a clause or a quotation as what is said."""
 
