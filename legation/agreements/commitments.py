@@ -10,17 +10,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from legation.agreements.mentions import party_key
-from legation.languages.en.agreements import CONTACT, PROMISE
+from legation.languages.en.agreements import CONTACT, PROMISE, PROMISE_ENDS, PROMISE_GAPS
 from legation.records import Claim, Commitment, Document, Event, Evidence, Party
 from legation.text import find_words, stable_id, trim
 
 _PROMISES = frozenset({"AGREE", "SUPPORT"})
-_CONTENT = re.compile(
-    r"(?:\s+(?:on \w+|in principle|also|again|both|jointly|today|publicly))?(?P<no>\s+not)?\s+to\s+(?=[a-z])"
-)
-_END = re.compile(
-    r"(?<!\b[A-Z])\.(?=\s+[A-Z“\"•*-]|\s*$)|[;:,!?\n“”\"]|\s(?:while|which|who|after|before|as|but|with this)\s"
-)
+_CONTENT = re.compile(rf"(?:\s+(?:{'|'.join(PROMISE_GAPS)}))?(?P<no>\s+not)?\s+to\s+(?=[a-z])")
+_END = re.compile(rf"(?<!\b[A-Z])\.(?=\s+[A-Z“\"•*-]|\s*$)|[;:,!?\n“”\"]|\s(?:{'|'.join(PROMISE_ENDS)})\s")
 _LONGEST = 240
 _BESIDE = 160  # characters between a promise and the contact told beside it
 
