@@ -28,7 +28,7 @@ def make_comments(document: Document, attributions: Sequence[Attribution], claim
     return [_make_comment(document, quoted) for quoted in by_speaker.values()]
 
 
-def _is_statement(text: str, attribution: Attribution, states: set[str | None]) -> bool:
+def _is_statement(text: str, attribution: Attribution, states: set[str]) -> bool:
     speaker = attribution.speaker
     if speaker is None or attribution.directness != "direct" or attribution.opinion or not attribution.cue:
         return False

@@ -153,6 +153,8 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
         actors = unique([*actors, *(replace(h, host=True) for h in hosts)])
     if not is_verb(hit.token) and hit.trigger.event_type == "CONSULT" and len(states_of(actors)) == 1:
         actors = unique([*_speaking_side(scene, hit, actors), *actors])
+        if scene.sentence.child_tokens(hit.token, "acl"):  # "a ceremony marking the admiral's farewell"
+            actors = unique([*actors, *_complement_parties(scene, hit, actors)])
     recipients = tuple(r for r in recipients if party_key(r) not in {party_key(a) for a in actors})
     if not frame.mutual and not recipients:
         recipients = _complement_parties(scene, hit, actors)
