@@ -148,9 +148,19 @@ def _follow_ups(claim: Claim, words: Evidence, occasion: Event | None, events: S
         (day, e.id)
         for e in events
         if e.event_type == "CONSULT" and e.id != occasion.id and people <= _people(e)
-        if (day := first_day(e)) is not None and day > made and any(r.value == "occurred" for r in e.status)
+        if (day := _later_day(e, made)) is not None and any(r.value == "occurred" for r in e.status)
     ]
     return tuple(i for _, i in sorted(later))
+
+
+def _later_day(event: Event, made: date) -> date | None:
+    """The first day of a contact after ``made``; for one without days its lower bound, compared by the month."""
+    first = first_day(event)
+    if first is not None:
+        return first if first > made else None
+    bounds = [r.value.not_before for r in event.when if r.display and r.value.not_before is not None]
+    bound = max(bounds, default=None)
+    return bound if bound is not None and bound >= made.replace(day=1) else None
 
 
 def _people(event: Event) -> set[str]:
