@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from legation.judgements.facts import Facts, make_facts
-from legation.judgements.tables import tolerance_of
+from legation.judgements.tables import threshold, tolerance_of
 from legation.judgements.vetoes import find_veto
 from legation.records import Claim, Judgement, When
 from legation.times import intersect
 
 CLEAR_LEAD = 0.6  # in log odds: by how much the best cluster must beat the next for an undated claim to join it
+UNLIKE = -1.0  # log odds of a pair that no judgement names
 
 
 def cluster(
@@ -68,6 +69,7 @@ class _Clusters:
         self.apart: dict[str, set[str]] = defaultdict(set)
         self.together: set[frozenset[str]] = set()
         self.forbidden: set[frozenset[str]] = set()
+        self.odds = {frozenset((j.left, j.right)): log_odds(j.score) for j in judgements if j.by == "rule"}
         self.vetoed: dict[tuple[str, str], bool] = {}
         for j in judgements:
             if j.undone_by is not None or j.left not in facts or j.right not in facts:
@@ -132,9 +134,15 @@ class _Clusters:
 
     def may_merge(self, one: str, two: str) -> bool:
         """Whether no claim of one cluster is kept apart from one of the other and some day is left for all."""
-        if not self._days_left(self.members[one] + self.members[two]):
+        if not self._days_left(self.members[one] + self.members[two]) or not self._alike(one, two):
             return False
         return not any(self._kept_apart(a, b) for a in self.members[one] for b in self.members[two])
+
+    def _alike(self, one: str, two: str) -> bool:
+        """Whether the pairs that the merge would join are the same on average, not by one bridge alone."""
+        pairs = [frozenset((a, b)) for a in self.members[one] for b in self.members[two]]
+        mean = sum(self.odds.get(pair, UNLIKE) for pair in pairs) / len(pairs)
+        return mean >= log_odds(threshold("same")) or any(pair in self.together for pair in pairs)
 
     def _kept_apart(self, a: str, b: str) -> bool:
         if frozenset((a, b)) in self.together:

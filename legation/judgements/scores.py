@@ -144,6 +144,8 @@ def _status_features(a: Facts, b: Facts) -> Iterator[Feature]:
     one, two = sorted((a.claim.status, b.claim.status), key=_done)
     if one in ("occurred", "ongoing") and two in ("hypothetical", "negated", "denied", "called_for"):
         yield "status_gap", 1.0, f"told as {one} and as {two}"
+    elif {one, two} == {"occurred", "ongoing"} and a.family == "agreement":
+        yield "status_gap", 1.0, "agreed in one report, still sought in the other"
     elif one != two and not (a.dated and b.dated):
         yield "status_step", 1.0, f"told as {one} and as {two}, a day wanting"
 
