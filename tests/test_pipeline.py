@@ -17,7 +17,8 @@ import pytest
 
 from legation.errors import UsageError
 from legation.exporters import FIELDS, KINDS, rows, write_rows
-from legation.pipeline import Stages, Summary, build, forget, judge, rebuild, settle_ids, undo
+from legation.pipeline import Stages, build, forget, judge, rebuild, settle_ids, undo
+from legation.pipeline.summary import Summary
 from legation.records import Analysis, Claim, Document, Evidence, Party, RawDocument, When
 from legation.store import Store
 from legation.text import stable_id

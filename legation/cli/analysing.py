@@ -97,6 +97,7 @@ def said_lines(a: Analysis) -> list[RenderableType]:
 
 
 def found(words: str, meaning: str) -> RenderableType:
+    """Words of the report and what they were taken for."""
     return Text.assemble((f"“{shorten(words, 60)}”", "italic"), "  ", (meaning, FAINT))
 
 

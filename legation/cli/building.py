@@ -19,7 +19,7 @@ from legation.errors import LegationError
 from legation.store import Store as Record
 
 if TYPE_CHECKING:
-    from legation.pipeline import Summary
+    from legation.pipeline.summary import Summary
 
 EXAMPLE = "pakistan-us-2025"
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT...")]

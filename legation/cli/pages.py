@@ -102,6 +102,7 @@ def search_page(rows: Sequence[SearchRow]) -> RenderableType:
 
 
 def search_block(row: SearchRow) -> RenderableType:
+    """The report, the words in their passage, and the events told in them."""
     head = Text.assemble((row.published, DAY), "  ", (row.outlet, STRONG), f"  {row.title}" if row.title else "")
     passage = Text.assemble("… ", one_line(row.before), (row.hit, "bold reverse"), one_line(row.after), " …")
     told = [Text.assemble((f"{i}  ", FAINT), label) for i, label in row.events]
@@ -117,6 +118,7 @@ def gaps_page(rows: Sequence[GapRow]) -> RenderableType:
 
 
 def gap_block(rows: Sequence[GapRow]) -> RenderableType:
+    """What the gaps are about, and each of them."""
     first = rows[0]
     day = f"{first.day}  " if first.day else ""
     head = Text.assemble((day, DAY), (first.about, STRONG), (f"  {first.about_id}", FAINT))
@@ -129,6 +131,7 @@ def failures_page(rows: Sequence[Failure]) -> RenderableType:
 
 
 def failure_block(row: Failure) -> RenderableType:
+    """The input, why it failed, and what to do."""
     lines = [Text(f"{row.stage}: {row.reason}"), *([Text(f"what to do: {row.remedy}", FAINT)] if row.remedy else [])]
     return Group(Text(row.name, STRONG), *indented(lines))
 
@@ -142,6 +145,7 @@ def quote_line(quote: Quote) -> Text:
 
 
 def disputed(note: str) -> Text:
+    """A line on something that reports disagree on."""
     return Text.assemble(("≠ ", DISPUTED), note)
 
 
@@ -151,14 +155,17 @@ def fact(name: str, words: str) -> Text | None:
 
 
 def outlets(names: Iterable[str]) -> str:
+    """Names of outlets in one line."""
     return ", ".join(names) or "no outlet"
 
 
 def one_line(words: str) -> str:
+    """Words without line breaks."""
     return words.replace("\n", " ")
 
 
 def counted(n: int, noun: str) -> str:
+    """``1 report``, ``2 reports``."""
     return f"{n} {noun}{'s' * (n != 1)}"
 
 

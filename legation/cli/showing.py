@@ -102,11 +102,13 @@ def quoted(quote: Quote) -> RenderableType:
 
 
 def disagreement(row: DisagreementRow) -> RenderableType:
+    """What is disputed and each value with its outlets."""
     values = [Text.assemble("– ", r.value, (f"  {', '.join(q.outlet for q in r.quotes)}", FAINT)) for r in row.readings]
     return Group(disputed(f"{row.field} ({row.severity}): {row.note}"), *indented(values))
 
 
 def relation(row: RelationRow) -> RenderableType:
+    """The other event, and why it stands so to this one."""
     kind = "" if row.type == "not_same_as" else f"{row.type.replace('_', ' ')}: "
     if not row.to:
         return Text.assemble(kind, row.reason)

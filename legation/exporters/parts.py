@@ -13,10 +13,12 @@ Row = dict[str, Any]
 
 
 def evidence_row(evidence: Evidence) -> Row:
+    """Words and where they stand."""
     return {"field": evidence.field, "start": evidence.start, "end": evidence.end, "quote": evidence.quote}
 
 
 def evidence_rows(evidence: Iterable[Evidence]) -> list[Row]:
+    """Each piece of evidence, in its order."""
     return [evidence_row(e) for e in evidence]
 
 
@@ -42,6 +44,7 @@ def party_row(party: Party) -> Row:
 
 
 def party_rows(parties: Iterable[Party]) -> list[Row]:
+    """Each party, in its order."""
     return [party_row(p) for p in parties]
 
 
@@ -56,6 +59,7 @@ def when_row(when: When | None, chain: bool = False) -> Row | None:
 
 
 def place_row(place: Place | None) -> Row | None:
+    """A place; None where none is told."""
     if place is None:
         return None
     row = {name: getattr(place, name) for name in ("id", "name", "country", "geonames", "lat", "lon")}
@@ -63,6 +67,7 @@ def place_row(place: Place | None) -> Row | None:
 
 
 def attribution_row(said: Attribution | None) -> Row | None:
+    """Who says so, and through whom; None where nobody is named."""
     if said is None:
         return None
     return {
@@ -77,6 +82,7 @@ def attribution_row(said: Attribution | None) -> Row | None:
 
 
 def published_row(published: Published) -> Row:
+    """The publication day and what it rests on."""
     row: Row = {"first": day(published.first), "last": day(published.last), "basis": published.basis}
     return row | {"evidence": evidence_rows(published.evidence)}
 
@@ -94,6 +100,7 @@ def reading_row(reading: Reading[Any]) -> Row:
 
 
 def value_row(value: Any) -> Any:
+    """The value of a reading, by its kind."""
     match value:
         case When():
             return when_row(value, chain=True)
@@ -107,10 +114,12 @@ def value_row(value: Any) -> Any:
 
 
 def reading_rows(readings: Iterable[Reading[Any]]) -> list[Row]:
+    """Each reading, in its order."""
     return [reading_row(r) for r in readings]
 
 
 def conflict_row(conflict: Conflict) -> Row:
+    """A conflict without what it belongs to."""
     row: Row = {name: getattr(conflict, name) for name in ("id", "field", "kind", "severity")}
     return row | {
         "readings": reading_rows(conflict.readings),

@@ -44,7 +44,10 @@ def conflicts(store: Store, filters: Filters | None = None) -> list[ConflictRow]
     with store.snapshot():
         reports = Reports(store)
         events = {e.id: e for e in store.events()}
-        kept = [(c, agreement) for c, agreement in store.conflicts() if _keeps(filters, events.get(c.event_id))]
+        found = list(store.conflicts())
+        told = {_gist(c) for c, agreement in found if agreement}
+        found = [(c, agreement) for c, agreement in found if agreement or _gist(c) not in told]
+        kept = [(c, agreement) for c, agreement in found if _keeps(filters, events.get(c.event_id))]
         kept.sort(key=lambda found: (SEVERITIES.index(found[0].severity), found[0].event_id, found[0].id))
         return [_row(c, agreement, events.get(c.event_id), reports) for c, agreement in kept]
 
@@ -63,6 +66,11 @@ def _row(c: Conflict, agreement_id: str | None, event: Event | None, reports: Re
     readings = reading_rows(c, reports)
     about_id = agreement_id or c.event_id
     return ConflictRow(c.id, about, about_id, row, c.field, c.kind, c.severity, c.note, c.resolution, readings)
+
+
+def _gist(c: Conflict) -> tuple[str, frozenset[tuple[str, frozenset[str]]]]:
+    """What tells a conflict of an agreement from the same one on its event: the values and who gives them."""
+    return c.kind, frozenset((r.value, frozenset(r.claim_ids)) for r in c.readings)
 
 
 def _keeps(filters: Filters, event: Event | None) -> bool:

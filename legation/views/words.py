@@ -74,6 +74,7 @@ def party_words(party: Party, office: bool = False) -> str:
 
 
 def parties_words(parties: Iterable[Party]) -> str:
+    """Parties in one line."""
     return ", ".join(party_words(p) for p in parties)
 
 

@@ -21,6 +21,7 @@ from legation.documents import make_document
 from legation.engines import Engine, make_engine
 from legation.engines.limits import time_limit
 from legation.errors import LegationError, UsageError
+from legation.pipeline.summary import Summary
 from legation.readers import read_inputs
 from legation.reconciliation import reconcile
 from legation.records import Analysis, Claim, Document, Event, Failure, Judgement, RawDocument, Record, Verdict
@@ -48,47 +49,6 @@ class Stages:
     analyse: Callable[[Document], Analysis] = analyse
     reconcile: Callable[[Sequence[Analysis], Sequence[Judgement]], Record] = reconcile
     limit_seconds: float = LIMIT_SECONDS
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a build did and what the record holds now. ``kinds`` counts events by (type, mode)."""
-
-    reports: int = 0
-    added: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    claims: int = 0
-    storylines: int = 0
-    conflicts: int = 0
-    agreements: int = 0
-    kinds: dict[tuple[str, str | None], int] = field(default_factory=dict)
-
-    @property
-    def events(self) -> int:
-        """How many events the record holds."""
-        return sum(self.kinds.values())
-
-    def line(self) -> str:
-        """The summary in one line.
-
-        Example:
-            >>> Summary(reports=5, conflicts=11, kinds={("CONSULT", "phone"): 3}, failed=1).line()
-            '5 reports, 3 calls, 11 conflicts, 1 report failed: see `legation failures`'
-        """
-        calls = self.kinds.get(("CONSULT", "phone"), 0)
-        contacts = sum(n for (kind, _), n in self.kinds.items() if kind == "CONSULT") - calls
-        counts = [(self.reports, "report"), (self.storylines, "storyline"), (calls, "call")]
-        counts += [
-            (contacts, "meeting and visit"),
-            (self.agreements, "agreement"),
-            (self.events - calls - contacts, "other event"),
-        ]
-        counts += [(self.conflicts, "conflict")]
-        parts = [counted(n, noun) for n, noun in counts if n or noun == "report"]
-        if self.failed:
-            parts.append(f"{counted(self.failed, 'report')} failed: see `legation failures`")
-        return ", ".join(parts)
 
 
 def build(
@@ -403,13 +363,6 @@ def _counted(items: Iterable[RawDocument | Failure], stage: str, progress: Progr
     for done, item in enumerate(items, 1):
         progress(stage, done, None)
         yield item
-
-
-def counted(n: int, noun: str) -> str:
-    """``1 call``, ``3 calls``, ``2 meetings and visits``."""
-    if n == 1:
-        return f"1 {noun.replace(' and ', ' or ')}"
-    return f"{n} " + " and ".join(f"{part}s" for part in noun.split(" and "))
 
 
 def _quiet(stage: str, done: int, total: int | None) -> None:
