@@ -70,6 +70,7 @@ def find_relations(outlines: Sequence[Outline], judgements: Iterable[Judgement])
         *find_judged(by_event, judgements),
         *find_parts(outlines),
         *find_occasions(outlines),
+        *find_undated_occasions(outlines),
         *find_orders(outlines),
     ]:
         found[event_id].append(relation)
@@ -175,6 +176,25 @@ def find_occasions(outlines: Sequence[Outline]) -> Iterator[Found]:
                     continue
                 yield one.id, Relation(two.id, "same_occasion", f"the same parties on {day}, told together", ())
                 yield two.id, Relation(one.id, "same_occasion", f"the same parties on {day}, told together", ())
+
+
+def find_undated_occasions(outlines: Sequence[Outline]) -> Iterator[Found]:
+    """A meeting without a day of its own that one report tells right after an agreement of the same sides."""
+    told: dict[str, list[tuple[int, Outline]]] = defaultdict(list)
+    for outline in outlines:
+        if outline.family == "agreement" and _is_done(outline):
+            for fact in outline.members:
+                if fact.claim.agreement is not None:
+                    told[fact.claim.document_id].append((fact.claim.start, outline))
+    for meeting in outlines:
+        if meeting.family != "contact" or meeting.when is not None or not meeting.people or not _is_done(meeting):
+            continue
+        for fact in meeting.members:
+            for start, deal in told[fact.claim.document_id]:
+                if 0 < fact.claim.start - start <= TOLD_TOGETHER and len(deal.sides & meeting.sides) > 1:
+                    reason = "one report tells the meeting right after what was agreed"
+                    yield meeting.id, Relation(deal.id, "same_occasion", reason, (fact.claim.id,))
+                    yield deal.id, Relation(meeting.id, "same_occasion", reason, (fact.claim.id,))
 
 
 def _is_done(outline: Outline) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from legation.events import fuse, infer_published
 from legation.judgements import cluster, judge_pairs
 from legation.origins import find_origins
-from legation.records import Claim, Document, Event, Quantity, When
+from legation.records import AgreementMention, Claim, Document, Event, Quantity, When
 from tests.judgements.builders import ANN, BO, cites, claim, on, report, state, weekday
 
 
@@ -138,3 +138,18 @@ def test_a_role_told_in_two_ways_is_granularity() -> None:
 def test_an_undated_when_is_kept_as_a_reading() -> None:
     (event,) = events([claim("a", when=When(text="recently", anchor="published"))], reports("a"))
     assert [r.value.text for r in event.when] == ["recently"]
+
+
+def test_a_meeting_told_right_after_a_deal_is_its_occasion() -> None:
+    deal = claim("a", "SUPPORT", "sign", quote="signed", when=on("2031-09-08"), agreement=AgreementMention("mou"))
+    meeting = claim("a", mode="meeting", quote="met", at="x" * 90)
+    found = {e.event_type: e for e in events([deal, meeting], reports("a"))}
+    assert ("same_occasion", found["SUPPORT"].id) in [(r.type, r.to) for r in found["CONSULT"].relations]
+
+
+def test_the_only_recent_meeting_is_part_of_a_recent_visit() -> None:
+    visit = claim("a", mode="visit", actors=(ANN,), recipients=(state("BBB"),), when=When(text="recent"))
+    meeting = claim("b", mode="meeting", when=on("2031-07-25"))
+    told = [report("a", published="2031-08-05"), report("b", published="2031-08-05")]
+    found = {e.mode: e for e in events([visit, meeting], told)}
+    assert [(r.type, r.to) for r in found["meeting"].relations] == [("part_of", found["visit"].id)]
