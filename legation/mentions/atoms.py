@@ -260,7 +260,9 @@ def _person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames
     token = tokens[i]
     if not token.text[:1].isupper():
         return None
-    if token.ent == "B-ORG":
+    if (token.ent == "B-ORG" and token.text.lower() != "the") or (
+        token.ent == "I-ORG" and tokens[i - 1].text.lower() == "the"
+    ):
         company = _company_at(text, tokens, i, lexicon)
         if company is not None:
             return company

@@ -85,11 +85,7 @@ def resolve_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tup
     barred = bound.actor_id if bound else ""
     for back in (0, 1, 2):
         told = [t for t in history.told if t.sentence == sentence.index - back]
-        people = [
-            p
-            for p in _singles(history, told, phrase.code)
-            if not (is_object and bound and p.actor_id == bound.actor_id)
-        ]
+        people = [p for p in _singles(history, told, phrase.code) if p.actor_id != barred]
         if len(people) == 1:
             history.learn(people[0], phrase.code)
             return (people[0],), ()

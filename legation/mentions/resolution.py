@@ -23,10 +23,12 @@ class Resolver:
     def __init__(self, knowledge: Knowledge, cast: Cast, states: Counter[str], lexicon: Lexicon) -> None:
         self.knowledge, self.cast, self.states, self.lexicon = knowledge, cast, states, lexicon
         self.history = History()
+        self.based: list[tuple[int, str, str]] = []
 
     def resolve(self, text: str, sentence: Sentence, phrases: list[Phrase]) -> list[Mention]:
         """The mentions of one sentence in order."""
         self.history.begin(sentence)
+        self._note_based(sentence)
         found: list[Mention] = []
         for phrase in phrases:
             mention = self._resolve(text, sentence, phrase)
@@ -261,16 +263,23 @@ class Resolver:
 
     def _state_flags(self, sentence: Sentence, phrase: Phrase, parties: tuple[Party, ...]) -> tuple[str, ...]:
         """``state: …`` where the text bases a company in another state than the knowledge ("US-based")."""
-        if not parties or parties[0].state is None:
+        if not parties or parties[0].state is None or parties[0].sector not in ("BUS", "MIL"):
             return ()
+        told = [b for b in self.based if sentence.index - 1 <= b[0] <= sentence.index]
+        words = next((w for _, code, w in reversed(told) if code != parties[0].state), None)
+        if words is None or any(code == parties[0].state for _, code, _ in told):
+            return ()
+        home = self._state_name(parties[0].state)
+        return (f"state: {parties[0].name} is of {home}, the report says {words}-based",)
+
+    def _note_based(self, sentence: Sentence) -> None:
+        """Remember "two US-based companies": whichever are named in this sentence or the next are meant."""
         tokens = sentence.tokens
-        for k in range(max(0, phrase.first - 6), phrase.first):
-            if tokens[k].text.lower() == "based" and k >= 2 and tokens[k - 1].text == "-":
+        for k in range(2, len(tokens) - 1):
+            if tokens[k].text.lower() == "based" and tokens[k - 1].text == "-":
                 code = self.knowledge.find_state(tokens[k - 2].text)
-                if code and code != parties[0].state:
-                    home = self._state_name(parties[0].state)
-                    return (f"state: {parties[0].name} is of {home}, the report says {tokens[k - 2].text}-based",)
-        return ()
+                if code and any(t.lemma.lower() in self.lexicon.companies for t in tokens[k + 1 : k + 4]):
+                    self.based.append((sentence.index, code, tokens[k - 2].text))
 
     def _state(self, text: str, sentence: Sentence, phrase: Phrase) -> Mention:
         code = phrase.states[0]
