@@ -45,6 +45,7 @@ def with_direction(pieces: Pieces, amount: Amount, floor: int) -> Amount:
 
 
 def find_direction(pieces: Pieces, begin: int, floor: int) -> str:
+    """up or down, when a verb or adverb of rise or fall stands right before the amount; else "="."""
     for k in range(begin - 1, max(floor, begin - _DIRECTION_STEPS) - 1, -1):
         word = pieces[k].low
         if word in RISES:

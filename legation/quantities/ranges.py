@@ -13,7 +13,7 @@ _FROM_TO_PIECES = 9
 
 
 def read_range(pieces: Pieces, first: Amount, excluded: frozenset[int]) -> Amount:
-    """The amount joined with its second end: "6,000-7,000", "$89 to $93 billion", "from 29 to 19 percent"."""
+    """The amount joined with its second end: "6,000-7,000", "$12 to $14 billion", "from 29 to 19 percent"."""
     if first.second is not None or first.kind in {"code", "fraction"} or _is_bare_year(pieces, first):
         return first
     joined = _adjacent_end(pieces, first)
@@ -23,7 +23,7 @@ def read_range(pieces: Pieces, first: Amount, excluded: frozenset[int]) -> Amoun
 
 
 def _shared_currency(pieces: Pieces, first: Amount) -> Amount:
-    """ "280 million of the 1.5 billion shekels": the part is in the money of the whole."""
+    """ "40 million of the 2.5 billion kroner": the part is in the money of the whole."""
     scaled = first.number is not None and first.number.scale is not None
     if first.kind != "bare" or not scaled or low_at(pieces, first.behind) != "of":
         return first
