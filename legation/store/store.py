@@ -44,6 +44,7 @@ class Store:
     def __init__(self, path: Path | str, create: bool = False) -> None:
         self.path = Path(path)
         self._db = _open(self.path, create)
+        self._open = True
 
     @classmethod
     def open(cls, path: Path | str, create: bool = False) -> Store:
@@ -55,6 +56,8 @@ class Store:
         return cls(path, create)
 
     def close(self) -> None:
+        """Close the file; a snapshot that is still open ends with it."""
+        self._open = False
         self._db.close()
 
     def __enter__(self) -> Store:
@@ -78,12 +81,15 @@ class Store:
 
     @contextmanager
     def snapshot(self) -> Iterator[Store]:
-        """Within the block all reads see one state of the record, whatever a build writes meanwhile."""
-        self._db.execute("BEGIN")
+        """Within the block all reads see one state of the record, whatever a build writes meanwhile. May be nested."""
+        outer = self._db.in_transaction
+        if not outer:
+            self._db.execute("BEGIN")
         try:
             yield self
         finally:
-            self._db.execute("ROLLBACK")
+            if not outer and self._open and self._db.in_transaction:
+                self._db.execute("ROLLBACK")
 
     # -- what is kept -----------------------------------------------------------------------------------------------
 

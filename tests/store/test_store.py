@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import StoreError
+from legation.exporters import rows
 from legation.records import Analysis, Claim, Event, Evidence, Failure, Judgement, RawDocument
 from legation.store import Store, from_json, to_json
 from tests.store import made
@@ -128,3 +129,10 @@ def test_no_record_and_other_files_are_refused_with_a_remedy(tmp_path: Path) -> 
     sqlite3.connect(tmp_path / "other.db").executescript("CREATE TABLE films (title TEXT)")
     with pytest.raises(StoreError, match="another program"):
         Store.open(tmp_path / "other.db")
+
+
+def test_rows_may_be_left_half_read(store: Store) -> None:
+    claims, events = rows("claims", store), rows("events", store)
+    assert (next(claims)["id"], next(events)["id"]) == ("c1", "e1")
+    store.close()
+    claims.close()
