@@ -22,7 +22,13 @@ def name_form(words: str) -> str:
         >>> name_form("U.S.")
         'us'
     """
-    form = fold(words).replace("-", " ").replace(".", "").replace("'s ", " ").replace("'", "")
+    form = (
+        (words.lower() if words.isascii() else fold(words))
+        .replace("-", " ")
+        .replace(".", "")
+        .replace("'s ", " ")
+        .replace("'", "")
+    )
     return " ".join(form.split())
 
 
@@ -37,13 +43,8 @@ def surnames(name: str, state: str | None, given: str = "") -> tuple[str, ...]:
     """
     if given:
         return (name_form(given),)
-    parts = [
-        p
-        for p in name_form(name.replace("-", "~")).replace("~", " ~").split()
-        if p.rstrip(".") not in ("jr", "sr", "ii", "iii")
-    ]
-    whole = [" ".join(parts).replace(" ~", "~").split()][0]
-    whole = [w.replace("~", " ") for w in whole]
+    parts = [name_form(p) for p in name.split()]
+    whole = [p for p in parts if p and p not in ("jr", "sr", "ii", "iii")]
     if not whole:
         return ()
     if state in FAMILY_FIRST and len(whole) > 1:

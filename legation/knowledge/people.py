@@ -29,15 +29,19 @@ class Person:
 
 def read_people() -> dict[str, Person]:
     """Everybody by id, with canonical names, genders and pages from ``everyday.tsv``."""
+    everyday = list(read_table("people", "everyday.tsv", columns=5))
+    wanted = {s.lower() for _, name, names, _, _ in everyday for s in (name, *split_names(names))}
     found: dict[str, Person] = {}
     by_name: dict[tuple[str, str], str] = {}
     for key, name, names, state, surname in read_table("people", "people.tsv.gz", columns=5):
         person = Person(key, name, split_names(names), state, surname)
         found[key] = person
         for spelling in (name, *person.names):
+            if spelling.lower() not in wanted:
+                continue
             by_name.setdefault((state, name_form(spelling)), key)
             by_name.setdefault(("", name_form(spelling)), key)
-    for state, name, names, gender, wikipedia in read_table("people", "everyday.tsv", columns=5):
+    for state, name, names, gender, wikipedia in everyday:
         spellings = (name, *split_names(names))
         keys = [by_name.get((state, name_form(s))) or by_name.get(("", name_form(s))) for s in spellings]
         known = next((k for k in keys if k), None)
