@@ -191,8 +191,8 @@ def _date_cluster(members: Sequence[Facts]) -> dict[str, When]:
     for fact in members:
         own = fact.when
         if shared is None or (own is not None and fact.firm and intersect(own, shared) is None):
-            if own is not None:
-                found[fact.claim.id] = _mark(fact, own)
+            if (told := own if own is not None and _says(own) else _news_days(fact) or own) is not None:
+                found[fact.claim.id] = _mark(fact, told)
             continue
         if own is not None and fact.firm and (own.first, own.last) == (shared.first, shared.last):
             found[fact.claim.id] = _mark(fact, own)
@@ -200,6 +200,19 @@ def _date_cluster(members: Sequence[Facts]) -> dict[str, When]:
             others = tuple(c for c in chain if c != fact.claim.id)
             found[fact.claim.id] = replace(shared, text="", anchor="event", inferred=True, chain=others or chain)
     return found
+
+
+def _says(when: When) -> bool:
+    return bool(when.first or when.last or when.weekday or when.not_before or when.edtf)
+
+
+def _news_days(fact: Facts) -> When | None:
+    """The days before its report in which an event of the report's first news lies, if it gives none itself."""
+    published = fact.published
+    if not fact.leads or not _is_news(fact) or published.first is None or published.last is None:
+        return None
+    first = published.first - NEWS_LAG
+    return When(first, published.last, precision="interval", anchor="published", inferred=True, chain=(fact.claim.id,))
 
 
 def _mark(fact: Facts, when: When) -> When:
