@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from legation.documents.body import BodyWeights
 from legation.documents.dateline import find_dateline
 from legation.documents.fields import page_fields, page_published
 from legation.documents.language import language_of
@@ -25,23 +26,27 @@ from legation.errors import InputError
 from legation.records import Document, Evidence, Noise, Published, RawDocument, Span
 from legation.text import shorten, stable_id
 
-__all__ = ["body_spans", "body_text", "make_document"]
+__all__ = ["BodyWeights", "body_spans", "body_text", "make_document"]
 
 _LINES_WITH_A_DAY = 12
 
 
-def make_document(raw: RawDocument) -> Document:
+def make_document(raw: RawDocument, weights: BodyWeights | None = None) -> Document:
     """The document of ``raw``; the text as it stands (of HTML: all text of the page), noise marked.
+
+    Args:
+        raw: the report as a reader gives it.
+        weights: other weights than the package's, for measuring pages that those were trained on.
 
     Raises:
         InputError: there are no words in it, or its ``published`` is no day.
     """
     if raw.html is not None:
-        return _of_page(raw, raw.html)
+        return _of_page(raw, raw.html, weights)
     text = raw.text or ""
     if not text.strip():
         raise InputError(f"{raw.name}: there are no words in it", "leave the report out, or fetch it again")
-    return _complete(raw, text, text, find_noise(text), _of_metadata(raw.published))
+    return _complete(raw, text, text, find_noise(text, weights), _of_metadata(raw.published))
 
 
 def body_spans(document: Document) -> tuple[Span, ...]:
@@ -66,11 +71,11 @@ def body_text(document: Document) -> str:
     return "\n".join(document.text[a:b] for a, b in body_spans(document))
 
 
-def _of_page(raw: RawDocument, html: str) -> Document:
+def _of_page(raw: RawDocument, html: str, weights: BodyWeights | None) -> Document:
     page = read_page(html, raw.url)
     if not page.text.strip():
         raise InputError(f"{raw.name}: the page has no text", "save the page after its scripts ran, or give its text")
-    kept = body_lines(page)
+    kept = body_lines(page, weights)
     fields = page_fields(page.tree, raw.url)
     published = _of_metadata(raw.published) or page_published(html, shown_lines(page, kept), raw.url)
     filled = replace(
@@ -81,7 +86,7 @@ def _of_page(raw: RawDocument, html: str) -> Document:
         author=raw.author or fields.author,
         language=raw.language or fields.language,
     )
-    return _complete(filled, page.text, html, page_noise(page, kept), published)
+    return _complete(filled, page.text, html, page_noise(page, kept, weights), published)
 
 
 def _complete(

@@ -7,10 +7,11 @@ trained on). Runs of lines are found by the Viterbi algorithm (1967) with one pr
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,33 +45,51 @@ class Weights:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class BodyWeights:
+    """The weights for pages that came as text and for those that came as HTML."""
+
+    text: Weights
+    page: Weights
+
+
 @cache
-def load_weights(name: str) -> Weights:
-    """The weights ``data/models/{name}.npz`` of the package."""
-    with (
-        as_file(files("legation") / "data" / "models" / f"{name}.npz") as path,
-        np.load(path, allow_pickle=False) as data,
-    ):
-        arrays = {key: data[key].astype(np.float64) for key in data.files}
-    change, lean = float(arrays.pop("change")), float(arrays.pop("lean"))
-    return Weights(change=change, lean=lean, **arrays)
+def load_weights() -> BodyWeights:
+    """The weights of the package: ``data/models/body_text.npz`` and ``body_page.npz``."""
+    found = []
+    for name in ("body_text", "body_page"):
+        with (
+            as_file(files("legation") / "data" / "models" / f"{name}.npz") as path,
+            np.load(path, allow_pickle=False) as data,
+        ):
+            found.append(make_weights(dict(data)))
+    return BodyWeights(*found)
 
 
-def body_of_text(lines: Sequence[Line]) -> list[bool]:
+def make_weights(arrays: Mapping[str, NDArray[Any]]) -> Weights:
+    """The weights whose fields ``arrays`` holds by name."""
+    numbers = {name: arrays[name].astype(np.float64) for name in Weights.__slots__}
+    change, lean = float(numbers.pop("change")), float(numbers.pop("lean"))
+    return Weights(change=change, lean=lean, **numbers)
+
+
+def body_of_text(lines: Sequence[Line], weights: Weights) -> list[bool]:
     """For each line of a dumped page whether it is body."""
     if not lines:
         return []
-    weights = load_weights("body_text")
     return best_sequence(weights.log_odds(text_features(lines, load_vocabulary())), weights.change)
 
 
 def body_of_page(
-    lines: Sequence[Line], page: Sequence[PageLine], coverage: Sequence[Sequence[float]], title: str = ""
+    lines: Sequence[Line],
+    page: Sequence[PageLine],
+    coverage: Sequence[Sequence[float]],
+    title: str,
+    weights: Weights,
 ) -> list[bool]:
     """The same with what the mark-up and the extractors say of each line."""
     if not lines:
         return []
-    weights = load_weights("body_page")
     rows = np.hstack([text_features(lines, load_vocabulary(), title), page_features(page, coverage)])
     return best_sequence(weights.log_odds(rows), weights.change)
 

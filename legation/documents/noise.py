@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from legation.documents.body import body_of_text
+from legation.documents.body import BodyWeights, body_of_text, load_weights
 from legation.documents.lines import Line, find_lines
 from legation.documents.vocabulary import Vocabulary, load_vocabulary
 from legation.records import Noise
@@ -54,18 +54,22 @@ class Reading:
 Rule = Callable[[Reading], Iterator[tuple[int, int]]]
 
 
-def find_noise(text: str) -> tuple[Noise, ...]:
+def find_noise(text: str, weights: BodyWeights | None = None) -> tuple[Noise, ...]:
     """Everything in ``text`` that is not the report, in text order, disjoint; each with its kind and rule.
 
     Example:
         >>> find_noise("The ministers met on Saturday and agreed to go on.\\nRead More: A new train\\n")
         (Noise(start=51, end=73, kind='promo', rule='mark_promos'),)
+
+    Args:
+        text: a report, or all text of a page.
+        weights: other weights than the package's, for measuring pages that those were trained on.
     """
     reading = read_lines(text)
     found = [Noise(a, b, kind, rule.__name__) for kind, rule in RULES for a, b in rule(reading)]
     marked = join_noise(text, found)
     if looks_dumped(reading):
-        marked = join_noise(text, [*marked, *_outside_body(reading)])
+        marked = join_noise(text, [*marked, *_outside_body(reading, weights or load_weights())])
     return marked
 
 
@@ -263,8 +267,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def _outside_body(reading: Reading) -> Iterator[Noise]:
-    kept = body_of_text(reading.lines)
+def _outside_body(reading: Reading, weights: BodyWeights) -> Iterator[Noise]:
+    kept = body_of_text(reading.lines, weights.text)
     if not any(keep and line.is_prose for keep, line in zip(kept, reading.lines, strict=True)):
         return
     for keep, line in zip(kept, reading.lines, strict=True):

@@ -11,7 +11,7 @@ import trafilatura
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from legation.documents.align import matched_words
-from legation.documents.body import body_of_page
+from legation.documents.body import BodyWeights, body_of_page, load_weights
 from legation.documents.dump import PageLine, dump_page, parse_page
 from legation.documents.lines import Line, find_lines
 from legation.documents.noise import find_noise, join_noise
@@ -65,18 +65,18 @@ def covered_lines(text: str, lines: Sequence[Line], extracted: str) -> tuple[flo
     return tuple(shares)
 
 
-def body_lines(page: Page) -> list[bool]:
+def body_lines(page: Page, weights: BodyWeights | None = None) -> list[bool]:
     """For each line whether it is the report's; by the extractor alone, if the weights leave nothing."""
-    kept = body_of_page(page.lines, page.marks, page.coverage, page.title)
+    kept = body_of_page(page.lines, page.marks, page.coverage, page.title, (weights or load_weights()).page)
     if not any(kept):
         kept = [max(shares) >= 0.5 for shares in zip(*page.coverage, strict=True)]
     return kept
 
 
-def page_noise(page: Page, kept: Sequence[bool]) -> tuple[Noise, ...]:
+def page_noise(page: Page, kept: Sequence[bool], weights: BodyWeights | None = None) -> tuple[Noise, ...]:
     """What is not the report: lines outside the body; where no line is body, what the rules for plain text find."""
     if not any(kept):
-        return find_noise(page.text)
+        return find_noise(page.text, weights)
     lines = zip(kept, page.lines, strict=True)
     return join_noise(
         page.text, [Noise(line.start, line.end, "furniture", "page_lines") for keep, line in lines if not keep]

@@ -14,9 +14,9 @@ from legation.records import Sentence, Span, Status, Token
 from legation.statuses.effects import Effect
 from legation.statuses.history import history_word
 from legation.statuses.paths import path_effects
-from legation.statuses.scores import score
+from legation.statuses.scores import Head, score
 
-__all__ = ["StatusReading", "find_status", "read_rules"]
+__all__ = ["Head", "StatusReading", "find_status", "read_rules"]
 
 _STRENGTH: dict[str, int] = {"planned": 1, "called_for": 2, "hypothetical": 3}
 _OPEN = ("planned", "called_for", "hypothetical")
@@ -37,7 +37,7 @@ class StatusReading:
     reasons: tuple[str, ...] = ()
 
 
-def find_status(sentence: Sentence, token: Token) -> StatusReading:
+def find_status(sentence: Sentence, token: Token, head: Head | None = None) -> StatusReading:
     """The status of the event that ``token`` (a verb or noun) names.
 
     Example:
@@ -50,12 +50,13 @@ def find_status(sentence: Sentence, token: Token) -> StatusReading:
     Args:
         sentence: a parsed sentence.
         token: the event word, one of its tokens.
+        head: another trained head than the package's, for measuring sentences that it was trained on.
 
     Returns:
         A reading; "occurred" where no word says otherwise.
     """
     rules = read_rules(sentence, token)
-    return replace(rules, factuality=score(sentence, token, rules.status, rules.reasons, rules.factuality))
+    return replace(rules, factuality=score(sentence, token, rules.status, rules.reasons, rules.factuality, head))
 
 
 def read_rules(sentence: Sentence, token: Token) -> StatusReading:

@@ -7,9 +7,11 @@ features, one for reports and one for talk, and a logistic gate between them.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,14 +40,21 @@ def load_head() -> Head | None:
     if not path.is_file():
         return None
     with path.open("rb") as stream, np.load(stream, allow_pickle=False) as parts:
-        report, talk, gate = (parts[name].astype(np.float32) for name in ("report", "talk", "gate"))
-        biases = tuple(float(b) for b in parts["biases"])
+        return make_head(dict(parts))
+
+
+def make_head(arrays: Mapping[str, NDArray[Any]]) -> Head:
+    """The head whose fields ``arrays`` holds by name."""
+    report, talk, gate = (arrays[name].astype(np.float32) for name in ("report", "talk", "gate"))
+    biases = [float(b) for b in arrays["biases"]]
     return Head(report, talk, gate, (biases[0], biases[1], biases[2]))
 
 
-def score(sentence: Sentence, token: Token, status: str, reasons: tuple[str, ...], by_rule: float) -> float:
-    """The factuality between -3 and 3, rounded to hundredths so that every machine gives the same."""
-    head = load_head()
+def score(
+    sentence: Sentence, token: Token, status: str, reasons: tuple[str, ...], by_rule: float, head: Head | None = None
+) -> float:
+    """The factuality between -3 and 3 by ``head`` (default: the package's), rounded so that every machine agrees."""
+    head = head or load_head()
     if head is None:
         return by_rule
     numbers = number_features(sentence, token, status, reasons)
