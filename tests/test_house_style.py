@@ -97,7 +97,9 @@ def test_no_name_of_a_state_or_person_is_in_code() -> None:
     """Names are knowledge, so they are data. Docstrings and language tables may show examples."""
     from legation.knowledge import load_knowledge
 
-    names = {a.name for a in load_knowledge().actors if a.kind in {"state", "person"} and len(a.name) > 5}
+    knowledge = load_knowledge()
+    names = {a.name for a in knowledge.states.values()} | {p.name for p in knowledge.people.values()}
+    names = {n for n in names if len(n) > 5}
     found = []
     for path in MODULES:
         tree = ast.parse(path.read_text(encoding="utf-8"))
