@@ -51,14 +51,17 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 
 def with_conjuncts(sentence: Sentence, tokens: list[Token]) -> list[Token]:
-    """The tokens and all that is coordinated with them, in order, each once."""
+    """The tokens with their appositions and all that is coordinated with them, in order, each once.
+
+    The parser makes a name the apposition of its title and hangs the next name on it ("Minister A and Secretary B").
+    """
     found: dict[int, Token] = {}
     waiting = list(tokens)
     while waiting:
         token = waiting.pop(0)
         if token.index not in found:
             found[token.index] = token
-            waiting += [c for c in sentence.child_tokens(token, "conj") if not is_verb(c)]
+            waiting += [c for c in sentence.child_tokens(token, "conj", "appos") if not is_verb(c)]
     return list(found.values())
 
 
