@@ -7,7 +7,7 @@ two offices.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from legation.knowledge import name_form
@@ -42,17 +42,6 @@ class Phrase:
     plural: bool = False
     code: str = ""
     owner: str = ""
-
-
-@dataclass
-class _Run:
-    """What has been read before a name or at a bare office."""
-
-    atoms: list[Atom]
-    states: list[str] = field(default_factory=list)
-    roles: list[tuple[RoleWord, ...]] = field(default_factory=list)
-    gender: str = ""
-    sector: str = ""
 
 
 def find_phrases(sentence: Sentence, atoms: list[Atom], lexicon: Lexicon) -> list[Phrase]:
@@ -104,91 +93,48 @@ def _comma_name(sentence: Sentence, last: Atom, after: Atom) -> bool:
 
 
 def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[Phrase]:
-    states = tuple(
-        dict.fromkeys(c for a in run if a.kind in ("state", "adjective", "metonym") for c in a.code.split("+"))
-    )
-    roles = tuple(a.roles for a in run if a.kind in ("role", "title") and a.roles)
-    if run[0].kind == "organisation" and len(run) > 1:
-        named = run[-1].kind == "person"
-        states = () if named else run[0].ids
-        roles = tuple(tuple(replace(w, roles=(), rank=3) for w in row) for row in roles) if named else roles
-    titles = [a for a in run if a.kind == "title"]
-    gender = next((a.code for a in titles if a.code), "")
+    """The phrases that one run of joined atoms is: one, or one a state where an office's words mean no office."""
     last = run[-1]
-    past = _past(sentence, run, lexicon)
+    states, roles = _states_and_roles(run)
     first = _first_token(sentence, run, lexicon)
-    if last.kind == "person":
-        at = (last.first, last.last)
-        return [
-            Phrase(
-                "person",
-                first,
-                last.last,
-                last.words,
-                at,
-                states,
-                roles,
-                last.ids,
-                gender=gender,
-                past=past,
-                plural=any(a.plural for a in run[:-1]),
-            )
-        ]
-    if last.kind in ("role", "title"):
+    past = _past(sentence, run, lexicon)
+    whole = Phrase(_kind(last), first, last.last, "", (last.first, last.last), states, past=past)
+    if last.kind in ("person", "role", "title"):
+        gender = next((a.code for a in run if a.kind == "title" and a.code), "")
+        whole = replace(whole, roles=roles, gender=gender)
+        if last.kind == "person":
+            return [replace(whole, name=last.words, ids=last.ids, plural=any(a.plural for a in run[:-1]))]
         if not roles:
-            return [
-                Phrase(_kind(a), a.first, a.last, a.words, (a.first, a.last), (a.code,), ids=a.ids)
-                for a in run
-                if a.kind in ("state", "adjective", "metonym")
-            ]
-        return [
-            Phrase(
-                "role",
-                first,
-                last.last,
-                "",
-                (run[0].first, last.last),
-                states,
-                roles,
-                gender=gender,
-                past=past,
-                plural=last.plural,
-            )
-        ]
-    if last.kind == "group" and len(run) > 1 and run[-2].kind == "person":
-        owner = run[-2]
-        return [
-            Phrase(
-                "group",
-                first,
-                last.last,
-                owner.words,
-                (last.first, last.last),
-                states,
-                group=last.group,
-                ids=owner.ids,
-                owner=owner.words,
-            )
-        ]
+            return [_plain(a) for a in run if a.kind in ("state", "adjective", "metonym")]
+        return [replace(whole, name_at=(run[0].first, last.last), plural=last.plural)]
     if last.kind == "group":
-        return [
-            Phrase(
-                "group", first, last.last, "", (last.first, last.last), states, group=last.group, past=past, plural=True
-            )
-        ]
-    if last.kind == "collective" or last.kind == "pronoun":
-        return [Phrase(_kind(last), last.first, last.last, last.words, (last.first, last.last), code=last.code)]
-    return [
-        Phrase(
-            _kind(last),
-            last.first,
-            last.last,
-            last.words,
-            (last.first, last.last),
-            tuple(last.code.split("+")) if last.code else (),
-            ids=last.ids,
-        )
-    ]
+        owner = run[-2] if len(run) > 1 and run[-2].kind == "person" else None
+        if owner is not None:
+            return [replace(whole, name=owner.words, group=last.group, past="", ids=owner.ids, owner=owner.words)]
+        return [replace(whole, group=last.group, plural=True)]
+    return [_plain(last)]
+
+
+def _plain(atom: Atom) -> Phrase:
+    """A phrase of one atom that nothing was joined to."""
+    at = (atom.first, atom.last)
+    if atom.kind in ("collective", "pronoun"):
+        return Phrase(_kind(atom), *at, atom.words, at, code=atom.code)
+    return Phrase(_kind(atom), *at, atom.words, at, tuple(atom.code.split("+")) if atom.code else (), ids=atom.ids)
+
+
+def _states_and_roles(run: list[Atom]) -> tuple[tuple[str, ...], tuple[tuple[RoleWord, ...], ...]]:
+    """The states and offices that a run tells; an organisation before an office is the office's owner, before a named
+    person not.
+    """
+    coded = (a.code for a in run if a.kind in ("state", "adjective", "metonym"))
+    states = tuple(dict.fromkeys(c for code in coded for c in code.split("+")))
+    roles = tuple(a.roles for a in run if a.kind in ("role", "title") and a.roles)
+    if run[0].kind != "organisation" or len(run) == 1:
+        return states, roles
+    if run[-1].kind == "person":
+        return (), tuple(tuple(replace(w, roles=(), rank=3) for w in row) for row in roles)
+    return run[0].ids, roles
 
 
 def _kind(atom: Atom) -> PhraseKind:
