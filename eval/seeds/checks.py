@@ -269,8 +269,7 @@ def check_american_voice(seeds: Seeds) -> Verdict:
 
 def check_origins(seeds: Seeds) -> Verdict:
     """Row 14: August rests on one origin, Saturday on one and an unattributed echo; sides PAK alone."""
-    august, saturday = event_ids(seeds.claims("E02")), event_ids(seeds.claims("E03"))
-    first, second = seeds.event(next(iter(august), None)), seeds.event(next(iter(saturday), None))
+    first, second = best_event(seeds, "E02"), best_event(seeds, "E03")
     echoes = [o for o in seeds.rows["origins"] if o.get("basis") == "echo"]
     return verdict(
         [first, second],
@@ -315,7 +314,7 @@ def check_noise(seeds: Seeds) -> Verdict:
             unmarked.append(piece)
         read += [c for c in seeds.rows["claims"] if c["document_id"] == document["id"] and shares(c, piece)]
         read += [q for q in seeds.rows["quantities"] if of_document(seeds, q, document) and touches(q, piece)]
-    return verdict(documents, all_marked=not unmarked, nothing_read_from_it=not read)
+    return verdict(documents, boilerplate=documents, all_marked=not unmarked, nothing_read_from_it=not read)
 
 
 def check_slips(seeds: Seeds) -> Verdict:
@@ -341,6 +340,12 @@ def check_gaps(seeds: Seeds) -> Verdict:
         text_of_the_agreement="text" in told,
         who_dialled="initiat" in told or "dial" in told,
     )
+
+
+def best_event(seeds: Seeds, event: str) -> Row:
+    """The event that holds the most reports among those told on the gold event's words."""
+    found = [seeds.event(i) for i in sorted(event_ids(seeds.claims(event)))]
+    return max(found, key=lambda e: len(e["document_ids"]))
 
 
 def event_ids(claims: list[Row]) -> set[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dossiers.expected import Dossier, read_dossier
+from tests.dossiers.expected import Dossier, Row, read_dossier
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NAMES = sorted(p.parent.name for p in EXAMPLES.glob("*/expected.yaml"))
@@ -52,12 +52,12 @@ def test_ledger_has_its_entries(dossier: Dossier) -> None:
         assert len(entries) >= 1, wanted
 
 
-def fits_entry(agreement: dict[str, object], wanted: dict[str, object]) -> bool:
+def fits_entry(agreement: Row, wanted: Row) -> bool:
     told = str(agreement["signatories"]) + str(agreement["parties"])
     return (
-        all(name in told for name in [*wanted.get("names", []), *wanted.get("states", [])])  # type: ignore[misc,attr-defined]
-        and str(wanted.get("status", "")) in str(agreement["status"])
-        and str(wanted.get("topic", "")) in str(agreement["topics"])
+        all(name in told for name in [*wanted.get("names", []), *wanted.get("states", [])])
+        and wanted.get("status", "") in str(agreement["status"])
+        and wanted.get("topic", "") in str(agreement["subject"])
     )
 
 
