@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 
 from legation.errors import InputError
 
@@ -26,8 +27,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _REMEDY = "save the report as UTF-8 text"
 
 
-def decode(data: bytes) -> str:
-    """The text of ``data`` without its byte order mark: by that mark, as UTF-8, or Windows-1252 if plausible.
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of ``data`` without its byte order mark: by mark, UTF-8, what is declared, Windows-1252 if plausible.
 
     Raises:
         InputError: the bytes are no text, or in an encoding that cannot be told.
@@ -35,6 +36,8 @@ def decode(data: bytes) -> str:
     text = _by_mark(data)
     if text is None:
         text = _strict(data, "utf-8")
+    if text is None and declared:
+        text = _strict(data, declared)
     if text is None:
         text = _as_windows(data)
     if text is None:
@@ -42,8 +45,10 @@ def decode(data: bytes) -> str:
     return _checked(text)
 
 
-def decode_page(data: bytes) -> str:
-    """The text of an HTML page: by mark, UTF-8, the charset it declares, Windows-1252; single bad bytes become U+FFFD.
+def decode_page(data: bytes, declared: str | None = None) -> str:
+    """The text of an HTML page: by mark, UTF-8, the charset that its header or the page declares, Windows-1252.
+
+    Single bad bytes become U+FFFD.
 
     Raises:
         InputError: the bytes are no text.
@@ -51,6 +56,8 @@ def decode_page(data: bytes) -> str:
     text = _by_mark(data)
     if text is None:
         text = _strict(data, "utf-8")
+    if text is None and declared:
+        text = _strict(data, declared)
     if text is None:
         text = _as_declared(data)
     if text is None:
@@ -60,6 +67,41 @@ def decode_page(data: bytes) -> str:
         if 100 * text.count("\ufffd") > len(text):
             raise InputError("the bytes are in no encoding that the page declares or that can be told", _REMEDY)
     return _checked(text)
+
+
+def find_encoding(blocks: Iterable[bytes]) -> str:
+    """The encoding of a long text, told from all its blocks without holding them.
+
+    Raises:
+        InputError: the bytes are no text, or in an encoding that cannot be told.
+    """
+    utf8, letters, plausible, total, first = codecs.getincrementaldecoder("utf-8")(), 0, 0, 0, True
+    is_utf8 = True
+    for block in blocks:
+        if first:
+            marked = next((encoding for mark, encoding in _MARKS if block.startswith(mark)), None)
+            if marked is not None:
+                return {"utf-8": "utf-8-sig", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}.get(marked, "utf-32")
+            first = False
+        if b"\x00" in block:
+            raise InputError("the bytes are no text (they hold zeros)", "give reports as text, HTML, JSON or CSV")
+        is_utf8 = is_utf8 and _continues(utf8, block)
+        foreign = _FOREIGN.findall(block.decode("cp1252", errors="replace"))
+        letters, plausible = letters + len(foreign), plausible + sum(1 for c in foreign if _PLAUSIBLE.match(c))
+        total += len(block)
+    if is_utf8 and _continues(utf8, b"", final=True):
+        return "utf-8"
+    if 5 * letters <= total and 10 * plausible >= 9 * letters:
+        return "cp1252"
+    raise InputError("the bytes are no text: neither UTF-8 nor plausible Windows-1252", _REMEDY)
+
+
+def _continues(decoder: codecs.IncrementalDecoder, block: bytes, final: bool = False) -> bool:
+    try:
+        decoder.decode(block, final)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _by_mark(data: bytes) -> str | None:
@@ -75,7 +117,7 @@ def _by_mark(data: bytes) -> str | None:
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

@@ -7,24 +7,35 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from legation.errors import InputError
+from legation.errors import InputError, UsageError
 from legation.records import Failure, RawDocument
 
 CONTENT = ("text", "html")
 FIELDS = ("id", "url", "outlet", "title", "author", "language", "published", "retrieved")
+Names = tuple[tuple[str, str], ...]  # (our field, the name that it has in this input)
+_NAME_IT = 'name the field with the words: --text-field NAME, or call it "text" or "html"'
 
 
-def document_from(name: str, row: Mapping[str, Any]) -> RawDocument:
-    """The report of one JSON object or CSV row; ``text`` goes before ``html``.
+def document_from(name: str, row: Mapping[str, Any], given: Names = ()) -> RawDocument:
+    """The report of one JSON object, or of one row of a table; ``text`` goes before ``html``.
+
+    Example:
+        >>> document_from("a.json", {"post": {"body": "Dar called Rubio."}}, (("text", "post.body"),)).text
+        'Dar called Rubio.'
+
+    Args:
+        given: (our field, its name in this input), where that is another; a dot leads into an object within.
 
     Raises:
-        InputError: neither has words in it; the message lists the fields found.
+        InputError: no field has words in it; the message lists the fields found.
     """
     fields = {str(key).strip().lower(): value for key, value in row.items() if key is not None}
+    fields.update({ours: value for ours, theirs in given if (value := _value_at(row, theirs)) is not None})
     for kind in CONTENT:
         content = fields.get(kind)
         if content is not None and not isinstance(content, str):
@@ -35,9 +46,54 @@ def document_from(name: str, row: Mapping[str, Any]) -> RawDocument:
     present = [kind for kind in CONTENT if kind in fields]
     if present:
         raise InputError(f'"{present[0]}" is empty', "leave the report out, or fetch it again")
-    raise InputError(
-        f'no field "text" or "html"; found: {listed(fields)}', 'name the field with the words "text" or "html"'
-    )
+    wanted = " or ".join(f'"{dict(given).get(kind, kind)}"' for kind in CONTENT)
+    raise InputError(f"no field {wanted}; found: {listed(paths_of(row))}", _NAME_IT)
+
+
+def check_columns(columns: Sequence[str], given: Names = ()) -> None:
+    """See that a table has a column for the words, and those that were named.
+
+    Raises:
+        InputError: one is missing; the message lists the columns found.
+    """
+    lower = [c.strip().lower() for c in columns]
+    missing = [theirs for _, theirs in given if theirs.lower() not in lower]
+    if missing:
+        raise InputError(f'no column "{missing[0]}"; found: {listed(columns)}', "name a column that is there")
+    if not any(kind in (*lower, *dict(given)) for kind in CONTENT):
+        hint = "give this table with --meta" if "file" in lower else _NAME_IT
+        raise InputError(f'no column "text" or "html"; found: {listed(columns)}', hint)
+
+
+def make_names(named: Mapping[str, str]) -> Names:
+    """Pairs for ``given`` from a mapping of our fields to theirs.
+
+    Raises:
+        UsageError: a key is none of our fields.
+    """
+    for ours in named:
+        if ours not in (*CONTENT, *FIELDS):
+            raise UsageError(f"{ours} is no field of a report", f"name one of {listed((*CONTENT, *FIELDS))}")
+    return tuple(sorted(named.items()))
+
+
+def paths_of(row: Mapping[str, Any]) -> list[str]:
+    """The names of a row's fields, those of objects within it with a dot."""
+    found: list[str] = []
+    for key, value in row.items():
+        inner = [f"{key}.{k}" for k in value] if isinstance(value, Mapping) else []
+        found += inner or [str(key)]
+    return found
+
+
+def _value_at(row: Mapping[str, Any], path: str) -> Any:
+    """The value under a name, as it stands or in any case, else under the first part of a dotted name, and so on."""
+    lower = {str(key).strip().lower(): value for key, value in row.items() if key is not None}
+    if path.lower() in lower:
+        return lower[path.lower()]
+    first, dot, rest = path.partition(".")
+    inner = lower.get(first.lower())
+    return _value_at(inner, rest) if dot and isinstance(inner, Mapping) else None
 
 
 def _check_whole(kind: str, content: str) -> None:
@@ -74,6 +130,8 @@ def _reason(error: Exception) -> str:
             return "the file may not be read (permission denied)"
         case EOFError():
             return "the gzip'd file ends too early"
+        case zlib.error():
+            return f"the gzip'd file is broken: {error}"
         case OSError():
             return f"the file cannot be read: {error.strerror or error}"
         case _:
@@ -86,7 +144,7 @@ def _remedy(error: Exception) -> str | None:
             return "check the path"
         case PermissionError():
             return "give yourself the right to read it (chmod u+r)"
-        case EOFError():
+        case EOFError() | zlib.error():
             return "fetch it again: the copy is not whole"
         case OSError():
             return "check that the file is what its name says, and fetch it again"

@@ -12,11 +12,11 @@ from typing import Any, BinaryIO
 
 from legation.errors import InputError
 from legation.readers.encodings import decode
-from legation.readers.fields import document_from, failure
+from legation.readers.fields import Names, document_from, failure
 from legation.readers.sources import LONGEST_DOCUMENT, Source, too_long
 from legation.records import Failure, RawDocument
 
-LONGEST_ARRAY = 500_000_000  # bytes; a JSON array is read whole, JSON Lines are streamed
+LONGEST_ARRAY = 100_000_000  # bytes; a JSON array is read whole, JSON Lines are streamed
 
 
 def read_jsonl(source: Source) -> Iterator[RawDocument | Failure]:
@@ -27,7 +27,7 @@ def read_jsonl(source: Source) -> Iterator[RawDocument | Failure]:
             if isinstance(line, bytes) and not line.strip():
                 continue
             found = True
-            yield _of_line(f"{source.name}#{number}", line, number)
+            yield _of_line(f"{source.name}#{number}", line, number, source.fields)
     if not found:
         raise InputError("the file is empty", "take it out of the input, or write one report a line")
 
@@ -37,6 +37,8 @@ def read_json(source: Source) -> Iterator[RawDocument | Failure]:
     text = decode(source.read(LONGEST_ARRAY))
     try:
         value = json.loads(text)
+    except RecursionError as error:
+        raise InputError("no report: it nests too deep", "write one object a line") from error
     except json.JSONDecodeError as error:
         if "\n" not in text.strip() or not text.lstrip().startswith("{") or error.lineno == 1 < error.pos < 2:
             raise InputError(f"no JSON: {error}", "check the file with a JSON tool") from error
@@ -45,7 +47,7 @@ def read_json(source: Source) -> Iterator[RawDocument | Failure]:
     rows = value if isinstance(value, list) else [value]
     for number, row in enumerate(rows, 1):
         name = f"{source.name}#{number}" if isinstance(value, list) else source.name
-        yield _of_row(name, row, f"entry {number}")
+        yield _of_row(name, row, f"entry {number}", source.fields)
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | InputError]]:
@@ -60,7 +62,7 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | InputError]]:
         yield number, too_long(None, LONGEST_DOCUMENT)
 
 
-def _of_line(name: str, line: bytes | InputError, number: int) -> RawDocument | Failure:
+def _of_line(name: str, line: bytes | InputError, number: int, given: Names) -> RawDocument | Failure:
     if isinstance(line, InputError):
         return Failure(name, "read", f"line {number}: {line}", line.remedy)
     try:
@@ -69,13 +71,13 @@ def _of_line(name: str, line: bytes | InputError, number: int) -> RawDocument | 
         return Failure(name, "read", f"line {number}: {error}", error.remedy)
     except (ValueError, RecursionError) as error:
         return Failure(name, "read", f"line {number}: no JSON: {error}", "write one JSON object a line")
-    return _of_row(name, row, f"line {number}")
+    return _of_row(name, row, f"line {number}", given)
 
 
-def _of_row(name: str, row: Any, where: str) -> RawDocument | Failure:
+def _of_row(name: str, row: Any, where: str, given: Names) -> RawDocument | Failure:
     try:
         if not isinstance(row, dict):
             raise InputError(f"a {type(row).__name__} where an object is expected", 'write {"text": "…"}')
-        return document_from(name, row)
+        return document_from(name, row, given)
     except InputError as error:
         return failure(name, InputError(f"{where}: {error}", error.remedy))

@@ -13,22 +13,33 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from legation.errors import InputError
 
 LONGEST_DOCUMENT = 20_000_000  # bytes; a news report of more is a mistake, and the parser's memory grows with it
+MOST_EXPANSION = 200  # times its own size that a compressed file may give; text gives 3 to 50, a bomb 1,000
+FREE_EXPANSION = 100_000_000  # bytes that even the smallest compressed file may give
 _HIDDEN = (".", "__MACOSX")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Named bytes. ``name`` is relative to the folder that was asked for, so that ids do not depend on the machine."""
+    """Named bytes. ``name`` is relative to the folder that was asked for, so that ids do not depend on the machine.
+
+    ``fields`` are pairs (our field, the name it has in this input).
+    """
 
     name: str
     open: Callable[[], BinaryIO]
     path: Path | None = None
     in_folder: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Bytes as they are stored, 0 where that is not known."""
+        return self.path.stat().st_size if self.path is not None else 0
 
     def read(self, limit: int = LONGEST_DOCUMENT) -> bytes:
         """All bytes.
@@ -36,7 +47,7 @@ class Source:
         Raises:
             InputError: nothing can be read, nothing is there, or more than ``limit`` bytes are.
         """
-        if self.path is not None and self.path.suffix != ".gz" and self.path.stat().st_size > limit:
+        if self.path is not None and self.path.suffix.lower() != ".gz" and self.path.stat().st_size > limit:
             raise too_long(self.path.stat().st_size, limit)
         with self.open() as stream:
             data = stream.read(limit + 1)
@@ -45,6 +56,46 @@ class Source:
         if not data.strip():
             raise InputError("the file is empty", "take it out of the input, or fetch the report again")
         return data
+
+    def open_raw(self) -> BinaryIO:
+        """The bytes as they are stored, for formats that undo their compression themselves."""
+        return self.path.open("rb") if self.path is not None else self.open()
+
+
+class Bounded(io.RawIOBase):
+    """A stream that stops with an ``InputError`` once it gives more bytes than ``limit``, so that no bomb goes off."""
+
+    def __init__(self, stream: BinaryIO, limit: int) -> None:
+        super().__init__()
+        self.stream, self.limit, self.given = stream, limit, 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill ``buffer`` as far as there are bytes."""
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        data = self.stream.read(len(view))
+        self.given += len(data)
+        if self.given > self.limit:
+            raise InputError(
+                f"it expands to more than {self.limit / 1e6:.0f} MB, {MOST_EXPANSION} times its size",
+                "unpack it yourself if you trust it",
+            )
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close the stream below too."""
+        self.stream.close()
+        super().close()
+
+
+def bounded(stream: BinaryIO, packed_size: int) -> BinaryIO:
+    """``stream``, unpacked from ``packed_size`` bytes, under the limit of expansion."""
+    limit = max(FREE_EXPANSION, MOST_EXPANSION * packed_size)
+    return cast(BinaryIO, io.BufferedReader(Bounded(stream, limit), 1 << 16))
 
 
 def too_long(size: int | None, limit: int) -> InputError:
@@ -79,6 +130,13 @@ def from_bytes(name: str, data: bytes) -> Source:
     return Source(name, lambda: io.BytesIO(data))
 
 
+def unpacked(name: str, stream: BinaryIO, packed_size: int) -> BinaryIO:
+    """``stream``, and of a gzip'd one what is inside; under the limit of expansion."""
+    if name.lower().endswith(".gz"):
+        return bounded(cast(BinaryIO, gzip.GzipFile(fileobj=stream, mode="rb")), packed_size)
+    return stream
+
+
 def _files_below(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):  # links to folders are not followed: no loops
         folders[:] = [f for f in folders if not f.startswith(_HIDDEN)]
@@ -88,7 +146,7 @@ def _files_below(folder: Path) -> Iterator[Path]:
 def _of_file(path: Path, name: str) -> Source:
     def open_file() -> BinaryIO:
         if path.suffix.lower() == ".gz":
-            return gzip.open(path, "rb")  # type: ignore[return-value]
+            return bounded(cast(BinaryIO, gzip.open(path, "rb")), path.stat().st_size)
         return path.open("rb")
 
     return Source(name, open_file, path)
