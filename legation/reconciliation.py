@@ -12,7 +12,7 @@ from legation.agreements import make_agreements, make_commitments
 from legation.events import bound_weekdays, date_claims, fuse, infer_published
 from legation.judgements import cluster, judge_pairs, make_facts
 from legation.origins import find_copies, find_issuer, find_origins, mark_copies
-from legation.records import Analysis, Claim, Document, Event, Judgement, Record, Storyline
+from legation.records import Agreement, Analysis, Claim, Conflict, Document, Event, Judgement, Record, Storyline
 from legation.storylines import make_storylines
 
 
@@ -36,7 +36,8 @@ def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -
     dated = date_claims(claims, clusters, facts)
     events = fuse(claims, clusters, judgements, origins, documents, quantities, facts=facts)
     storylines = make_storylines(events)
-    events = _join_storylines(events, storylines)
+    agreements = make_agreements(events, dated, quantities)
+    events = _tell_once(_join_storylines(events, storylines), agreements)
     return Record(
         documents=documents,
         claims=dated,
@@ -44,8 +45,8 @@ def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -
         origins=origins,
         judgements=judgements,
         events=events,
-        agreements=make_agreements(events, dated, quantities),
-        commitments=make_commitments(events, dated),
+        agreements=agreements,
+        commitments=make_commitments(events, dated, documents),
         storylines=storylines,
     )
 
@@ -67,3 +68,16 @@ def _date(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Docum
 def _join_storylines(events: Sequence[Event], storylines: Sequence[Storyline]) -> tuple[Event, ...]:
     home = {e: s.id for s in storylines for e in s.event_ids}
     return tuple(replace(e, storyline_id=home.get(e.id)) for e in events)
+
+
+def _tell_once(events: Sequence[Event], agreements: Sequence[Agreement]) -> tuple[Event, ...]:
+    """The events without those conflicts of attachment that the ledger tells of the same claims."""
+    told = {c for a in agreements for k in a.conflicts if k.kind == "attachment" for c in _claims_of(k)}
+    return tuple(
+        replace(e, conflicts=tuple(k for k in e.conflicts if k.kind != "attachment" or not _claims_of(k) & told))
+        for e in events
+    )
+
+
+def _claims_of(conflict: Conflict) -> set[str]:
+    return {c for r in conflict.readings for c in r.claim_ids}

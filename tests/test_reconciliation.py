@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from legation.judgements import find_veto, make_facts
 from legation.reconciliation import reconcile
-from legation.records import Analysis, Claim, Record
+from legation.records import AgreementMention, Analysis, Claim, Record
 from legation.text import stable_id
 from tests.judgements.builders import ANN, BO, CY, cites, claim, on, report, state, weekday
 
@@ -150,3 +150,29 @@ def test_undated_news_lies_in_the_days_before_its_report_and_says_that_this_is_i
 def test_undated_history_stays_without_a_day() -> None:
     (told,) = reconcile([Analysis(report("a", TEXTS[0], "2031-08-06"), (claim("a", background=True),))]).claims
     assert told.event_when is None
+
+
+def test_what_the_ledger_disagrees_on_is_told_once() -> None:
+    parties = (state("AAA"), state("BBB"))
+    steps = [("x", "announced", "mou"), ("y", "signed", "deal")]
+    analyses = [
+        Analysis(
+            report(d, TEXTS[1], "2031-08-06"),
+            (
+                claim(
+                    d,
+                    "AGREE",
+                    at=d,
+                    actors=parties,
+                    when=on("2031-08-05"),
+                    agreement=AgreementMention(kind, None, step),
+                ),
+            ),
+        )
+        for d, step, kind in steps
+    ]
+    record = reconcile(analyses)
+    told = [k.kind for e in record.events for k in e.conflicts] + [
+        k.kind for a in record.agreements for k in a.conflicts
+    ]
+    assert sorted(told) == ["form", "status"]

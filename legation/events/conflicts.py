@@ -1,6 +1,7 @@
 """Where the readings of one event differ: typed, graded, never resolved by averaging.
 
 Compatible is no conflict: a month and a day in it, "around 500" and 500, two years' figures, a plan and its act.
+What reports say differently of an agreement (step, kind, signatories, scope) is told once, in the ledger.
 """
 
 from __future__ import annotations
@@ -78,51 +79,17 @@ def find_date_conflicts(members: Sequence[Facts]) -> Iterator[Draft]:
 
 
 def find_form_conflicts(members: Sequence[Facts]) -> Iterator[Draft]:
-    """How it took place, or what kind of instrument it is, in different words."""
+    """How it took place, in different words. What kind of instrument it is belongs to the ledger."""
     modes = _by_value((f.claim.mode, f.claim.id) for f in members if f.claim.mode)
     if len(modes) > 1:
         yield Draft("mode", "form", "granularity", modes, f"told as {', '.join(modes)}")
-    kinds = _by_value(
-        (f.claim.agreement.kind, f.claim.id)
-        for f in members
-        if f.claim.agreement is not None and f.claim.agreement.kind != "unspecified"
-    )
-    if len(kinds) > 1:
-        yield Draft("kind", "form", "granularity", kinds, f"called {', '.join(kinds)}")
 
 
 def find_status_conflicts(members: Sequence[Facts]) -> Iterator[Draft]:
-    """Done and denied; or one agreement told as announced, signed and yet to be set. A plan then done is none."""
+    """Done and denied. A plan then done is none; how far an agreement has come belongs to the ledger."""
     told = _by_value((f.claim.status, f.claim.id) for f in members)
     if {"occurred", "ongoing"} & set(told) and {"denied", "negated"} & set(told):
         yield Draft("status", "status", "contradiction", told, "told as done and as not done")
-    steps = _by_value(
-        (f.claim.agreement.status, f.claim.id)
-        for f in members
-        if f.claim.agreement is not None and f.claim.agreement.status
-    )
-    documents = {f.claim.document_id for f in members if f.claim.agreement is not None and f.claim.agreement.status}
-    if len(steps) > 1 and len(documents) > 1:
-        yield Draft("agreement_status", "status", "tension", steps, f"told as {', '.join(steps)}")
-
-
-def find_identity_conflicts(members: Sequence[Facts]) -> Iterator[Draft]:
-    """A state in one report, a body of that state in another."""
-    if not members or members[0].family != "agreement":
-        return
-    sides = sorted({s for f in members for s in f.sides})
-    for side in sides:
-        told = _by_value((name, f.claim.id) for f in members for name in [_named_for(f, side)] if name)
-        bodies = {n for n in told if n != side}
-        if bodies and side in told:
-            yield Draft("actors", "identity", "granularity", told, f"for {side}: {', '.join(sorted(told))}")
-
-
-def _named_for(fact: Facts, side: str) -> str | None:
-    parties = [p for p in fact.claim.actors + fact.claim.recipients if p.state == side and not p.person]
-    bodies = sorted(p.name for p in parties if (p.actor_id or "") in fact.organisations or p.name in fact.organisations)
-    named = bodies or (sorted(p.name for p in parties if p.sector not in (None, "GOV")))
-    return named[0] if named else (side if parties else None)
 
 
 def find_role_conflicts(members: Sequence[Facts]) -> Iterator[Draft]:
@@ -180,7 +147,6 @@ FINDERS: tuple[Callable[[Sequence[Facts]], Iterator[Draft]], ...] = (
     find_date_conflicts,
     find_form_conflicts,
     find_status_conflicts,
-    find_identity_conflicts,
     find_role_conflicts,
     find_flagged,
 )

@@ -1,4 +1,4 @@
-"""Conflicts that show only between events: one amount told of two agreements, one matter inside a deal or apart."""
+"""Conflicts that show only between events: one amount told of two agreements."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Members = Mapping[str, Sequence[Facts]]
 def find_crossings(events: Members, quantities: Mapping[str, Quantity]) -> dict[str, list[Draft]]:
     """Event id -> conflicts that it has with other events."""
     found: dict[str, list[Draft]] = defaultdict(list)
-    for event_id, draft in [*find_attachments(events, quantities), *find_scopes(events)]:
+    for event_id, draft in find_attachments(events, quantities):
         found[event_id].append(draft)
     return found
 
@@ -44,31 +44,3 @@ def find_attachments(events: Members, quantities: Mapping[str, Quantity]) -> Ite
                     "quantities", "attachment", "tension", readings, f"{value} {unit} is told of {len(told)} agreements"
                 ),
             )
-
-
-def find_scopes(events: Members) -> Iterator[tuple[str, Draft]]:
-    """A matter that is part of an agreement in one report and an agreement of its own in another.
-
-    The second report must also tell the agreement without that matter.
-    """
-    alone: dict[tuple[frozenset[str], str], list[tuple[str, Facts]]] = defaultdict(list)
-    for event_id, members in events.items():
-        for fact in members:
-            subjects = _subjects(fact)
-            if len(subjects) == 1 and len(fact.sides) > 1:
-                alone[(fact.sides, subjects[0])].append((event_id, fact))
-    for event_id in sorted(events):
-        for topic in sorted({s for f in events[event_id] for s in _subjects(f)}):
-            inside = [f for f in events[event_id] if topic in _subjects(f) and len(_subjects(f)) > 1]
-            without = {f.claim.document_id for f in events[event_id] if _subjects(f) and topic not in _subjects(f)}
-            sides = {f.sides for f in inside}
-            rivals = [f for s in sides for e, f in alone.get((s, topic), []) if e != event_id]
-            apart = [f.claim.id for f in rivals if f.claim.document_id in without]
-            if inside and apart:
-                readings = {"part of it": frozenset(f.claim.id for f in inside), "apart from it": frozenset(apart)}
-                yield event_id, Draft("topics", "scope", "tension", readings, f"{topic}: part of it, or apart from it")
-
-
-def _subjects(fact: Facts) -> tuple[str, ...]:
-    agreement = fact.claim.agreement
-    return agreement.subjects if agreement is not None and fact.family == "agreement" else ()
