@@ -15,6 +15,6 @@ def predict(items: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any
     """One prediction an item: id and times with start, end, type and value."""
     for item in items:
         published = date.fromisoformat(item["published"]) if item.get("published") else None
-        found = find_times(item["text"], published, sentences=parse_text(item["text"]))
+        found = find_times(item["text"], published, sentences=parse_text(item["text"]), history=True)
         times = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
         yield {"id": item["id"], "times": times}

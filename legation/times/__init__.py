@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from legation.records import Published, Sentence, TimeExpression, When
 from legation.times.algebra import compatible, intersect, to_edtf
@@ -35,7 +36,8 @@ def find_times(
     sentences: Sequence[Sentence] | None = None,
     dateline: str | None = None,
     day_first: bool = False,
-    language: str = "en",
+    language: str | Path = "en",
+    history: bool | None = None,
 ) -> tuple[TimeExpression, ...]:
     """All time expressions of ``text`` in text order, never overlapping, each with TIMEX3 type, value and ``When``.
 
@@ -44,7 +46,10 @@ def find_times(
         sentences: the parse of ``text`` (``legation.sentences``), for tense; without it tense is read from the words.
         dateline: the report's dateline; a full date in it anchors an undated report.
         day_first: whether "5/3/2013" is 5 March, as outside the United States; "25/3/2013" is March either way.
-        language: the folder under ``legation/languages`` whose tables are used.
+        language: the folder under ``legation/languages`` whose tables are used, or the path of a folder with its own
+            ``times.toml``.
+        history: whether the text tells history, so that a bare month or day takes the year that the story has
+            reached; None finds out from the years that the text writes.
     """
     tables = load_tables(language)
     first, last = _publication_days(published)
@@ -52,9 +57,9 @@ def find_times(
     if first is None and dateline:
         first = last = _dateline_day(dateline)
         from_dateline = first is not None
-    found = read_times(text, first, tables, sentences, day_first)
+    found = read_times(text, first, tables, sentences, day_first, history)
     if last is not None and last != first:
-        later = read_times(text, last, tables, sentences, day_first)
+        later = read_times(text, last, tables, sentences, day_first, history)
         found = [_united(low, high) for low, high in zip(found, later, strict=True)]
     if from_dateline:
         found = [_reanchored(time) for time in found]

@@ -14,6 +14,9 @@ from legation.records import Precision
 
 Days = tuple[date, date, Precision]
 
+BC_SHIFT = 4001  # year n before Christ is reckoned as year 4001 - n: same leap years, same weekdays
+_BC = re.compile(r"BC(\d{4})(?=-|T|$)")
+
 _FORM = re.compile(
     r"(?P<y>\d{4})(?:-(?:(?P<m>\d\d)(?:-(?P<d>\d\d))?|W(?P<w>\d\d)(?:-(?P<e>WE|\d))?|Q(?P<q>[1-4])|H(?P<h>[12])"
     r"|(?P<s>SP|SU|FA|WI)))?(?P<rest>T.*|-?X.*)?$"
@@ -124,9 +127,58 @@ def move(day: date, unit: str, count: float) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def holiday(code: str, year: int) -> date:
+    """The day of a feast: "12-25", days from Easter ("E-2"), the fourth Thursday of November ("11#4-4"; 5: the last).
+
+    Easter after the anonymous Gregorian algorithm (Meeus 1991).
+
+    Example:
+        >>> holiday("E+1", 1916), holiday("11#4-4", 2012)
+        (datetime.date(1916, 4, 24), datetime.date(2012, 11, 22))
+    """
+    if code.startswith("E"):
+        return _easter(year) + timedelta(int(code[1:]))
+    if code[2] == "-":
+        return date(year, int(code[:2]), int(code[3:]))
+    month, count, weekday = int(code[:2]), int(code[3]), int(code[5])
+    if count == 5:
+        return weekday_near(month_end(year, month), weekday, -1)
+    return weekday_near(date(year, month, 1), weekday, 1) + timedelta(7 * (count - 1))
+
+
+def _easter(year: int) -> date:
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114
+    return date(year, m // 31, m % 31 + 1)
+
+
 def weekday_near(day: date, weekday: int, way: int, strict: bool = False) -> date:
     """The nearest ``weekday`` (Monday 1) back (-1) or forward (1) from ``day``; ``strict``: never ``day`` itself."""
     gap = (day.isoweekday() - weekday) % 7 if way < 0 else (weekday - day.isoweekday()) % 7
     if strict and gap == 0:
         gap = 7
     return day + timedelta(gap * way)
+
+
+def reckoned(value: str) -> str:
+    """A value before Christ moved to years that ``date`` can count in; others as they are.
+
+    Example:
+        >>> reckoned("BC0431-08"), original("3570-08")
+        ('3570-08', 'BC0431-08')
+    """
+    return _BC.sub(lambda m: f"{BC_SHIFT - int(m[1]):04d}", value)
+
+
+def original(value: str) -> str:
+    """The value before Christ behind a ``reckoned`` one."""
+    return "/".join(
+        f"BC{BC_SHIFT - int(part[:4]):04d}{part[4:]}" if is_reckoned(part) else part for part in value.split("/")
+    )
+
+
+def is_reckoned(value: str) -> bool:
+    """Whether a value lies in the years that stand for years before Christ (2100 and later)."""
+    return value[:4].isdigit() and len(value[:4]) == 4 and 2100 <= int(value[:4]) < BC_SHIFT

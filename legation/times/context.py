@@ -32,7 +32,8 @@ class Context:
     """What is known where a phrase stands. ``reached`` is the last settled date of the text; ``history``: told far
     from the publication day, so bare months and days take the year that the text has reached. ``finer`` are the last
     day and month reached, ``written`` the last full date of an undated text, ``before`` the word before the phrase,
-    ``close`` whether the reached date stands next to it."""
+    ``close`` whether the reached date stands next to it, ``first_day`` the day from which "the third day" is counted.
+    Years before Christ are ``calendar.reckoned``."""
 
     published: date | None
     reached: str | None
@@ -43,6 +44,7 @@ class Context:
     written: date | None = None
     before: str = ""
     close: bool = False
+    first_day: str | None = None
 
     def base(self, anchor: str) -> str | None:
         """The value that an anchor stands for: an ISO day, or coarser for the day the text has reached."""
@@ -65,18 +67,24 @@ class Counting:
         self.day_first = False
 
     def _moved_month(self, month: int, mod: str, c: Context) -> Reading:
-        kind = "narrative" if mod in ("that", "the following", "the previous") else "published"
+        kind, shift = self._mod(mod)
+        kind = "narrative" if c.history else kind
         base = c.base(kind)
         reach = days_of(base) if base else None
         if reach is None:
             return Reading("DATE", f"XXXX-{month:02d}", "published")
         now = reach[0]
         year = now.year
-        if mod in ("last", "past", "this past", "the previous"):
+        if shift < 0:
             year -= month >= now.month
-        elif mod in ("next", "coming", "this coming", "the following"):
+        elif shift > 0:
             year += month <= now.month
         return Reading("DATE", f"{year}-{month:02d}", c.anchor_of(kind))
+
+    def _mod(self, words: str, default: str = "narrative") -> tuple[str, int]:
+        """What a modifier counts from, and which way: "the previous" -> narrative, -1."""
+        kind, shift = self.words["mods"].get(words, (default, 0))
+        return kind, shift
 
     def _month_number(self, word: str) -> int:
         return int(word) if word.isdigit() else int(self.words["months"][word.rstrip(".")])
@@ -87,6 +95,8 @@ class Counting:
 
     def _year_of(self, p: Phrase, c: Context, month: int, day: int | None = None) -> tuple[str, Anchor]:
         """The year as written, else counted from the anchor that the text suggests."""
+        if p.get("ybc"):
+            return f"BC{int(p.get('ybc')):04d}", "absolute"
         if p.get("y"):
             return self._year_digits(p.get("y")), "absolute"
         if p.get("yrel"):
@@ -102,27 +112,27 @@ class Counting:
     def _year_digits(self, words: str) -> str:
         if words.isdigit():
             return words
-        words = words.replace("the year ", "").replace("-", " ")
-        if words.startswith("two thousand"):
-            return str(round(number_of(words, self.words["numbers"]) or 2000))
-        head, _, tail = words.partition(" ")
-        century = self.words["numbers"][head] * 100
-        return str(century + round(number_of(tail, self.words["numbers"]) or 0))
+        numbers = self.words["numbers"]
+        told = [word for word in re.split(r"[ -]+", words) if word in numbers]
+        if 12 < numbers[told[0]] < 21:
+            return str(numbers[told[0]] * 100 + round(self.number(" ".join(told[1:])) or 0))
+        return f"{round(self.number(' '.join(told)) or 0):04d}"
+
+    def number(self, words: str) -> float | None:
+        """The number that digits or words say, by the language's number words."""
+        return number_of(words, self.words["numbers"], self.words["number_words"])
 
     def _relative_year(self, words: str, c: Context) -> tuple[str, Anchor]:
-        ahead = {"last": -1, "previous": -1, "next": 1, "following": 1}
-        shift = next((n for word, n in ahead.items() if word in words), 0)
-        kind = "narrative" if words.startswith(("that", "the ")) else "published"
+        kind, shift = self.words["year_words"].get(words, ("narrative", 0))
         base = c.base(kind)
         reach = days_of(base) if base else None
         return (f"{reach[0].year + shift:04d}" if reach else "XXXX"), c.anchor_of(kind)
 
     def _part_code(self, words: str) -> str:
         """ "late night" -> "TNI"."""
-        last = re.split(r"[ -]", words)[-1] if words else ""
-        last = last.removeprefix("mid")
-        code = self.words["dayparts"].get(last)
-        return f"T{code}" if code else ""
+        codes = self.words["dayparts"] | self.words["daypart_sets"]
+        found = [codes[word] for word in (words, *reversed(re.split(r"[ -]", words))) if word in codes]
+        return f"T{found[0]}" if found else ""
 
     def _counted(self, unit: str, shift: int, kind: str, c: Context) -> Reading:
         base = c.base(kind)
@@ -134,8 +144,7 @@ class Counting:
             base = next((v for v in c.finer if _within(v, reach) and not _too_coarse(unit, days_of(v) or reach)), base)
             reach = days_of(base or "") or reach
         if _too_coarse(unit, reach):
-            whole = f"{base}-XX" if unit in ("D", "M", "W") and base and len(base) in (4, 7) else (base or "")[:4]
-            return Reading("DATE", whole, anchor)
+            return Reading("DATE", _open_value(unit, base or ""), anchor)
         return Reading("DATE", unit_value(unit, reach[0], shift), anchor)
 
 
@@ -173,6 +182,14 @@ def _nearest_year(published: date, month: int, day: int | None, tense: Tense) ->
 
 def _unknown(unit: str) -> str:
     return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+
+
+def _open_value(unit: str, base: str) -> str:
+    """The value of a day, week or month that is only known to lie in the year or month ``base``."""
+    if unit == "D":
+        month = base[5:7] if len(base) == 7 and base[5:].isdigit() else ""
+        return f"{base}-XX" if month or len(base) == 4 else f"{base[:4]}-XX-XX"
+    return f"{base[:4]}-XX" if unit in ("M", "W") else base[:4]
 
 
 def _within(value: str, reach: tuple[date, date, str]) -> bool:

@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from legation.times.calendar import days_of, unit_value, weekday_near
+from legation.times.calendar import days_of, holiday, reckoned, unit_value, weekday_near
 from legation.times.context import Context, Counting, Reading
 from legation.times.grammar import Phrase
-from legation.times.numbers import number_of
 
 
 class Dates(Counting):
@@ -19,7 +18,7 @@ class Dates(Counting):
         month, day = self._month_number(p.get("m")), self._day_number(p.get("d"))
         year, anchor = self._year_of(p, c, month, day)
         value = f"{year}-{month:02d}-{day:02d}"
-        date.fromisoformat(value.replace("XXXX", "2024"))
+        _check(value)
         weekday = self.words["weekdays"].get(p.get("wd").rstrip("."))
         if p.get("h"):
             return Reading("TIME", f"{value}T{p.get('h')}:{p.get('mi')}", anchor)
@@ -29,7 +28,7 @@ class Dates(Counting):
         month, low, high = self._month_number(p.get("m")), self._day_number(p.get("d")), self._day_number(p.get("d2"))
         year, anchor = self._year_of(p, c, month, low)
         for day in (low, high):
-            date.fromisoformat(f"{year}-{month:02d}-{day:02d}".replace("XXXX", "2024"))
+            _check(f"{year}-{month:02d}-{day:02d}")
         if low >= high:
             return None
         return Reading("DATE", f"{year}-{month:02d}-{low:02d}/{year}-{month:02d}-{high:02d}", anchor)
@@ -63,10 +62,9 @@ class Dates(Counting):
         return Reading("DATE", date.fromisoformat(value).isoformat(), c.anchor_of("narrative"))
 
     def _weekday(self, p: Phrase, c: Context) -> Reading | None:
-        weekday = int(self.words["weekdays"][p.get("wd")])
-        mod, kind = p.get("mod"), "published"
-        if mod.startswith(("the", "that")) or (c.history and not mod):
-            kind = "narrative"
+        weekday = int(self.words["weekdays"][p.get("wd").rstrip(".")])
+        kind = self._mod(p.get("mod"), "published")[0]
+        kind = "narrative" if c.history else kind
         base = c.base(kind)
         reach = days_of(base) if base else None
         if reach is None or reach[0] != reach[1]:
@@ -80,62 +78,57 @@ class Dates(Counting):
     def _weekday_day(self, base: date, weekday: int, p: Phrase, c: Context) -> date:
         mod, week = p.get("mod"), p.get("wrel")
         if week:
-            shift = -1 if "last" in week or "ago" in week else "next" in week
-            year, number, _ = (base + timedelta(7 * shift)).isocalendar()
+            year, number, _ = (base + timedelta(7 * self.words["week_words"][week])).isocalendar()
             return date.fromisocalendar(year, number, weekday)
-        if mod in ("last", "past", "this past", "the previous"):
-            return weekday_near(base, weekday, -1, strict=True)
-        if mod in ("next", "coming", "this coming", "the following", "the next"):
-            return weekday_near(base, weekday, 1, strict=True)
+        shift = self._mod(mod)[1] if mod else 0
+        if shift:
+            return weekday_near(base, weekday, shift, strict=True)
         way = 1 if c.tense == "future" or (c.history and not mod) else -1
         return weekday_near(base, weekday, way)
 
     def _weekdays(self, p: Phrase, c: Context) -> Reading | None:
-        weekday = self.words["weekdays"][p.get("wd").rstrip(".").removesuffix("s")]
-        return Reading("SET", f"XXXX-WXX-{weekday}" + self._part_code(p.get("dp").removesuffix("s")), "none")
+        word = p.get("wd").rstrip(".")
+        weekday = self.words["weekday_sets"].get(word) or self.words["weekdays"][word]
+        return Reading("SET", f"XXXX-WXX-{weekday}" + self._part_code(p.get("dp")), "none")
 
     def _deictic(self, p: Phrase, c: Context) -> Reading | None:
-        word = p.get("w")
-        shift = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(
-            word, 0
-        )
+        shift, daypart = self.words["deictics"][p.get("w")]
+        part = f"T{daypart}" if daypart else self._part_code(p.get("dp"))
+        if c.history and not shift and not part:
+            return Reading("DATE", "PRESENT_REF", "published")
         value = unit_value("D", c.published, shift) if c.published else "XXXX-XX-XX"
-        part = "TNI" if word == "tonight" else self._part_code(p.get("dp"))
         return Reading("TIME" if part else "DATE", value + part, "published")
 
     def _daypart(self, p: Phrase, c: Context) -> Reading | None:
         mod, part = p.get("mod"), self._part_code(p.get("dp") or p.get("w"))
-        if mod in ("every", "each"):
+        if p.get("every"):
             return Reading("SET", "XXXX-XX-XX" + part, "none")
         if not part:
             return None
-        kind = (
-            "narrative"
-            if mod in ("that", "the same", "the next", "the following", "the previous", "one", "the", "that same")
-            else "published"
-        )
-        base = c.base("narrative" if c.history else kind)
+        kind, shift = self._mod(mod) if mod else ("published", 0)
+        kind = "narrative" if c.history else kind
+        base = c.base(kind)
         reach = days_of(base) if base else None
         if reach is None or reach[0] != reach[1]:
             return Reading("TIME", "XXXX-XX-XX" + part, c.anchor_of(kind))
-        shift = {"last": -1, "the previous": -1, "the next": 1, "the following": 1}.get(mod, 0)
-        shift = {"yesterday": -1, "tomorrow": 1}.get(p.get("day"), shift)
+        if p.get("day"):
+            shift = self.words["deictics"][p.get("day")][0]
         return Reading("TIME", unit_value("D", reach[0], shift) + part, c.anchor_of(kind))
 
     def _clock(self, p: Phrase, c: Context) -> Reading | None:
-        hour = int(p.get("h") or number_of(p.get("n"), self.words["numbers"]) or 0)
-        if p.get("ap") == "p" or p.get("dp") in ("afternoon", "evening", "night"):
+        hour = int(p.get("h") or self.number(p.get("n")) or 0)
+        if p.get("pm") or self._part_code(p.get("dp")) in ("TAF", "TEV", "TNI"):
             hour = hour % 12 + 12
-        elif p.get("ap") == "a":
+        elif p.get("am"):
             hour %= 12
         minute = p.get("mi") or "00"
         if hour > 24:
             return None
-        zone = "Z" if (p.get("tz") or p.get("tz2")).strip("()") in ("gmt", "utc", "z") else ""
+        zone = self.words["zones"].get((p.get("tz") or p.get("tz2")).strip("()"), "")
         return self._at(f"T{hour:02d}:{minute}{zone}", c)
 
     def _noon(self, p: Phrase, c: Context) -> Reading | None:
-        return self._at("T12:00" if p.get("w") == "noon" else "T24:00", c)
+        return self._at(self.words["clock_names"][p.get("w")], c)
 
     def _at(self, clock: str, c: Context) -> Reading:
         base = c.base("narrative" if c.history else "published")
@@ -144,12 +137,29 @@ class Dates(Counting):
         return Reading("TIME", base[:10] + clock, "narrative" if c.history else "published")
 
     def _holiday(self, p: Phrase, c: Context) -> Reading | None:
-        month, day = (int(n) for n in self.words["holidays"][p.get("w")].split("-"))
+        code = self.words["holidays"][p.get("w")]
+        typical = holiday(code, 2024)
         if p.get("y") or not p.get("mod"):
-            year, anchor = self._year_of(p, c, month, day)
-            return Reading("DATE", f"{year}-{month:02d}-{day:02d}", anchor)
-        found = self._moved_month(month, p.get("mod"), c)
-        return replace(found, value=f"{found.value}-{day:02d}")
+            year, anchor = self._year_of(p, c, typical.month, typical.day)
+        else:
+            found = self._moved_month(typical.month, p.get("mod"), c)
+            year, anchor = (found.value or "XXXX")[:4], found.anchor
+        if year.isdigit():
+            return Reading("DATE", holiday(code, int(year)).isoformat(), anchor)
+        fixed = code[2:3] == "-"
+        return Reading("DATE", f"{year}-{typical.month:02d}-{typical.day:02d}" if fixed else year, anchor)
+
+    def _beside(self, p: Phrase, c: Context) -> Reading | None:
+        """ "The year before", "the night after": one from the day that the text has reached."""
+        shift = self.words["ways"][p.get("way")][1]
+        part = self._part_code(p.get("dp"))
+        found = self._counted(self.words["units"].get(p.get("u"), "D"), shift, "narrative", c)
+        return replace(found, type="TIME", value=f"{found.value}{part}") if part else found
 
     def _then(self, p: Phrase, c: Context) -> Reading | None:
         return Reading("DATE", c.reached, "narrative") if c.reached else None
+
+
+def _check(value: str) -> None:
+    """Raises ValueError for a day that no month has; an open year counts as a leap year."""
+    date.fromisoformat(reckoned(value).replace("XXXX", "2024"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.times.guards import Guard
 from legation.times.tables import Rule, Tables
@@ -12,6 +12,7 @@ from legation.times.tables import Rule, Tables
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|\n[^\S\n]*\n")
 _GLUE = frozenset("-–—,.:/'’‘`;()½")
 _SIGNS = frozenset("/:.-")
+_CUTS = {"dates": ("d", "d2"), "months": ("m", "m2"), "yearspan": ("y", "y2"), "yearbc": ("ybc", "y2")}
 LONGEST_RUN = 400  # characters; a longer run is a table of numbers, read piece by piece
 
 
@@ -24,6 +25,10 @@ class Phrase:
     kind: str
     slots: dict[str, str]
     cut: tuple[int, int] | None = None  # a range "3 to 5 May": where its first part ends and its second begins
+
+    def with_slots(self, **slots: str) -> Phrase:
+        """The phrase with more slots filled."""
+        return replace(self, slots=self.slots | slots)
 
     def get(self, name: str) -> str:
         """The words in a slot, or an empty string."""
@@ -98,8 +103,10 @@ def _best(text: str, start: int, end: int, rules: Sequence[Rule], guard: Guard) 
 
 
 def _range_cut(kind: str, match: re.Match[str]) -> tuple[int, int] | None:
-    low = {"dates": "d", "months": "m", "yearspan": "y"}.get(kind)
-    return None if low is None else (match.end(low), match.start(f"{low}2"))
+    slots = _CUTS.get(kind)
+    if slots is None or match.groupdict().get(slots[1]) is None:
+        return None
+    return match.end(slots[0]), match.start(slots[1])
 
 
 def _cuts_word(text: str, end: int) -> bool:

@@ -6,6 +6,7 @@ A guard sees the phrase and its neighbours and refuses; then the next longest ph
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -13,9 +14,6 @@ from legation.times.tables import Tables
 
 _BEFORE = re.compile(r"([^\W\d_]+|\d+|[^\w\s])\s*$")
 _AFTER = re.compile(r"\s*([^\W\d_]+|\d+|[^\w\s])")
-_PERCENT = re.compile(r"(?:\s|-)?(?:%|percent\b|per cent\b|pct\b|pc\b|percentage\b)|,\d{3}\b", re.IGNORECASE)
-_PLURAL = re.compile(r"[^\S\n]+[a-z]+s\b(?<!was)(?<!his)(?<!its)(?<!this)(?<!is)(?<!as)")
-_SMALL = {"a", "an", "the", "one", "another", "this", "that", ""}
 
 Slots = dict[str, str]
 
@@ -26,7 +24,14 @@ class Guard:
     def __init__(self, text: str, tables: Tables) -> None:
         self.text = text
         self.tables = tables
-        self.lists: dict[str, Any] = {k: frozenset(v) for k, v in tables.words["guards"].items()}
+        guards = tables.words["guards"]
+        self.lists: dict[str, Any] = defaultdict(frozenset, {k: frozenset(v) for k, v in guards.items()})
+        glue = tables.words["glue"]
+        self.unit_after = re.compile(glue.get("percent", "%"), re.IGNORECASE)
+        self.plural_after = re.compile(glue.get("plural", "(?!)"))
+        self.age_after = re.compile(glue.get("age", "(?!)"), re.IGNORECASE)
+        self.glued_after = re.compile(glue.get("glued", "(?!)"), re.IGNORECASE)
+        self.units: dict[str, str] = tables.words["units"]
         self.by_kind: dict[str, Callable[[Slots, int, int], bool]] = {
             "month": self._month,
             "date": self._month_word,
@@ -44,17 +49,20 @@ class Guard:
             "ago": self._ago,
             "vagueunits": self._vague_units,
             "unit": self._unit,
-            "days": lambda slots, start, end: slots["mod"] not in ("the", "the first"),
+            "days": lambda slots, start, end: slots["mod"] not in self.lists["articles"],
             "quarter": self._quarter,
             "every": self._every,
             "halfunit": self._half,
             "monthday": self._month_day,
+            "nthunit": self._nth_unit,
+            "beside": lambda slots, start, end: not self.after(end)[:1].isalnum(),
+            "holiday": self._holiday,
             "then": lambda slots, start, end: self.before(start).lower() in self.lists["before_then"],
         }
 
     def allows(self, kind: str, slots: Slots, start: int, end: int) -> bool:
         """Whether the phrase at ``start:end`` may be a time."""
-        if _PERCENT.match(self.text, end) or self.text[start - 1 : start] in self.lists["money"]:
+        if self.unit_after.match(self.text, end) or self.text[start - 1 : start] in self.lists["money"]:
             return False
         check = self.by_kind.get(kind)
         return check is None or check(slots, start, end)
@@ -75,7 +83,9 @@ class Guard:
         return self.text[start + low : start + low + len(word)] if low >= 0 else word
 
     def _month_word(self, slots: Slots, start: int, end: int) -> bool:
-        written = self._spelled(slots["m"], start, end)
+        written, after = self._spelled(slots["m"], start, end), self.after(end)
+        if after[:1].isupper() and after.lower() in self.lists["named_after"] and "y" not in slots:
+            return False
         if written[:1].isupper():
             return True
         return len(slots["m"]) > 3 and slots["m"] not in self.lists["short_lower"]
@@ -84,43 +94,54 @@ class Guard:
         if not self._month_word(slots, start, end):
             return False
         if "y" in slots or "yrel" in slots or "part" in slots or "mod" in slots:
-            return not (slots.get("mod") in ("that", "this") and slots["m"] in ("may", "march"))
+            return not (slots.get("mod") in self.lists["pointing"] and slots["m"] in self.lists["verb_months"])
         before, after = self.before(start), self.after(end)
         led = before.lower() in self.lists["before_month"]
-        if slots["m"] in ("may", "march"):
-            if after.lower() in self.lists["modal_after"] and not (
-                before.lower() in ("in", "since", "last") or after == "on"
-            ):
+        if after[:1].isupper() and after.lower() in self.lists["named_after"]:
+            return False
+        if slots["m"] in self.lists["verb_months"]:
+            sure = before.lower() in self.lists["sure_before_month"] or after in self.lists["sure_after_month"]
+            if after.lower() in self.lists["modal_after"] and not sure:
                 return False
-            return led or (before.lower() == "the" and after.islower())
+            return led or (before.lower() in self.lists["articles"] and after.islower())
         if slots["m"] in self.lists["name_months"] and not led:
-            return not after[:1].isupper() and not (before[:1].isupper() and before.lower() not in ("the", "a"))
+            return not after[:1].isupper() and not (
+                before[:1].isupper() and before.lower() not in self.lists["articles"]
+            )
         return len(slots["m"]) > 3 or led or after.isdigit()
 
     def _weekday(self, slots: Slots, start: int, end: int) -> bool:
         before, word = self.before(start), slots["wd"]
         written = self._spelled(word, start, end)
-        if "day" not in word:
+        if self._is_short(word.rstrip(".")):
             return written[:1].isupper() and before.lower() in self.lists["short_before"]
         if before.lower() in self.lists["before_weekday"] and before[:1].isupper():
             return False
         after = self.after(end)
         return not (after[:1].isupper() and after.lower() in self.lists["after_weekday"])
 
+    def _is_short(self, word: str) -> bool:
+        """Whether a weekday is written short: "Sun" is one only after "on", "last" and the like."""
+        days = self.tables.words["weekdays"]
+        return any(w != word and w.startswith(word) and days[w] == days[word] for w in days)
+
     def _season(self, slots: Slots, start: int, end: int) -> bool:
-        if "y" in slots or "yrel" in slots or "n" in slots:
+        if not {"y", "ybc", "yrel", "n", "sets"}.isdisjoint(slots):
             return True
-        before = self.before(start).lower()
+        before, after = self.before(start).lower(), self.after(end)
         mod = slots.get("mod", "")
-        if mod and mod != "the":
-            return self.after(end).lower() != "of"
+        the = mod in self.lists["articles"]
+        if after[:1].isupper() and after.lower() in self.lists["named_after"]:
+            return False
+        if mod and not the:
+            return after.lower() not in self.lists["owning"]
         written = self._spelled(slots["s"], start, end)
-        if before in self.lists["before_season"] and written.islower():
-            return mod == "the" or slots["s"] not in ("fall", "spring")
-        return mod == "the" and slots["s"] not in ("fall", "spring", "winter") and self.after(end) != "of"
+        if before in self.lists["before_season"] and written[:1].islower():
+            return the or "early" in slots or slots["s"] not in self.lists["verb_seasons"]
+        return the and slots["s"] not in self.lists["doubtful_seasons"] and after not in self.lists["owning"]
 
     def _year(self, slots: Slots, start: int, end: int) -> bool:
-        if not slots["y"].isdigit():
+        if not slots.get("y", "").isdigit():
             return True
         before, after = self.before(start).lower(), self.after(end).lower()
         if (
@@ -132,7 +153,9 @@ class Guard:
             return True
         if before in self.lists["not_year_before"] or after in self.lists["not_year_after"] or before.isdigit():
             return False
-        if _PLURAL.match(self.text, end) and (slots["y"].endswith("00") or before not in self.lists["year_listed"]):
+        if self.plural_after.match(self.text, end) and (
+            slots["y"].endswith("00") or before not in self.lists["year_listed"]
+        ):
             return False
         return int(slots["y"]) >= 1600 or before in self.lists["year_weak"] or before in ("(", ",")
 
@@ -155,12 +178,12 @@ class Guard:
     def _ref(self, slots: Slots, start: int, end: int) -> bool:
         word, before, after = slots["w"], self.before(start).lower(), self.after(end).lower()
         if word in self.lists["needs_before_ref"]:
-            return before in ("at", "until", "by", "for", "up") and after not in ("of",)
-        if word in self.lists["noun_refs"] or word in ("the near term", "the short term"):
-            return not after.isalpha() or (after in self.lists["stop_after"] and after != "of")
-        if word == "soon":
-            return before not in ("as", "too", "how") and after not in ("as", "after")
-        if word in ("current", "recent"):
+            return before in self.lists["before_needy_ref"] and after not in self.lists["owning"]
+        if word in self.lists["noun_refs"]:
+            return not after.isalpha() or (after in self.lists["stop_after"] - self.lists["owning"])
+        if word in self.lists["compared_refs"]:
+            return before not in self.lists["before_compared"] and after not in self.lists["after_compared"]
+        if word in self.lists["adjective_refs"]:
             return self.text[start].islower()
         return True
 
@@ -169,70 +192,84 @@ class Guard:
 
     def _duration(self, slots: Slots, start: int, end: int) -> bool:
         number, unit = slots["n"], slots["u"]
+        code, alone = self.units[unit], unit not in self.tables.words["relative"].get("plural", ())
         after = self.after(end).lower()
-        if unit.startswith("year") and (self.text[end - 3 : end].lower() == "old" or self._is_age(end)):
+        if code == "Y" and ("age" in slots or self.age_after.match(self.text, end)):
             return False
-        if unit.startswith("quarter") and (slots["sep"] != " " or (after == "of" and number.endswith("three"))):
+        if self._is_named(slots, start, end):
             return False
-        if self.text[end : end + 1] == "-" and after == "-" and self.text[end + 1 : end + 4].lower() in ("ago", "ear"):
+        if code == "Q" and (slots["sep"] != " " or (after in self.lists["owning"] and number.endswith("three"))):
             return False
-        if number in ("a", "an") and unit in ("day", "week", "month", "year", "hour") and self.text[start] in "aA":
+        if self.glued_after.match(self.text, end):
+            return False
+        bare = self.text[start : start + len(number)].lower() == number
+        if bare and number in self.lists["indefinite"] and alone and code in ("D", "W", "M", "Y", "TH"):
             return self.before(start).lower() in self.lists["before_single"]
-        if unit == "second" and (number in _SMALL or not number.isdigit()):
+        if code == "TS" and alone and (number in self.lists["small"] or not number.isdigit()):
             return False
-        if unit in ("weekend", "quarter", "second", "minute") and number in _SMALL | {"half"}:
-            return unit == "minute"
+        if code in ("WE", "Q", "TS", "TM") and alone and number in self.lists["small"]:
+            return code == "TM"
         return not (self.before(start) in ("-", "/", ".") and self.text[start - 1 : start] in "-/.")
 
-    def _is_age(self, end: int) -> bool:
-        return self.text[end : end + 4].lower() in (" old", "-old", "\nold")
+    def _is_named(self, slots: Slots, start: int, end: int) -> bool:
+        """ "The Seven Years' War", "the Six-Day War": a name, not a length."""
+        unit = self._spelled(slots["u"], start, end)
+        after = self.after(end + 1) if self.text[end : end + 1] in ("'", "’") else self.after(end)
+        return unit[:1].isupper() and after[:1].isupper() and not self.text[start:end].isupper()
+
+    def _nth_unit(self, slots: Slots, start: int, end: int) -> bool:
+        return self.before(start).lower() not in self.lists["before_no_nth"] and not self.after(end)[:1].isupper()
+
+    def _holiday(self, slots: Slots, start: int, end: int) -> bool:
+        after = self.after(end)
+        return not (after[:1].isupper() and after.lower() in self.lists["named_after"])
 
     def _ago(self, slots: Slots, start: int, end: int) -> bool:
-        if slots["u"] == "second" and slots["n"] in _SMALL:
+        if self.units[slots["u"]] == "TS" and slots["n"] in self.lists["small"]:
             return False
-        if slots["way"] in ("after", "before", "back", "since"):
+        if slots["way"] in self.lists["event_ways"]:
             return not self.after(end)[:1].isalnum()
         return True
 
     def _vague_units(self, slots: Slots, start: int, end: int) -> bool:
-        if self.after(end).lower() == "old" and "u2" not in slots:
+        if self.age_after.match(self.text, end) and "u2" not in slots:
             return False
         if end - start > len(slots["u"]) and "u2" not in slots:
-            return self.text[start : start + 3].lower() != "the"
+            return self.text[start:end].lower().split()[0] not in self.lists["articles"]
         return self.before(start).lower() in self.lists["before_span"]
 
     def _unit(self, slots: Slots, start: int, end: int) -> bool:
         mod, unit = slots["mod"], slots["u"]
         if self.text[end : end + 1] == "-":
             return False
-        if mod in ("the", "same", "current", "following") and "part" not in slots:
-            return unit in ("quarter", "weekend") or (
-                unit in ("week", "year", "month") and self.after(end).lower() not in ("of", "'", "before", "after")
-            )
-        if mod in ("last", "the last") and unit != "hour" and self.after(end).lower() == "of":
+        code = self.units[unit]
+        if mod in self.lists["weak_mods"] and "part" not in slots:
+            after = self.after(end).lower()
+            return code in ("Q", "WE") or (code in ("W", "Y", "M") and after not in self.lists["after_unit"])
+        if mod in self.lists["final_mods"] and code != "TH" and self.after(end).lower() in self.lists["owning"]:
             return False
-        if unit == "hour":
-            return mod in ("last", "past", "the past", "the last", "the next", "next")
-        return not (unit == "quarter" and self.after(end).lower() == "century")
+        if code == "TH":
+            return mod in self.lists["hour_mods"]
+        return not (code == "Q" and self.units.get(self.after(end).lower()) == "C")
 
     def _quarter(self, slots: Slots, start: int, end: int) -> bool:
         what = slots.get("what", "")
         dated = any(k in slots for k in ("y", "y0", "yrel", "yrel2", "c", "y2"))
-        if what == "half":
+        if what in self.lists["halves"]:
             return dated
-        if slots["q"] in ("final", "last") and not dated:
+        if slots["q"] in self.lists["last_quarters"] and not dated:
             return False
         return what != "" or dated or self.text[start].isupper()
 
     def _every(self, slots: Slots, start: int, end: int) -> bool:
-        return slots["u"] not in ("second", "may", "march", "sun", "sat", "fall")
+        return slots["u"] not in self.lists["not_every"]
 
     def _month_day(self, slots: Slots, start: int, end: int) -> bool:
         after = self.after(end)
         free = not after.isalnum() and after not in ("-", "'", "’")
         return self.before(start).lower() in self.lists["before_monthday"] and (
-            free or (after in self.lists["stop_after"] and after != "of")
+            free or after in self.lists["stop_after"] - self.lists["owning"]
         )
 
     def _half(self, slots: Slots, start: int, end: int) -> bool:
-        return self.before(start).lower() not in ("a", "and")
+        return self.before(start).lower() not in self.lists["before_half"]

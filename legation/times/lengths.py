@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from legation.times.context import Context, Counting, Reading
 from legation.times.grammar import Phrase
-from legation.times.numbers import duration_value, number_of
+from legation.times.numbers import duration_value
 
 
 class Lengths(Counting):
     """Phrases that say how long or how often, and "recently"."""
 
     def _duration(self, p: Phrase, c: Context) -> Reading | None:
-        count = number_of(p.get("n"), self.words["numbers"])
+        count = self.number(p.get("n"))
         if p.kind == "andhalf" or p.get("half"):
             count = (count or 0) + 0.5
         unit = self.words["units"][p.get("u")]
         value = duration_value(count, unit)
-        if count is None or c.before not in ("within", "in") or c.history or p.get("sep") == "-":
+        if count is None or c.before not in self.words["relative"]["within"] or c.history or p.get("sep") == "-":
             return Reading("DURATION", value, "none")
         return Reading("DURATION", value, "published", span=(count, unit, 1 if c.tense == "future" else -1))
 
     def _past(self, p: Phrase, c: Context) -> Reading | None:
         words, unit = p.get("n"), self.words["units"][p.get("u")]
-        count = number_of(words, self.words["numbers"]) if words else None
+        count = self.number(words) if words else None
         mod = p.get("mod")
-        way = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "recent": -1}.get(mod, 0)
-        if not words and way and mod not in ("last", "next"):
+        way = self.words["relative"]["stretches"].get(mod, 0)
+        if not words and way and mod not in self.words["relative"]["counted"]:
             return Reading("DATE", "PAST_REF" if way < 0 else "FUTURE_REF", "published")
         span = (count, unit, way) if count is not None and way and not c.history else None
         return Reading("DURATION", duration_value(count, unit), "published" if span else "none", span=span)
@@ -42,7 +42,8 @@ class Lengths(Counting):
 
     def _long(self, p: Phrase, c: Context) -> Reading | None:
         word = p.get("u")
-        return Reading("DURATION", duration_value(None if word.endswith("s") else 1, self.words["units"][word]), "none")
+        plural = word in self.words["relative"]["plural"]
+        return Reading("DURATION", duration_value(None if plural else 1, self.words["units"][word]), "none")
 
     def _every(self, p: Phrase, c: Context) -> Reading | None:
         word = p.get("u")
@@ -52,7 +53,9 @@ class Lengths(Counting):
             return Reading("SET", f"XXXX-{self.words['seasons'][word]}", "none")
         if word in self.words["dayparts"]:
             return Reading("SET", "XXXX-XX-XX" + self._part_code(word), "none")
-        number = 2.0 if p.get("n") == "other" else number_of(p.get("n"), self.words["numbers"]) if p.get("n") else 1
+        number: float | None = 1
+        if p.get("n"):
+            number = self.words["relative"]["second"].get(p.get("n")) or self.number(p.get("n"))
         return Reading("SET", duration_value(number, self.words["units"][word]), "none")
 
     def _rate(self, p: Phrase, c: Context) -> Reading | None:
@@ -62,4 +65,11 @@ class Lengths(Counting):
         return Reading("SET", self.words["sets"][p.get("w")], "none")
 
     def _ref(self, p: Phrase, c: Context) -> Reading | None:
-        return Reading("DATE", self.words["refs"][p.get("w")], "published")
+        word = p.get("w")
+        if c.history and c.reached and word in self.words["relative"]["told"]:
+            return Reading("DATE", c.reached.partition("T")[0], "narrative")
+        return Reading("DATE", self.words["refs"][word], "published")
+
+    def _period(self, p: Phrase, c: Context) -> Reading | None:
+        """ "During this period": a time of which nothing can be said."""
+        return Reading("DATE", None, "none")

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
+DOZEN = 12
 _LETTER = {"D": "D", "W": "W", "WE": "WE", "M": "M", "Q": "Q", "Y": "Y", "E": "E", "C": "C"}
 
 
-def number_of(words: str, numbers: Mapping[str, float]) -> float | None:
+def number_of(
+    words: str, numbers: Mapping[str, float], kinds: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> float | None:
     """The number that digits or words say; None for vague words.
+
+    ``kinds`` lists words that ``skip`` nothing is lost without, that are ``vague``, and ``articles`` before a number.
 
     Example:
         >>> number_of("twenty-four", {"twenty": 20, "four": 4})
@@ -22,18 +28,18 @@ def number_of(words: str, numbers: Mapping[str, float]) -> float | None:
     if digits:
         return float(digits[1].replace(",", "")) + (0.5 if digits[2] else 0)
     total, current, seen = 0.0, 0.0, False
-    parts = [part for part in re.split(r"[ -]+", words) if part not in ("and", "of", "the", "more")]
-    if "few" in parts:
+    parts = [part for part in re.split(r"[ -]+", words) if part not in kinds.get("skip", ())]
+    if not set(parts).isdisjoint(kinds.get("vague", ())):
         return None
-    if parts[0:1] == ["half"]:
+    if parts and numbers.get(parts[0]) == 0.5:
         parts = parts[:1]
-    if len(parts) > 1 and parts[0] in ("a", "an"):
-        parts = parts[1:] if parts[1] in ("couple", "dozen", "half") else parts
+    if len(parts) > 1 and parts[0] in kinds.get("articles", ()):
+        parts = parts[1:] if numbers.get(parts[1], 1) != 1 else parts
     for part in parts:
         if part not in numbers:
             return None
         value, seen = numbers[part], True
-        if value in (100, 12) and current:
+        if value in (100, DOZEN) and current:
             current *= value
         elif value == 1000:
             total, current = total + max(current, 1) * 1000, 0

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime, timedelta
 
-from legation.times.calendar import unit_value
+from legation.times.calendar import days_of, unit_value
 from legation.times.context import Context, Counting, Reading
 from legation.times.grammar import Phrase
-from legation.times.numbers import duration_value, number_of
+from legation.times.numbers import duration_value
 from legation.times.tense import Tense
 
-_LETTERS = {"quarter": "Q", "half": "H"}
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
 class Periods(Counting):
     """Phrases that name a stretch of the calendar."""
 
     def _unit(self, p: Phrase, c: Context) -> Reading | None:
-        mod = p.get("mod")
+        mod, relative = p.get("mod"), self.words["relative"]
         unit = self.words["units"][p.get("u")]
-        kind, shift = self.words["mods"].get(mod, ("narrative", 0))
-        if mod in ("past", "the past", "this past", "the last") and unit not in ("WE",):
-            return Reading("DURATION", duration_value(1, unit), "published", span=(1, unit, -1))
-        if mod in ("the coming", "the next") and unit == "TH":
-            return Reading("DURATION", duration_value(1, unit), "published", span=(1, unit, 1))
-        if mod in ("the", "the latest", "latest") and unit != "Q" and not c.history:
+        kind, shift = self._mod(mod)
+        if mod in relative["past_stretch"] and unit != "WE" and not (c.history and mod in relative["final"]):
+            return Reading("DURATION", duration_value(1, unit), "published", span=None if c.history else (1, unit, -1))
+        if mod in relative["next_stretch"] and unit == "TH":
+            return Reading("DURATION", duration_value(1, unit), "published", span=None if c.history else (1, unit, 1))
+        if mod in relative["article"] and unit == "Q" and not c.history:
+            return self._latest_period(p, c)
+        if mod in relative["current"] and unit != "Q" and not c.history:
             kind = "published"
-        if mod == "the" and unit == "WE" and c.published and not c.history:
+        if mod in relative["article"] and unit == "WE" and c.published and not c.history:
             shift = -1 if c.tense != "future" and c.published.isoweekday() < 6 else 0
             return self._counted("WE", shift, "published", c)
-        if mod == "the" and unit == "Q":
-            return self._latest_period(p, c)
         if unit.startswith("T"):
             return Reading("DURATION", duration_value(1, unit), "none")
+        if c.history and unit == "D" and (kind, shift) == ("published", 0):
+            return Reading("DATE", "PRESENT_REF", "published")
         return self._counted(unit, shift, kind, c)
 
     def _part_of_unit(self, p: Phrase, c: Context) -> Reading | None:
@@ -42,13 +45,26 @@ class Periods(Counting):
         return self._counted(self.words["units"][p.get("u")], 0, "narrative", c)
 
     def _nth_unit(self, p: Phrase, c: Context) -> Reading | None:
-        return None
+        """ "The third day of talks": counted from the first day where the story tells it, else left open."""
+        order = self._order(p.get("q") or p.get("n"))
+        if c.first_day is not None and days_of(c.first_day) is not None:
+            return Reading("DATE", unit_value("D", date.fromisoformat(c.first_day), order - 1), "narrative")
+        if c.published is None or c.history:
+            return Reading("DATE", "XXXX-XX-XX", "none") if c.history else None
+        return Reading("DATE", c.published.isoformat(), "published", part="BEFORE")
+
+    def _order(self, word: str) -> int:
+        """The number of "third", "3rd", "three" or "3"."""
+        if word[:1].isdigit():
+            return self._day_number(word)
+        found = self.words["ordinals"].get(word) or self.number(word)
+        return int(found or 0)
 
     def _ago(self, p: Phrase, c: Context) -> Reading | None:
-        unit, count = self.words["units"][p.get("u")], number_of(p.get("n"), self.words["numbers"])
-        way = p.get("way")
-        back = way in ("ago", "earlier", "before", "back", "since")
-        kind = "published" if way in ("ago", "back", "from now", "from today", "hence") else "narrative"
+        unit, count = self.words["units"][p.get("u")], self.number(p.get("n"))
+        kind, way = self.words["ways"][p.get("way")]
+        back = way < 0
+        kind = "narrative" if c.history else kind
         if unit == "F":
             unit, count = "W", (count or 1) * 2
         if count is None:
@@ -62,6 +78,13 @@ class Periods(Counting):
         return self._counted(unit, round(-count if back else count), kind, c)
 
     def _hours_off(self, count: float, unit: str, kind: str, c: Context) -> Reading:
+        clock = _CLOCK.fullmatch(c.reached or "") if c.history else None
+        if clock is not None:
+            minutes = count * {"TH": 60, "TM": 1, "TS": 1 / 60}[unit]
+            when = datetime.fromisoformat(clock[0].replace("T24:", "T00:")) + timedelta(
+                days=clock[0].count("T24:"), minutes=minutes
+            )
+            return Reading("TIME", when.isoformat(timespec="minutes"), "narrative")
         if kind == "narrative" or c.published is None:
             return Reading("DURATION", duration_value(abs(count), unit), c.anchor_of(kind))
         days = int(abs(count) // 24) if unit == "TH" else 0
@@ -70,7 +93,7 @@ class Periods(Counting):
         return Reading("TIME", c.published.isoformat(), "published")
 
     def _vague_ago(self, p: Phrase, c: Context) -> Reading | None:
-        return Reading("DATE", "FUTURE_REF" if p.get("way") == "later" else "PAST_REF", "none")
+        return Reading("DATE", "FUTURE_REF" if self.words["ways"][p.get("way")][1] > 0 else "PAST_REF", "none")
 
     def _year_earlier(self, p: Phrase, c: Context) -> Reading | None:
         if p.get("q") and c.base("published"):
@@ -86,13 +109,19 @@ class Periods(Counting):
         return self._year_earlier(p, c)
 
     def _year(self, p: Phrase, c: Context) -> Reading | None:
-        if p.get("era") in ("bc", "bce"):
-            return Reading("DATE", f"BC{int(p.get('y')):04d}")
+        if p.get("ybc"):
+            return Reading("DATE", f"BC{int(p.get('ybc')):04d}")
         return Reading("DATE", self._year_digits(p.get("y")))
 
     def _year_bc(self, p: Phrase, c: Context) -> Reading | None:
-        era = "" if p.get("era").replace(".", "") == "ad" else "BC"
-        return Reading("DATE", f"{era}{int(p.get('y')):04d}") if int(p.get("y")) else None
+        year = p.get("ybc") or p.get("y")
+        if not int(year):
+            return None
+        if p.get("y2"):
+            return (
+                Reading("DATE", f"BC{int(year):04d}/BC{int(p.get('y2')):04d}") if int(year) > int(p.get("y2")) else None
+            )
+        return Reading("DATE", f"{'BC' if p.get('ybc') else ''}{int(year):04d}")
 
     def _year_span(self, p: Phrase, c: Context) -> Reading | None:
         first, last = p.get("y"), p.get("y2")
@@ -109,19 +138,21 @@ class Periods(Counting):
 
     def _century(self, p: Phrase, c: Context) -> Reading | None:
         number = self._day_number(p.get("c"))
+        if p.get("bc"):
+            return Reading("DATE", f"BC{number - 1:02d}") if number else None
         return Reading("DATE", f"{number - 1:02d}") if number else None
 
     def _season(self, p: Phrase, c: Context) -> Reading | None:
-        words = p.get("s")
-        if words.endswith("s"):
-            return Reading("SET", f"XXXX-{self.words['seasons'][words.removesuffix('s')]}", "none")
-        code = self.words["seasons"][words]
+        if p.get("sets"):
+            return Reading("SET", f"XXXX-{self.words['season_sets'][p.get('sets')]}", "none")
+        code = self.words["seasons"][p.get("s")]
         middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code]
         part = p.get("part") or p.get("early")
-        if p.get("mod") and p.get("mod") not in ("the", "this", "the same", "that") and not p.get("y"):
+        kind, shift = self._mod(p.get("mod"))
+        if shift and not p.get("y"):
             found = self._moved_month(middle, p.get("mod"), c)
             year, anchor = (found.value or "XXXX")[:4], found.anchor
-        elif p.get("mod") in ("this",) and c.published and not p.get("y"):
+        elif kind == "published" and c.published and not p.get("y") and not c.history:
             year, anchor = str(c.published.year), "published"
         else:
             year, anchor = self._year_of(p, c, middle)
@@ -129,7 +160,7 @@ class Periods(Counting):
 
     def _quarter(self, p: Phrase, c: Context) -> Reading | None:
         word = p.get("q")
-        letter = word[0].upper() if word[1:].isdigit() else _LETTERS[p.get("what")]
+        letter = word[0].upper() if word[1:].isdigit() else self.words["relative"]["letters"][p.get("what")]
         order = int(word[1]) if word[1:].isdigit() else int(word[0]) if word[0].isdigit() else 0
         order = order or int(self.words["ordinals"].get(word, 2 if letter == "H" else 4))
         if order > (4 if letter == "Q" else 2):
@@ -160,13 +191,13 @@ class Periods(Counting):
         return self._counted("Q", 0 if c.tense == "future" else -1, "published", c)
 
     def _last_years(self, p: Phrase, c: Context) -> Reading | None:
-        shift = {"last": -1, "next": 1}.get(p.get("yrel"), 0)
-        if c.quarter and c.published and p.get("u") == "year":
+        shift, unit = self._mod(p.get("yrel"))[1], self.words["units"][p.get("u")]
+        if c.quarter and c.published and unit == "Y":
             return Reading("DATE", f"{c.published.year + shift}{c.quarter[4:]}", "published")
-        return self._counted(self.words["units"][p.get("u")], shift, "published", c)
+        return self._counted(unit, shift, "published", c)
 
     def _year_end(self, p: Phrase, c: Context) -> Reading | None:
-        base = c.base("published")
+        base = c.base("narrative" if c.history else "published")
         return Reading("DATE", (base[:4] if base else "XXXX") + ("-12-31" if "-" in p.get("w") else ""), "published")
 
 

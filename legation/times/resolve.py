@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from legation.times.calendar import is_reckoned, original
 from legation.times.context import Context, Reading
 from legation.times.dated import Dates
 from legation.times.grammar import Phrase
@@ -39,6 +40,8 @@ class Resolver(Dates, Periods, Lengths):
             "days": self._unit,
             "daysame": self._same,
             "nthunit": self._nth_unit,
+            "period": self._period,
+            "beside": self._beside,
             "ago": self._ago,
             "vagueago": self._vague_ago,
             "year-earlier": self._year_earlier,
@@ -82,6 +85,15 @@ class Resolver(Dates, Periods, Lengths):
             found = self.by_kind[phrase.kind](phrase, context)
         except (ValueError, OverflowError):
             return None
-        if found is None or found.part or not phrase.get("part"):
+        if found is None:
+            return None
+        if found.anchor == "narrative" and found.value and is_reckoned(context.reached or ""):
+            found = replace(found, value=original(found.value))
+        if found.part.isupper() or not (found.part or phrase.get("part")):
             return found
-        return replace(found, part=phrase.get("part").replace("-", " ").strip())
+        return replace(found, part=self._part_of(found.part or phrase.get("part")))
+
+    def _part_of(self, words: str) -> str:
+        """Which part of a stretch words tell: "the very end of" -> "END"."""
+        parts: dict[str, str] = self.words["parts"]
+        return next((parts[word] for word in words.replace("-", " ").split() if word in parts), "")

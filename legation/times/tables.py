@@ -7,11 +7,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 _BLANK = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"  # at most one line break: never across paragraphs
 _NAME = re.compile(r"<([A-Z]+)>")
-_PLAIN = re.compile(r"[a-z]{2,}|(?<![a-z\\])[a-z](?![a-z])")
+_PLAIN = re.compile(r"[^\W\d_]{2,}|(?<![^\W\d_\\])(?<!\\)[^\W\d_](?![^\W\d_])")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TABLES = {
     "MONTH": "months",
     "WEEKDAY": "weekdays",
@@ -25,6 +27,32 @@ _TABLES = {
     "REF": "refs",
     "SETWORD": "sets",
     "MODWORD": "mods",
+    "YREL": "year_words",
+    "WREL": "week_words",
+    "DEICTIC": "deictics",
+    "ZONE": "zones",
+    "CLOCKNAME": "clock_names",
+}
+_EMPTY: dict[str, Any] = {
+    name: {}
+    for name in (
+        "bounds",
+        "gate",
+        "guards",
+        "tense",
+        "parts",
+        "ways",
+        "relative",
+        "number_words",
+        "glue",
+        "weekday_sets",
+        "daypart_sets",
+        "season_sets",
+        "dayparts",
+        "sets",
+        "refs",
+        "decades",
+    )
 }
 
 
@@ -48,13 +76,17 @@ class Tables:
 
 
 @cache
-def load_tables(language: str = "en") -> Tables:
-    """The tables of a language; a second language is only a folder with the same file name."""
-    source = files("legation.languages").joinpath(language, "times.toml").read_text("utf-8")
-    data = tomllib.loads(source)
+def load_tables(language: str | Path = "en") -> Tables:
+    """The tables of a language: a folder under ``legation/languages``, or any folder with a ``times.toml``.
+
+    A table that a language has no words for may be missing.
+    """
+    folder = language if isinstance(language, Path) else files("legation.languages").joinpath(language)
+    data = tomllib.loads(folder.joinpath("times.toml").read_text("utf-8"))
     rules = data.pop("rule")
-    blocks = {name: _alternation(data[table]) for name, table in _TABLES.items()} | data.pop("blocks")
-    needs = {kind: _needed(names, data) for kind, names in data.pop("needs").items()}
+    data = {name: {} for name in _TABLES.values()} | _EMPTY | data
+    blocks = {name: _alternation(data[table]) for name, table in _TABLES.items()} | data.pop("blocks", {})
+    needs = {kind: _needed(names, data) for kind, names in data.pop("needs", {}).items()}
     texts = [_expand(rule["pattern"], blocks) for rule in rules]
     compiled = tuple(
         Rule(rule["kind"], re.compile(text.replace(" ", _BLANK), re.IGNORECASE), needs.get(rule["kind"], frozenset()))
@@ -67,6 +99,8 @@ def load_tables(language: str = "en") -> Tables:
 def _alternation(table: dict[str, Any]) -> str:
     """The words of a table as one pattern, longest first, either apostrophe."""
     words = sorted(table, key=lambda w: (-len(w), w))
+    if not words:
+        return "(?!)"
     return "(?:" + "|".join(_word_pattern(w, table) for w in words) + ")"
 
 
@@ -91,5 +125,5 @@ def _needed(names: list[str], data: dict[str, Any]) -> frozenset[str]:
 
 def _triggers(data: dict[str, Any]) -> set[str]:
     names = ("months", "weekdays", "seasons", "dayparts", "units", "decades", "holidays", "refs", "sets")
-    words = {part for name in names for key in data[name] for part in re.findall(r"[a-z]+", key)}
-    return (words | set(data["gate"]["words"])) - set(data["gate"]["weak"])
+    words = {part for name in names for key in data[name] for part in _LETTERS.findall(key)}
+    return (words | set(data["gate"].get("words", ()))) - set(data["gate"].get("weak", ()))

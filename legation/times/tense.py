@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
@@ -16,7 +17,7 @@ from legation.times.tables import Tables
 
 Tense = Literal["past", "told", "future"] | None
 _STOP = re.compile(r"[.!?][\"'”’)]*\s|\n[^\S\n]*\n")
-_WORD = re.compile(r"[A-Za-z]+|['’]ll\b|[,;:]")
+_WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[,;:]")
 REACH = 160  # characters looked at on either side
 
 
@@ -25,7 +26,9 @@ class TenseReader:
 
     def __init__(self, text: str, tables: Tables, sentences: Sequence[Sentence] | None) -> None:
         self.text = text
-        self.words = {name: frozenset(words) for name, words in tables.words["tense"].items()}
+        words = tables.words["tense"]
+        self.words = defaultdict(frozenset, {name: frozenset(listed) for name, listed in words.items()})
+        self.endings = tuple(words.get("past_endings", ()))
         self.sentences = sentences or ()
         self.starts = [s.start for s in self.sentences]
 
@@ -35,8 +38,12 @@ class TenseReader:
         cut = max((m.end() for m in _STOP.finditer(before)), default=0)
         clause = _backwards(before[cut:])
         if clause and clause[0][0].lower() in self.words["ahead"]:
-            return None if any(word in ("had", "was", "were") for word, _ in clause) else "future"
-        if len(clause) > 1 and clause[0][0].lower() in ("in", "on") and clause[1][0].lower() in self.words["surely"]:
+            return None if any(word in self.words["sure_past"] for word, _ in clause) else "future"
+        if (
+            len(clause) > 1
+            and clause[0][0].lower() in self.words["leading"]
+            and clause[1][0].lower() in self.words["surely"]
+        ):
             return "told"
         found = self._by_parse(start, end) if self.sentences else None
         return found if found is not None else self._by_words(clause, end)
@@ -60,22 +67,22 @@ class TenseReader:
 
     def _tells(self, sentence: Sentence, verb: Token) -> bool:
         """Whether a verb in the simple past governs the time itself: "met in July"."""
-        simple = verb.tag == "VBD" and verb.lemma not in self.words["reporting"] and verb.lemma != "be"
+        simple = verb.tag == "VBD" and verb.lemma not in self.words["reporting"]
         return simple and not sentence.child_tokens(verb, "aux", "auxpass", "ccomp", "xcomp")
 
     def _verb_tense(self, sentence: Sentence, token: Token) -> Tense:
         if token.tag[:1] != "V" and token.pos != "AUX":
             return None
         helpers = sentence.child_tokens(token, "aux", "auxpass")
-        if any(h.text.lower() in self.words["future"] or h.text.lower() == "wo" for h in helpers):
+        if any(h.text.lower() in self.words["future"] for h in helpers):
             return "future"
         if (
             token.text.lower() in self.words["planned"]
             and token.tag == "VBN"
-            and not any(h.lemma == "have" for h in helpers)
+            and not any(h.lemma in self.words["perfect"] for h in helpers)
         ):
             return "future"
-        if token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
+        if token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma in self.words["perfect"] for h in helpers):
             return "past"
         if token.tag == "VB" and any(h.tag == "TO" for h in helpers):
             above = sentence.child_tokens(sentence.head(token), "aux", "auxpass")
@@ -90,7 +97,7 @@ class TenseReader:
             found = self._cue(word, follow, nearest)
             if found is not None:
                 return found
-        leading = len(clause) == 1 and clause[0][0].lower() in ("in", "on")
+        leading = len(clause) == 1 and clause[0][0].lower() in self.words["leading"]
         after = self.text[end : end + REACH]
         stop = _STOP.search(after)
         last = ""
@@ -104,18 +111,19 @@ class TenseReader:
     def _cue(self, word: str, follow: str, before: set[str]) -> Tense:
         """The tense that one word tells; ``before`` are the words just before it ("had been due to" is past)."""
         low = word.lower()
-        if low in self.words["planned"] and (follow != "to" or before & self.words["gone"]):
+        if low in self.words["planned"] and (follow not in self.words["infinitive"] or before & self.words["gone"]):
             return "past" if before & self.words["gone"] else "future"
         found = self._word_tense(word, follow)
-        if found == "future" and follow == "to" and before & self.words["gone"]:
+        if found == "future" and follow in self.words["infinitive"] and before & self.words["gone"]:
             return "past"
         return found
 
     def _word_tense(self, word: str, follow: str) -> Tense:
         low = word.lower()
-        if low in self.words["future"] or (low in self.words["control"] and follow == "to"):
+        if low in self.words["future"] or (low in self.words["control"] and follow in self.words["infinitive"]):
             return "future"
-        if low in self.words["past"] or (word.islower() and low.endswith("ed") and low not in self.words["notpast"]):
+        regular = word.islower() and bool(self.endings) and low.endswith(self.endings)
+        if low in self.words["past"] or (regular and low not in self.words["notpast"]):
             return "past"
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from legation.records import Precision, When
@@ -9,6 +10,7 @@ from legation.times.algebra import to_edtf
 from legation.times.calendar import days_of, move
 from legation.times.context import Reading
 
+_BC_PRECISION: dict[int, Precision] = {4: "interval", 6: "year", 9: "month"}
 _UNKNOWN: dict[str, Precision] = {
     "XXXX-WXX-WE": "interval",
     "XXXX-WXX": "week",
@@ -28,6 +30,8 @@ def make_when(reading: Reading, words: str, day: date | None, bound: str = "") -
     days = days_of(value) if "X" not in value[:4] else None
     if days is None:
         return _unsettled(reading, words, day)
+    if reading.part == "BEFORE" and days[2] == "day":
+        return When(not_after=day, precision="order", text=words, anchor=reading.anchor)
     first, last, precision = days
     first, last = _narrow(first, last, precision, reading.part, day)
     when = When(first, last, None, precision=precision, text=words, anchor=reading.anchor)
@@ -99,9 +103,20 @@ def _unsettled(reading: Reading, words: str, day: date | None) -> When:
         edtf = value if "T" not in value and "/" not in value else None
         return When(edtf=edtf, precision="month" if len(value) == 7 else "day", text=words, anchor=reading.anchor)
     if value.startswith("BC"):
-        return When(edtf=f"-{int(value[2:]) - 1:04d}", precision="year", text=words, anchor="absolute")
+        edtf = "/".join(_bc_edtf(part) for part in value.split("/"))
+        return When(edtf=edtf, precision=_BC_PRECISION.get(len(value), "day"), text=words, anchor=reading.anchor)
     precision: Precision = "time" if "T" in value and reading.type == "TIME" else _UNKNOWN.get(value, "day")
     return When(precision=precision, text=words, anchor=reading.anchor)
+
+
+def _bc_edtf(value: str) -> str:
+    """ "0431-08" -> "-0430-08": the year 1 BC is the year 0 of ISO 8601; a century is an interval."""
+    year, _, rest = value.removeprefix("BC").partition("T")[0].partition("-")
+    if len(year) == 2:
+        return f"-{int(year) * 100 + 99:04d}/-{int(year) * 100:04d}"
+    number = int(year) - 1
+    rest = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}.get(rest, rest)
+    return f"{'-' if number else ''}{number:04d}" + (f"-{rest}" if re.fullmatch(r"\d\d(-\d\d)?", rest) else "")
 
 
 def _narrow(first: date, last: date, precision: str, part: str, day: date | None) -> tuple[date, date]:
@@ -109,14 +124,13 @@ def _narrow(first: date, last: date, precision: str, part: str, day: date | None
     length = (last - first).days
     if not part or length < 6:
         return first, last
-    words = part.split()
-    if day is not None and first <= day <= last and ("earlier" in words or "later" in words or "rest" in words):
-        return (first, day) if "earlier" in words else (day, last)
-    if {"early", "beginning", "start", "opening"} & set(words):
+    if day is not None and first <= day <= last and part in ("BEFORE", "AFTER"):
+        return (first, day) if part == "BEFORE" else (day, last)
+    if part == "START":
         return first, first + timedelta(length // 2)
-    if {"late", "end", "close", "latter", "closing", "final"} & set(words):
+    if part == "END":
         return first + timedelta(length // 2), last
-    if {"mid", "middle"} & set(words):
+    if part == "MID":
         return first + timedelta(length // 4), last - timedelta(length // 4)
     return first, last
 

@@ -1,0 +1,81 @@
+"""History told later: is a text one, and which year do its bare months and days belong to?
+
+After the narrative mode of HeidelTime (Strötgen and Gertz 2013) and the WikiWars corpus (Mazur and Dale 2010), where
+next to nothing hangs on the day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from legation.times.grammar import Phrase
+from legation.times.tables import Tables
+
+WRITTEN_YEARS = frozenset({"date", "dates", "month", "year", "iso", "yearspan", "yearbc", "season"})
+_OPEN = frozenset({"date", "dates", "month", "season"})
+MANY_YEARS = 6  # written years from which a text may also hold words of the present
+FEW_YEARS = 2  # written years below which no text counts as history
+FAR_YEARS = 2  # a year that far from publication is history
+
+
+def has_year(phrase: Phrase) -> bool:
+    """Whether a date writes its year in four digits, or before Christ."""
+    year = phrase.get("y")
+    return phrase.kind in WRITTEN_YEARS and ((len(year) == 4 and year.isdigit()) or bool(phrase.get("ybc")))
+
+
+def year_written(phrase: Phrase) -> int:
+    """The year that a date writes, negative before Christ."""
+    return -int(phrase.get("ybc")) if phrase.get("ybc") else int(phrase.get("y"))
+
+
+def is_history(phrases: Sequence[Phrase], day: date | None, tables: Tables) -> bool:
+    """Whether most years that the text writes are far from the publication day: history told later."""
+    years = [year_written(p) for p in phrases if has_year(p)]
+    ways = tables.words["ways"]
+    told = sum(
+        (p.kind in ("deictic", "weekday", "ref", "unit") and _is_present(p, tables))
+        or (p.kind == "ago" and ways[p.get("way")][0] == "published")
+        for p in phrases
+    )  # fmt: skip
+    if len(years) < FEW_YEARS or 2 * told > len(years):
+        return False
+    if told and len(years) < MANY_YEARS and not (4 * told <= len(years) and has_year(phrases[0])):
+        return False
+    if day is None:
+        return len(years) >= MANY_YEARS and (max(years) - min(years) < 30 or len(years) > 10)
+    far = sum(day.year - year >= FAR_YEARS for year in years)
+    past = sum(day.year > year for year in years)
+    return far > 0.7 * len(years) or (past > 0.8 * len(years) and len(years) > 10 and 6 * told < len(years))
+
+
+def _is_present(phrase: Phrase, tables: Tables) -> bool:
+    """Whether a phrase speaks of the day of publication: "on Monday", "last week", but not "that week"."""
+    mod = phrase.get("mod")
+    if phrase.kind == "unit" or (phrase.kind == "weekday" and mod):
+        return bool(tables.words["mods"].get(mod, ("narrative", 0))[0] == "published")
+    return True
+
+
+def with_years(text: str, phrases: Sequence[Phrase], tables: Tables) -> list[Phrase]:
+    """ "From 1 April to 14 June 1982": the first date takes the year of the second."""
+    joint = re.compile(tables.words["glue"].get("range", "(?!)"), re.IGNORECASE)
+    found = list(phrases)
+    for place in range(len(found) - 2, -1, -1):
+        a, b = found[place], found[place + 1]
+        year = "ybc" if b.get("ybc") else "y"
+        open_year = a.kind in _OPEN and b.kind in _OPEN and not {"y", "ybc", "yrel", "mod"} & a.slots.keys()
+        if open_year and b.get(year).isdigit() and joint.fullmatch(text[a.end : b.start]):
+            later = _month(a, tables.words) > _month(b, tables.words)
+            shift = 0 if not later else 1 if year == "ybc" else -1
+            found[place] = a.with_slots(**{year: str(int(b.get(year)) + shift)})
+    return found
+
+
+def _month(phrase: Phrase, words: Mapping[str, Mapping[str, int | str]]) -> int:
+    word = phrase.get("m").rstrip(".")
+    if phrase.kind == "season":
+        return {"SP": 4, "SU": 7, "FA": 10, "WI": 12}.get(str(words["seasons"].get(phrase.get("s"))), 0)
+    return int(word) if word.isdigit() else int(words["months"].get(word, 0))
