@@ -1,12 +1,14 @@
-"""Task ``articles``: the main text of a saved page, as ``build`` keeps it."""
+"""Task ``articles``: the main text of a saved page, as ``build`` keeps it; of pages trained on, out of fold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from eval.folds import body_weights
 from legation.documents import body_text, make_document
 from legation.errors import InputError
 from legation.readers import read_inputs
@@ -17,8 +19,8 @@ def predict(items: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any
     """The body of every page; empty where the page cannot be read."""
     for item in items:
         raw = next(read_inputs([folder / item["html"]]))
-        try:
-            text = body_text(make_document(replace(raw, url=item["url"]))) if isinstance(raw, RawDocument) else ""
-        except InputError:
-            text = ""
+        text = ""
+        if isinstance(raw, RawDocument):
+            with suppress(InputError):
+                text = body_text(make_document(replace(raw, url=item["url"]), body_weights(item["id"])))
         yield {"id": item["id"], "text": text}

@@ -1,27 +1,31 @@
 """Train the weights that tell a report from page furniture, and print their figures out of fold.
 
-    python -m eval.training.body DATA_FOLDER [text|page]
+    python -m eval.training.body DATA_FOLDER text|page
 
-``DATA_FOLDER`` holds the development parts ``plaintext`` and ``articles``. Folds are pages (seed below); the figures
-printed are those of pages that no weight has seen. Only numbers are kept: ``legation/data/models/body_*.npz``.
+``DATA_FOLDER`` holds the development parts ``plaintext`` and ``articles``. Folds are sites (seed below); the figures
+printed are those of pages that neither weights nor prices have seen. Only numbers are kept: the weights of all pages in
+``legation/data/models/body_*.npz``, those of the folds in ``eval/folds/body_*.npz``.
 """
 
 from __future__ import annotations
 
 import gzip
-import json
-import random
 import re
 import sys
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
+from eval.folds import fold_of, write_folds
+from eval.score import read_jsonl
 from legation.documents.align import matched_words
 from legation.documents.body import Weights, best_sequence
 from legation.documents.features import Matrix, page_features, text_features
@@ -31,14 +35,18 @@ from legation.documents.vocabulary import load_vocabulary
 from legation.readers.encodings import decode_page
 
 SEED, FOLDS, TRAININGS = 7, 6, 4
+ALPHA, HIDDEN = 1.0, 24
+PRICES = [(change, lean) for change in (0.0, 0.25, 0.5, 1.0) for lean in (0.0, 0.5, 1.0)]
 MODELS = Path(__file__).resolve().parents[2] / "legation" / "data" / "models"
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its lines with their numbers, which are body, how many words each has, and the true text."""
+    """One page: id, fold, its lines with their numbers, which are body, how many words each has, and the true text."""
 
+    id: str
+    fold: int
     rows: Matrix
     body: list[bool]
     words: list[int]
@@ -49,24 +57,24 @@ class Page:
 def load_pages(folder: Path, kind: str) -> Iterator[Page]:
     """The pages of a development part in the order of its file."""
     task = folder / ("plaintext" if kind == "text" else "articles")
+    sites = {row["id"]: urlsplit(row["url"]).hostname for row in _rows(folder / "articles" / "input.jsonl")}
     truths = {row["id"]: row["text"] for row in _rows(task / "gold.jsonl")}
     for item in _rows(task / "input.jsonl"):
+        name = item["id"], fold_of(str(sites[item["id"]]), SEED, FOLDS)
         truth = truths[item["id"]]
         if kind == "text":
             lines = find_lines(item["text"])
-            yield _page(lines, text_features(lines, load_vocabulary()), item["text"], truth)
+            yield _page(name, lines, text_features(lines, load_vocabulary()), item["text"], truth)
         else:
             page = read_page(decode_page(gzip.decompress((task / item["html"]).read_bytes())), item["url"])
             rows = np.hstack(
                 [text_features(page.lines, load_vocabulary(), page.title), page_features(page.marks, page.coverage)]
             )
-            yield _page(page.lines, rows, page.text, truth)
+            yield _page(name, page.lines, rows, page.text, truth)
 
 
-def train(
-    pages: Sequence[Page], alpha: float = 1.0, hidden: int = 16, change: float = 1.0, lean: float = 0.0
-) -> Weights:
-    """Weights from ``pages``: TRAININGS networks from different starts."""
+def train(pages: Sequence[Page]) -> Weights:
+    """Weights from ``pages``: TRAININGS networks from different starts; no price yet."""
     rows = np.vstack([p.rows for p in pages])
     marks = np.concatenate([np.array(p.body) for p in pages])
     weight = np.concatenate([_line_weights(p) for p in pages])
@@ -75,9 +83,11 @@ def train(
     nets = []
     for k in range(TRAININGS):
         net = MLPClassifier(
-            (hidden,), alpha=alpha, batch_size=256, max_iter=14, learning_rate_init=2e-3, random_state=SEED + k
+            (HIDDEN,), alpha=ALPHA, batch_size=256, max_iter=14, learning_rate_init=2e-3, random_state=SEED + k
         )
-        nets.append(net.fit(inputs, marks, sample_weight=weight))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)  # few passes are meant: more fit the sites
+            nets.append(net.fit(inputs, marks, sample_weight=weight))
     return Weights(
         mean,
         scale,
@@ -85,28 +95,20 @@ def train(
         np.stack([n.intercepts_[0] for n in nets]),
         np.stack([n.coefs_[1][:, 0] for n in nets]),
         np.array([n.intercepts_[1][0] for n in nets]),
-        change,
-        lean,
+        change=0.0,
+        lean=0.0,
     )
 
 
-def out_of_fold(pages: Sequence[Page], alpha: float, hidden: int) -> list[Any]:
-    """The log odds of every page's lines by weights that have not seen the page."""
-    order = list(range(len(pages)))
-    random.Random(SEED).shuffle(order)
-    found: list[Any] = [None] * len(pages)
-    for fold in range(FOLDS):
-        held = set(order[fold::FOLDS])
-        weights = train([p for i, p in enumerate(pages) if i not in held], alpha, hidden)
-        for i in held:
-            found[i] = weights.log_odds(pages[i].rows)
-    return found
+def choose_price(pages: Sequence[Page], odds: Sequence[Any]) -> tuple[float, float]:
+    """The price of a change and the lean towards body that fit these pages best."""
+    return max(PRICES, key=lambda price: figures(pages, odds, [price] * len(pages))["f1"])
 
 
-def figures(pages: Sequence[Page], odds: Sequence[Any], change: float, lean: float) -> dict[str, float]:
+def figures(pages: Sequence[Page], odds: Sequence[Any], prices: Sequence[tuple[float, float]]) -> dict[str, float]:
     """Shingle precision, recall and F1 as the task defines them."""
     precision, recall = [], []
-    for page, scores in zip(pages, odds, strict=True):
+    for page, scores, (change, lean) in zip(pages, odds, prices, strict=True):
         kept = best_sequence(scores + lean, change)
         answer = "\n".join(line.text for line, keep in zip(page.lines, kept, strict=True) if keep)
         gold, pred = _bag(page.truth), _bag(answer)
@@ -119,33 +121,36 @@ def figures(pages: Sequence[Page], odds: Sequence[Any], change: float, lean: flo
 
 
 def main(folder: Path, kind: str) -> None:
-    """Search prices out of fold, print, train on all pages, write weights and card."""
+    """Train every fold and all pages, print the figures out of fold, write both files."""
     pages = list(load_pages(folder, kind))
-    alpha, hidden = 1.0, 24
-    odds = out_of_fold(pages, alpha, hidden)
-    grid = [(figures(pages, odds, c, b), c, b) for c in (0.0, 0.25, 0.5, 1.0) for b in (0.0, 0.5, 1.0)]
-    for found, change, lean in grid:
-        print(change, lean, found)
-    best, change, lean = max(grid, key=lambda g: g[0]["f1"])
-    weights = train(pages, alpha, hidden, change, lean)
+    nets = [train([p for p in pages if p.fold != fold]) for fold in range(FOLDS)]
+    odds = [nets[p.fold].log_odds(p.rows) for p in pages]
+    others = [[i for i, p in enumerate(pages) if p.fold != fold] for fold in range(FOLDS)]
+    prices = [choose_price([pages[i] for i in seen], [odds[i] for i in seen]) for seen in others]
+    print("out of fold", figures(pages, odds, [prices[p.fold] for p in pages]), "prices", prices)
+    folds = [replace(net, change=change, lean=lean) for net, (change, lean) in zip(nets, prices, strict=True)]
+    write_folds(f"body_{kind}", SEED, {p.id: p.fold for p in pages}, [_arrays(w) for w in folds])
+    change, lean = choose_price(pages, odds)
     MODELS.mkdir(parents=True, exist_ok=True)
-    arrays = {name: np.asarray(getattr(weights, name), dtype=np.float32) for name in Weights.__slots__}
-    np.savez(MODELS / f"body_{kind}.npz", allow_pickle=False, **arrays)
-    print("chosen", change, lean, best)
+    np.savez(MODELS / f"body_{kind}.npz", **_arrays(replace(train(pages), change=change, lean=lean)))
+    print("shipped with prices", change, lean)
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as stream:
-        for line in stream:
-            yield json.loads(line)
+def _rows(path: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = read_jsonl(str(path))
+    return rows
 
 
-def _page(lines: tuple[Line, ...], rows: Matrix, text: str, truth: str) -> Page:
+def _arrays(weights: Weights) -> dict[str, Any]:
+    return {name: np.asarray(getattr(weights, name), dtype=np.float32) for name in Weights.__slots__}
+
+
+def _page(name: tuple[str, int], lines: tuple[Line, ...], rows: Matrix, text: str, truth: str) -> Page:
     spans = [(m.start(), m.group(), i) for i, line in enumerate(lines) for m in _WORD.finditer(line.text)]
     found = matched_words([w for _, w, _ in spans], _WORD.findall(truth))
     total, right = Counter(i for _, _, i in spans), Counter(i for (_, _, i), ok in zip(spans, found, strict=True) if ok)
     body = [total[i] > 0 and 2 * right[i] >= total[i] for i in range(len(lines))]
-    return Page(rows, body, [total[i] for i in range(len(lines))], lines, truth)
+    return Page(*name, rows, body, [total[i] for i in range(len(lines))], lines, truth)
 
 
 def _line_weights(page: Page) -> Any:
