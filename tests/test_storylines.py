@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from legation.records import Event, Reading, When
-from legation.storylines import find_states, make_storylines
+from legation.storylines import find_states, group_documents, make_storylines
 from tests.judgements.builders import ANN, BO, CY, on
 
 
@@ -30,3 +30,24 @@ def test_other_states_make_another_storyline() -> None:
 
 def test_an_event_of_one_state_has_no_dyad() -> None:
     assert find_states(event("a", None, ANN)) == ("AAA",)
+
+
+QUAKES = [
+    "A strong quake shook Alphaville.\nThe mayor of Alphaville said 3 people died.",
+    "Quake in Gammaport kills 40.\nA strong quake shook Gammaport and 40 people died, the mayor said.",
+    "Quake in Alphaville kills 3.\nThe mayor said 3 people died when a strong quake shook Alphaville.",
+    "A strong quake shook Gammaport.\nThe mayor of Gammaport said 40 people died.",
+]
+
+
+def test_names_and_numbers_part_two_stories_of_one_kind() -> None:
+    assert group_documents(QUAKES) == (0, 1, 0, 1)
+
+
+def test_the_order_of_reports_changes_no_story() -> None:
+    assert group_documents(QUAKES[::-1]) == (0, 1, 0, 1)
+
+
+def test_no_report_makes_no_story() -> None:
+    assert group_documents([]) == ()
+    assert group_documents(["A report."]) == (0,)
