@@ -21,6 +21,7 @@ eval: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python tools/write_command_docs.py
+	$(BIN)/python tools/write_readme_demo.py
 
 $(STAMP): pyproject.toml models.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
