@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Literal, cast
 
-from legation.knowledge.names import name_form, surnames
-from legation.knowledge.people import Person, read_people
-from legation.knowledge.tables import first_day, has_table, last_day, read_table, split_names
+from legation.knowledge.index import Index, read_index, read_person
+from legation.knowledge.names import name_form
+from legation.knowledge.people import Person
+from legation.knowledge.places import Gazetteer
+from legation.knowledge.tables import has_table, read_table, split_names
+from legation.knowledge.terms import Terms
 from legation.records import Actor, Office, Party, Place, Tenure
 
 ActorKind = Literal["organisation", "igo", "group", "company", "organ"]
-GRACE_DAYS = 366  # an open term is still believed this long after its source was last checked
 _KINDS = ("organisations", "companies", "groups")
 
 
@@ -78,84 +81,59 @@ class Knowledge:
     # -- people and offices -------------------------------------------------------------------------------------------
 
     @cached_property
+    def index(self) -> Index:
+        """The compact index of people, offices and terms."""
+        return read_index()
+
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms(self.index)
+
+    @cached_property
+    def _met(self) -> dict[str, Person | None]:
+        return {}
+
+    def person(self, actor_id: str) -> Person | None:
+        """The person of an id."""
+        if actor_id not in self._met:
+            rows = self.index.people.get(actor_id)
+            self._met[actor_id] = read_person(actor_id, rows[0]) if rows else None
+        return self._met[actor_id]
+
+    @cached_property
     def people(self) -> dict[str, Person]:
-        """Everybody known, by id."""
-        return read_people()
-
-    @cached_property
-    def _people_by_name(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for person in self.people.values():
-            for name in (person.name, *person.names):
-                form = name_form(name)
-                if " " in form and person.id not in found[form]:
-                    found[form].append(person.id)
-        return dict(found)
-
-    @cached_property
-    def _people_by_surname(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for person in self.people.values():
-            for name in (person.name, *person.names):
-                for form in surnames(name, person.state, person.surname):
-                    if person.id not in found[form]:
-                        found[form].append(person.id)
-        return dict(found)
+        """Everybody known, by id; reading all takes a moment."""
+        return {key: read_person(key, row) for key, row in self.index.people.items()}
 
     @cached_property
     def offices(self) -> dict[str, Office]:
-        """Offices by id, such as ``PAK:foreign_minister``."""
-        found = {}
-        for office, title, state, sector, rank, role in read_table("offices", "offices.tsv.gz", columns=6):
-            found[office] = Office(office, title, state, sector, int(rank) if rank else None, role or None)
-        return found
-
-    @cached_property
-    def _rows(self) -> list[list[str]]:
-        return list(read_table("offices", "tenures.tsv.gz", columns=6))
+        """All offices by id, such as ``PAK:foreign_minister``; reading all takes a moment."""
+        return {key: office for key, _ in self.index.offices.items() if (office := self._terms.office(key)) is not None}
 
     @cached_property
     def tenures(self) -> tuple[Tenure, ...]:
-        """All dated terms of office."""
-        return tuple(_make_term(row)[0] for row in self._rows)
-
-    @cached_property
-    def _rows_by_office(self) -> dict[str, list[list[str]]]:
-        return _grouped(self._rows, 0)
-
-    @cached_property
-    def _rows_by_person(self) -> dict[str, list[list[str]]]:
-        return _grouped(self._rows, 1)
-
-    def _terms_in(self, office_id: str) -> list[tuple[Tenure, date | None]]:
-        if office_id not in self._made:
-            self._made[office_id] = [_make_term(row) for row in self._rows_by_office.get(office_id, ())]
-        return self._made[office_id]
-
-    def _terms_of(self, actor_id: str) -> list[tuple[Tenure, date | None]]:
-        if actor_id not in self._made:
-            self._made[actor_id] = [_make_term(row) for row in self._rows_by_person.get(actor_id, ())]
-        return self._made[actor_id]
-
-    @cached_property
-    def _made(self) -> dict[str, list[tuple[Tenure, date | None]]]:
-        return {}
+        """All terms of office; reading all takes a moment."""
+        offices = dict.fromkeys(office for office, _ in self.index.terms.items())
+        return tuple(tenure for office in offices for tenure, _ in self._terms.in_office(office))
 
     def actor(self, actor_id: str) -> Actor | None:
         """The state, person, organisation, company or group of an id."""
         if actor_id in self.states:
             return self.states[actor_id]
-        if actor_id in self.people:
-            return self.people[actor_id].actor()
-        return self.organisations.get(actor_id)
+        person = self.person(actor_id)
+        return person.actor() if person else self.organisations.get(actor_id)
 
     def people_named(self, words: str) -> tuple[Actor, ...]:
         """People of whom ``words`` are a full name, in a fixed order; several for namesakes."""
-        return tuple(self.people[i].actor() for i in self._people_by_name.get(name_form(words), ()))
+        return self._actors(self.index.named.get(name_form(words)))
 
     def people_surnamed(self, words: str) -> tuple[Actor, ...]:
         """People whose surname is ``words``."""
-        return tuple(self.people[i].actor() for i in self._people_by_surname.get(name_form(words), ()))
+        return self._actors(self.index.surnamed.get(name_form(words)))
+
+    def _actors(self, ids: tuple[str, ...]) -> tuple[Actor, ...]:
+        people = map(self.person, " ".join(ids).split())
+        return tuple(p.actor() for p in people if p is not None)
 
     @cached_property
     def given_names(self) -> dict[str, str]:
@@ -168,44 +146,32 @@ class Knowledge:
 
     def gender(self, actor_id: str) -> str | None:
         """``m`` or ``f`` where the knowledge says so."""
-        person = self.people.get(actor_id)
+        person = self.person(actor_id)
         return person.gender if person else None
 
     def office(self, office_id: str) -> Office | None:
         """The office of an id."""
-        return self.offices.get(office_id)
+        return self._terms.office(office_id)
+
+    def terms_in(self, office_id: str) -> tuple[Tenure, ...]:
+        """All terms of an office, earliest first; unknown starts first."""
+        terms = [tenure for tenure, _ in self._terms.in_office(office_id)]
+        return tuple(sorted(terms, key=lambda t: (t.first or date.min, t.actor_id)))
 
     def terms_of(self, actor_id: str) -> tuple[Tenure, ...]:
         """All terms of a person, earliest first; unknown starts first."""
-        terms = [tenure for tenure, _ in self._terms_of(actor_id)]
+        terms = [tenure for tenure, _ in self._terms.of_person(actor_id)]
         return tuple(sorted(terms, key=lambda t: (t.first or date.min, t.office_id)))
 
     def holders(self, office_id: str, day: date | None) -> tuple[Actor, ...]:
-        """Who held the office on ``day``; without a day, everybody who ever did. Terms of known dates come before
-        attested ones.
+        """Who held the office on ``day``; without a day, everybody who ever did. Terms of known dates hide attested
+        ones.
         """
-        terms = self._terms_in(office_id)
-        held = [t for t, checked in terms if day is None or _holds(t, checked, day)]
-        best = min((_doubt(t, day) for t in held), default=0)
-        firm = [t for t in held if day is None or _doubt(t, day) == best]
-        return tuple(a for a in map(self.actor, dict.fromkeys(t.actor_id for t in firm)) if a is not None)
+        return tuple(a for a in map(self.actor, self._terms.holders(office_id, day)) if a is not None)
 
     def offices_of(self, actor_id: str, day: date | None) -> tuple[Office, ...]:
         """The offices a person held on ``day``, highest first; without a day, all of them."""
-        held = [t for t, checked in self._terms_of(actor_id) if day is None or _holds(t, checked, day)]
-        held = [t for t in held if day is None or _doubt(t, day) <= 1 or not self._is_taken(t, day)]
-        found = {t.office_id: t for t in held}
-        order = sorted(found, key=lambda i: (self._rank(i), _order(i), -(found[i].first or date.min).toordinal(), i))
-        return tuple(self.offices[i] for i in order if i in self.offices)
-
-    def _is_taken(self, tenure: Tenure, day: date) -> bool:
-        """Whether somebody else is known to hold the office on a day that an attestation only comes near to."""
-        others = (t for t, checked in self._terms_in(tenure.office_id) if _holds(t, checked, day))
-        return any(t.actor_id != tenure.actor_id and _doubt(t, day) < _doubt(tenure, day) for t in others)
-
-    def _rank(self, office_id: str) -> int:
-        office = self.offices.get(office_id)
-        return office.seniority if office and office.seniority else 5
+        return self._terms.offices_of(actor_id, day)
 
     def party(self, actor_id: str, day: date | None) -> Party:
         """The party an actor is on ``day``: canonical name, office held that day, state, sector, seniority.
@@ -237,22 +203,24 @@ class Knowledge:
             party, office_id=best.id, office=best.title, state=state, sector=best.sector, seniority=best.seniority
         )
 
-    # -- all names
-    # ------------------------------------------------------------------------------------------------------
+    # -- all names ----------------------------------------------------------------------------------------------------
 
     @cached_property
-    def known_names(self) -> frozenset[str]:
-        """Folded forms of all names of states, organisations and people (full names only)."""
-        words = set[str]().union(*self.state_words.values())
-        return frozenset(words | set(self._organisations_by_name) | set(self._people_by_name))
+    def _other_names(self) -> frozenset[str]:
+        return frozenset(set[str]().union(*self.state_words.values()) | set(self._organisations_by_name))
+
+    def has_name(self, form: str) -> bool:
+        """Whether a folded form is the name of a state, an organisation or a person (full names only)."""
+        return form in self.index.named or form in self._other_names
 
     @cached_property
     def name_starts(self) -> dict[str, int]:
         """First word of every known name -> words in the longest name that begins with it."""
-        found: dict[str, int] = {}
-        for form in self.known_names:
-            words = form.split(" ")
-            found[words[0]] = max(found.get(words[0], 0), len(words))
+        found = {form: int(words) for form, words in self.index.starts.items()}
+        for form in self._other_names:
+            first, words = form.partition(" ")[0], form.count(" ") + 1
+            if words > found.get(first, 0):
+                found[first] = words
         return found
 
     # -- organisations, places, outlets -------------------------------------------------------------------------------
@@ -293,74 +261,38 @@ class Knowledge:
         )
 
     @cached_property
-    def _places(self) -> dict[str, Place]:
-        found: dict[str, Place] = {}
-        for code, _, _, _, _, capital, _ in read_table("states", "states.tsv", columns=7):
-            if capital:
-                found[name_form(capital)] = Place(capital, f"capital:{code}", code)
-        for code, kind, words in read_table("states", "everyday.tsv", columns=3):
-            if kind in ("metonym", "place"):
-                found |= {name_form(w): Place(w, None, code) for w in split_names(words) if name_form(w) not in found}
-        if has_table("places", "places.tsv"):
-            for key, name, names, code, lat, lon in read_table("places", "places.tsv", columns=6):
-                place = Place(name, f"geonames:{key}", code, int(key), float(lat), float(lon))
-                found |= {name_form(w): place for w in (*split_names(names), name)}
-        return found
+    def gazetteer(self) -> Gazetteer:
+        """The places that are known."""
+        return Gazetteer(self.states, self.state_words["name"])
 
-    def place(self, words: str) -> Place | None:
-        """The place that ``words`` name: a state, capital, seat or listed city."""
-        form = name_form(words).removeprefix("the ")
-        if form in self._places:
-            return self._places[form]
-        code = self.state_words["name"].get(form)
-        return Place(self.states[code].name, code, code) if code in self.states and code else None
+    def place(self, words: str, states: Collection[str] = ()) -> Place | None:
+        """The place that ``words`` name: a state, capital, seat or city; among namesakes the one that lies in
+        ``states``, else the one that is by far the largest, else None.
+        """
+        return self.gazetteer.find(words, states)
 
     def capital(self, code: str) -> Place | None:
         """The capital of a state."""
-        return next((p for p in self._places.values() if p.id == f"capital:{code}"), None)
+        return self.gazetteer.capital(code)
 
     @cached_property
     def outlets(self) -> dict[str, Actor]:
-        """Outlets by folded name or domain, from ``data/outlets/outlets.tsv`` (domain or id, name, names, state,
-        kind), if there.
-        """
-        return {}
+        """Outlets by folded name, other name and domain; ``state`` is that of the head office."""
+        found: dict[str, Actor] = {}
+        for domain, name, names, state, _ in read_table("outlets", "outlets.tsv", columns=5):
+            outlet = Actor(f"outlet:{domain}", "company", name, split_names(names), state or None, "JRN")
+            for words in (domain, name, *outlet.names):
+                found.setdefault(name_form(words), outlet)
+        return found
 
     def outlet(self, words: str) -> Actor | None:
-        """The outlet of a name or domain."""
-        return self.outlets.get(name_form(words))
+        """The outlet of a name or domain.
 
-
-def _doubt(tenure: Tenure, day: date | None) -> int:
-    """0 for a term of known dates, 1 for one attested around the day, else more with every day between."""
-    if not tenure.attested or day is None:
-        return 0
-    first, last = tenure.first or day, tenure.last or day
-    return 1 + max(0, (first - day).days, (day - last).days)
-
-
-def _order(office_id: str) -> int:
-    """Which of two offices of one rank names its holder: head of state before government, foreign minister before
-    deputy.
-    """
-    role = office_id.partition(":")[2]
-    order = ("supreme_leader", "president", "prime_minister", "foreign_minister")
-    return order.index(role) if role in order else len(order)
-
-
-def _make_term(row: list[str]) -> tuple[Tenure, date | None]:
-    office, person, first, last, checked, source = row
-    tenure = Tenure(
-        office, person, first_day(first), last_day(last), f"{source}; checked {checked}", source.startswith("attested")
-    )
-    return tenure, last_day(checked)
-
-
-def _grouped(rows: list[list[str]], column: int) -> dict[str, list[list[str]]]:
-    found: dict[str, list[list[str]]] = defaultdict(list)
-    for row in rows:
-        found[row[column]].append(row)
-    return dict(found)
+        Example:
+            >>> Knowledge().outlet("BBC").state
+            'GBR'
+        """
+        return self.outlets.get(name_form(words).removeprefix("the ")) or self.outlets.get(name_form(words))
 
 
 def _settled(words: dict[str, set[str]], territories: set[str]) -> dict[str, str]:
@@ -370,18 +302,3 @@ def _settled(words: dict[str, set[str]], territories: set[str]) -> dict[str, str
         if len(firm) == 1:
             found[form] = next(iter(firm))
     return found
-
-
-def _holds(tenure: Tenure, checked: date | None, day: date) -> bool:
-    """Whether a term covers ``day``; an attested or open one with a year's grace at its open ends."""
-    grace = timedelta(days=GRACE_DAYS)
-    if tenure.attested:
-        first, last = tenure.first or tenure.last, tenure.last or checked
-        return bool(first and first - grace <= day) and bool(last is None or day <= last + grace)
-    if tenure.first is None and tenure.last is None:
-        return False
-    if tenure.first and day < tenure.first:
-        return False
-    if tenure.last:
-        return day <= tenure.last
-    return checked is None or day <= checked + grace

@@ -61,6 +61,12 @@ def _path(name: str) -> Traversable:
     return resources.files("legation").joinpath("data", *name.split("/"))
 
 
-def _read(name: str) -> str:
+def read_bytes(*parts: str) -> bytes:
+    """The content of ``data/<parts>``, unpacked."""
+    name = "/".join(parts)
     raw = _path(name).read_bytes()
-    return (gzip.decompress(raw) if name.endswith(".gz") else raw).decode("utf-8")
+    return gzip.decompress(raw) if name.endswith(".gz") else raw
+
+
+def _read(name: str) -> str:
+    return read_bytes(name).decode("utf-8")

@@ -105,7 +105,7 @@ def _named_at(text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexic
 
 def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: Sentence) -> Atom | None:
     form = name_form(words)
-    if form not in knowledge.known_names or "\n" in words:
+    if not knowledge.has_name(form) or "\n" in words:
         return None
     if form == "us" and not words.replace(".", "").isupper():
         return None
