@@ -136,6 +136,8 @@ def holiday(code: str, year: int) -> date:
         >>> holiday("E+1", 1916), holiday("11#4-4", 2012)
         (datetime.date(1916, 4, 24), datetime.date(2012, 11, 22))
     """
+    if len(code) == 10:
+        return date.fromisoformat(code)
     if code.startswith("E"):
         return _easter(year) + timedelta(int(code[1:]))
     if code[2] == "-":

@@ -112,6 +112,8 @@ class Counting:
     def _year_digits(self, words: str) -> str:
         if words.isdigit():
             return words
+        if words[1:].isdigit():  # '98
+            return ("19" if int(words[1:]) > 29 else "20") + words[1:]
         numbers = self.words["numbers"]
         told = [word for word in re.split(r"[ -]+", words) if word in numbers]
         if 12 < numbers[told[0]] < 21:

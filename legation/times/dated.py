@@ -51,7 +51,18 @@ class Dates(Counting):
 
     def _months(self, p: Phrase, c: Context) -> Reading | None:
         low, high = self._month_number(p.get("m")), self._month_number(p.get("m2"))
-        return Reading("DATE", f"{p.get('y')}-{low:02d}/{p.get('y')}-{high:02d}") if low < high else None
+        year, anchor = self._year_of(p, c, low)
+        return Reading("DATE", f"{year}-{low:02d}/{year}-{high:02d}", anchor) if low < high else None
+
+    def _nth_weekday(self, p: Phrase, c: Context) -> Reading | None:
+        """ "The first Monday in May", "the last Sunday of October"."""
+        month, weekday = self._month_number(p.get("m")), self.words["weekdays"][p.get("wd").rstrip(".")]
+        word = p.get("q")
+        count = int(word[0]) if word[0].isdigit() else int(self.words["ordinals"].get(word, 5))
+        year, anchor = self._year_of(p, c, month)
+        if not year.isdigit() or count > 5:
+            return Reading("DATE", f"{year}-{month:02d}", anchor)
+        return Reading("DATE", holiday(f"{month:02d}#{count}-{weekday}", int(year)).isoformat(), anchor)
 
     def _month_day(self, p: Phrase, c: Context) -> Reading | None:
         """ "On the 20th": of the month that the text has reached."""
@@ -144,8 +155,8 @@ class Dates(Counting):
         else:
             found = self._moved_month(typical.month, p.get("mod"), c)
             year, anchor = (found.value or "XXXX")[:4], found.anchor
-        if year.isdigit():
-            return Reading("DATE", holiday(code, int(year)).isoformat(), anchor)
+        if year.isdigit() or len(code) == 10:
+            return Reading("DATE", holiday(code, int(year) if year.isdigit() else 2000).isoformat(), anchor)
         fixed = code[2:3] == "-"
         return Reading("DATE", f"{year}-{typical.month:02d}-{typical.day:02d}" if fixed else year, anchor)
 

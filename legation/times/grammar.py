@@ -84,7 +84,9 @@ def find_runs(text: str, tables: Tables) -> Iterator[tuple[list[int], int, set[s
 
 def _opens(text: str, token: str, end: int) -> bool:
     """Whether digits can begin a date by themselves: a year, or a number before a slash, colon, dot or dash."""
-    return (len(token) == 4 and token[0] in "12") or text[end : end + 1] in _SIGNS
+    after = text[end : end + 1]
+    decade = token[-1] == "0" and len(token) == 2 and after.isalpha() and not text[end + 1 : end + 2].isalpha()
+    return (len(token) == 4 and token[0] in "12") or after in _SIGNS or decade
 
 
 def _best(text: str, start: int, end: int, rules: Sequence[Rule], guard: Guard) -> Phrase | None:

@@ -15,6 +15,7 @@ from legation.times.tables import Tables
 _BEFORE = re.compile(r"([^\W\d_]+|\d+|[^\w\s])\s*$")
 _AFTER = re.compile(r"\s*([^\W\d_]+|\d+|[^\w\s])")
 
+_LINKS = frozenset("-/_")  # both sides: a piece of an address or of a file name
 Slots = dict[str, str]
 
 
@@ -55,6 +56,7 @@ class Guard:
             "halfunit": self._half,
             "monthday": self._month_day,
             "nthunit": self._nth_unit,
+            "deictic": self._deictic,
             "beside": lambda slots, start, end: not self.after(end)[:1].isalnum(),
             "holiday": self._holiday,
             "then": lambda slots, start, end: self.before(start).lower() in self.lists["before_then"],
@@ -63,6 +65,13 @@ class Guard:
     def allows(self, kind: str, slots: Slots, start: int, end: int) -> bool:
         """Whether the phrase at ``start:end`` may be a time."""
         if self.unit_after.match(self.text, end) or self.text[start - 1 : start] in self.lists["money"]:
+            return False
+        if (
+            self.text[start - 1 : start] in _LINKS
+            and self.text[end : end + 1] in _LINKS
+            and start
+            and end < len(self.text)
+        ):
             return False
         check = self.by_kind.get(kind)
         return check is None or check(slots, start, end)
@@ -196,9 +205,13 @@ class Guard:
         after = self.after(end).lower()
         if code == "Y" and ("age" in slots or self.age_after.match(self.text, end)):
             return False
-        if self._is_named(slots, start, end):
+        if self._is_named(slots, start, end) or (number in self.lists["some"] and alone and slots["sep"] == " "):
             return False
-        if code == "Q" and (slots["sep"] != " " or (after in self.lists["owning"] and number.endswith("three"))):
+        if code == "Y" and number.isdigit() and 1900 <= int(number) <= 2100:
+            return False
+        if code == "Q" and (
+            slots["sep"] != " " or (after in self.lists["owning"] and number.split()[-1] in self.lists["fractions"])
+        ):
             return False
         if self.glued_after.match(self.text, end):
             return False
@@ -216,6 +229,11 @@ class Guard:
         unit = self._spelled(slots["u"], start, end)
         after = self.after(end + 1) if self.text[end : end + 1] in ("'", "’") else self.after(end)
         return unit[:1].isupper() and after[:1].isupper() and not self.text[start:end].isupper()
+
+    def _deictic(self, slots: Slots, start: int, end: int) -> bool:
+        """ "USA Today" is a name."""
+        before = self.before(start)
+        return not (self.text[start].isupper() and before.isalpha() and before.isupper() and len(before) > 1)
 
     def _nth_unit(self, slots: Slots, start: int, end: int) -> bool:
         return self.before(start).lower() not in self.lists["before_no_nth"] and not self.after(end)[:1].isupper()

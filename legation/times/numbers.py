@@ -64,6 +64,8 @@ def duration_value(count: float | None, unit: str) -> str:
         unit, count = "Y", count * 10
     if count is None:
         return f"PX{_LETTER[unit]}"
+    if unit in ("E", "C") and count != int(count):
+        unit, count = "Y", count * (10 if unit == "E" else 100)
     whole, rest = int(count), count - int(count)
     if rest and unit == "Y" and rest * 12 == int(rest * 12):
         return "P" + (f"{whole}Y" if whole else "") + f"{int(rest * 12)}M"

@@ -51,7 +51,7 @@ class Periods(Counting):
             return Reading("DATE", unit_value("D", date.fromisoformat(c.first_day), order - 1), "narrative")
         if c.published is None or c.history:
             return Reading("DATE", "XXXX-XX-XX", "none") if c.history else None
-        return Reading("DATE", c.published.isoformat(), "published", part="BEFORE")
+        return Reading("DATE", c.published.isoformat(), "published", part="ABOUT")
 
     def _order(self, word: str) -> int:
         """The number of "third", "3rd", "three" or "3"."""
@@ -67,6 +67,8 @@ class Periods(Counting):
         kind = "narrative" if c.history else kind
         if unit == "F":
             unit, count = "W", (count or 1) * 2
+        if p.get("half"):
+            count = (count or 1) + 0.5
         if count is None:
             return Reading("DATE", "PAST_REF" if back else "FUTURE_REF", "none")
         if unit.startswith("T"):

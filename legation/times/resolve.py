@@ -34,6 +34,7 @@ class Resolver(Dates, Periods, Lengths):
             "weekday": self._weekday,
             "weekdaypart": self._weekday,
             "weekdays": self._weekdays,
+            "nthweekday": self._nth_weekday,
             "deictic": self._deictic,
             "daypart": self._daypart,
             "unit": self._unit,
@@ -44,7 +45,7 @@ class Resolver(Dates, Periods, Lengths):
             "beside": self._beside,
             "ago": self._ago,
             "vagueago": self._vague_ago,
-            "year-earlier": self._year_earlier,
+            "prioryear": self._year_earlier,
             "sameperiod": self._same_period,
             "past": self._past,
             "unitsahead": self._vague,
@@ -89,6 +90,8 @@ class Resolver(Dates, Periods, Lengths):
             return None
         if found.anchor == "narrative" and found.value and is_reckoned(context.reached or ""):
             found = replace(found, value=original(found.value))
+        if phrase.get("fiscal") or phrase.get("fiscal2"):
+            return replace(found, part="FISCAL")
         if found.part.isupper() or not (found.part or phrase.get("part")):
             return found
         return replace(found, part=self._part_of(found.part or phrase.get("part")))

@@ -126,4 +126,5 @@ def _needed(names: list[str], data: dict[str, Any]) -> frozenset[str]:
 def _triggers(data: dict[str, Any]) -> set[str]:
     names = ("months", "weekdays", "seasons", "dayparts", "units", "decades", "holidays", "refs", "sets")
     words = {part for name in names for key in data[name] for part in _LETTERS.findall(key)}
+    words |= {word for word in data["deictics"] if " " not in word}
     return (words | set(data["gate"].get("words", ()))) - set(data["gate"].get("weak", ()))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from legation.records import Precision, When
 from legation.times.algebra import to_edtf
-from legation.times.calendar import days_of, move
+from legation.times.calendar import Days, days_of, move
 from legation.times.context import Reading
 
 _BC_PRECISION: dict[int, Precision] = {4: "interval", 6: "year", 9: "month"}
@@ -30,13 +30,26 @@ def make_when(reading: Reading, words: str, day: date | None, bound: str = "") -
     days = days_of(value) if "X" not in value[:4] else None
     if days is None:
         return _unsettled(reading, words, day)
-    if reading.part == "BEFORE" and days[2] == "day":
+    if reading.part == "ABOUT":
         return When(not_after=day, precision="order", text=words, anchor=reading.anchor)
-    first, last, precision = days
+    first, last, precision = _fiscal(days) if reading.part == "FISCAL" else days
     first, last = _narrow(first, last, precision, reading.part, day)
     when = When(first, last, None, precision=precision, text=words, anchor=reading.anchor)
     when = _bounded(when, bound, day)
     return _with_edtf(when)
+
+
+def _fiscal(days: Days) -> Days:
+    """All days that "fiscal 2024" or "fiscal 2024-25" can hold: states begin it in April, July or October.
+
+    A single year names the one in which it ends (October 2023, July 2023) or begins (April 2024).
+    """
+    first, last, precision = days
+    if precision == "year":
+        return date(first.year - 1, 7, 1), date(last.year + 1, 3, 31), "interval"
+    if precision == "interval":
+        return date(first.year, 4, 1), date(last.year, 9, 30), "interval"
+    return days
 
 
 def unite(low: When, high: When) -> When:
@@ -140,11 +153,11 @@ def _bounded(when: When, bound: str, day: date | None) -> When:
     first, last = when.first, when.last
     if not bound or first is None or last is None:
         return when
-    if bound == "since":
+    if bound == "SINCE":
         if day is not None and day >= first:
             return When(first, day, precision="interval", text=when.text, anchor=when.anchor)
         return When(not_before=first, precision="order", text=when.text, anchor=when.anchor)
-    if bound == "after":
+    if bound == "AFTER":
         return When(not_before=first, precision="order", text=when.text, anchor=when.anchor)
-    limit = first - timedelta(1) if bound == "before" and first > date.min else last
+    limit = first - timedelta(1) if bound == "BEFORE" and first > date.min else last
     return When(not_after=limit, precision="order", text=when.text, anchor=when.anchor)
