@@ -30,7 +30,7 @@ LEVELS: dict[str, int] = {
             ["agreements", "storylines"],
             ["reconciliation"],
             ["store", "engines"],
-            ["views", "exporters"],
+            ["views", "exporters", "fetching"],
             ["pipeline"],
             ["cli"],
             ["__main__", "__init__"],

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from legation.cli import analysing, building, exporting, judging, knowing, viewing
+from legation.cli import analysing, building, exporting, fetching, judging, knowing, viewing
 from legation.cli.output import complain
 from legation.errors import LegationError, UsageError
 
@@ -20,7 +20,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
-for commands in (building, viewing, exporting, analysing):
+for commands in (building, viewing, exporting, analysing, fetching):
     for command in commands.COMMANDS:
         app.command()(command)
 app.add_typer(judging.app, name="judge")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urljoin
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -29,14 +31,7 @@ def read_feed(source: Source) -> Iterator[RawDocument | Failure]:
     Raises:
         InputError: the file is no XML, or no feed.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=False, huge_tree=False)
-    try:
-        tree = etree.fromstring(source.read(LONGEST_DOCUMENT), parser)
-    except etree.XMLSyntaxError as error:
-        raise InputError(f"no XML: {error}", "fetch the feed again") from error
-    entries = [e for e in tree.iter() if _tag(e) in _ENTRIES]
-    if not entries:
-        raise InputError(f"no feed: <{_tag(tree)}> holds no item or entry", "give RSS or Atom, or the pages themselves")
+    tree, entries = _parse(source.read(LONGEST_DOCUMENT))
     outlet = next((_words(e) for e in tree.iter() if _tag(e) == "title"), "")
     for number, entry in enumerate(entries, 1):
         name = f"{source.name}#{number}"
@@ -44,6 +39,30 @@ def read_feed(source: Source) -> Iterator[RawDocument | Failure]:
             yield document_from(name, {"outlet": outlet, **_row(entry)})
         except InputError as error:
             yield failure(name, InputError(f"entry {number}: {error}", error.remedy))
+
+
+def feed_links(data: bytes, base: str) -> Iterator[str]:
+    """The addresses that a feed's entries point at, in its order; ``base`` is the feed's own.
+
+    Raises:
+        InputError: it is no feed.
+    """
+    for entry in _parse(data)[1]:
+        link = _row(entry).get("url")
+        if link:
+            yield urljoin(base, link)
+
+
+def _parse(data: bytes) -> tuple[etree._Element, list[etree._Element]]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=False, huge_tree=False)
+    try:
+        tree = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(f"no XML: {error}", "fetch the feed again") from error
+    entries = [e for e in tree.iter() if _tag(e) in _ENTRIES]
+    if not entries:
+        raise InputError(f"no feed: <{_tag(tree)}> holds no item or entry", "give RSS or Atom, or the pages themselves")
+    return tree, entries
 
 
 def _row(entry: etree._Element) -> dict[str, str]:
@@ -64,4 +83,26 @@ def _tag(element: etree._Element) -> str:
 
 
 def _words(element: etree._Element) -> str:
-    return "".join(str(words) for words in element.itertext()).strip()
+    return "".join(_pieces(element)).strip()
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child, etree._Entity):
+            yield _character(str(child.text))
+        else:
+            yield from _pieces(child)
+        yield child.tail or ""
+
+
+def _character(entity: str) -> str:
+    """The character that HTML knows by this name; what a feed declares itself may grow without end.
+
+    Raises:
+        InputError: HTML does not know it.
+    """
+    found = unescape(entity)
+    if found == entity:
+        raise InputError(f"the feed's own entity {entity} is not expanded", "fetch the feed again, or give the pages")
+    return found

@@ -19,7 +19,7 @@ from legation.errors import InputError
 
 LONGEST_DOCUMENT = 20_000_000  # bytes; a news report of more is a mistake, and the parser's memory grows with it
 MOST_EXPANSION = 200  # times its own size that a compressed file may give; text gives 3 to 50, a bomb 1,000
-FREE_EXPANSION = 100_000_000  # bytes that even the smallest compressed file may give
+FREE_EXPANSION = 40_000_000  # bytes that even the smallest compressed file may give
 _HIDDEN = (".", "__MACOSX")
 
 

@@ -54,7 +54,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "long line of a table": ("a.csv", lambda: b"text\n" + b"a" * 100_000_000, "20 MB"),
     "long object": ("a.json", lambda: b'{"text": "' + b"a" * 100_000_000 + b'"}', "100 MB"),
     "deep object": ("a.json", lambda: b'{"a":' * 100_000, "deep"),
-    "entities that expand": ("a.xml", lambda: f"{FEED}</item></rss>".encode(), ""),
+    "entities that expand": ("a.xml", lambda: f"{FEED}</item></rss>".encode(), "entity"),
     "entity of a file": (
         "a.rss",
         lambda: (
@@ -79,8 +79,8 @@ def test_a_bad_file_fails_alone_with_its_reason(tmp_path: Path, case: str) -> No
 
 
 def test_a_bomb_in_a_zip_goes_not_off_and_its_neighbours_are_read(tmp_path: Path) -> None:
-    data = zip_of(("bomb.txt", b"a" * 120_000_000), ("bomb.jsonl", b" " * 120_000_000), GOOD)
-    assert len(data) < 400_000
+    data = zip_of(("bomb.txt", b"a" * 60_000_000), ("bomb.jsonl", b" " * 60_000_000), GOOD)
+    assert len(data) < 200_000
     text, lines, read = sorted(read_inputs([write(tmp_path, "a.zip", data)]), key=lambda f: isinstance(f, RawDocument))
     assert isinstance(text, Failure)
     assert isinstance(lines, Failure)
@@ -88,7 +88,7 @@ def test_a_bomb_in_a_zip_goes_not_off_and_its_neighbours_are_read(tmp_path: Path
 
 
 def test_a_gzip_bomb_goes_not_off(tmp_path: Path) -> None:
-    (found,) = read_inputs([write(tmp_path, "a.jsonl.gz", gzip.compress(b"\n" * 120_000_000))])
+    (found,) = read_inputs([write(tmp_path, "a.jsonl.gz", gzip.compress(b" " * 60_000_000))])
     assert isinstance(found, Failure)
     assert "expands" in found.reason
 
@@ -131,9 +131,9 @@ def test_a_member_with_a_password_fails_alone(tmp_path: Path) -> None:
 
 
 def test_large_members_of_a_tar_are_read_as_they_come(tmp_path: Path) -> None:
-    lines = (json.dumps({"text": WORDS}) + "\n").encode() * 300_000
+    lines = (json.dumps({"text": WORDS * 300}) + "\n").encode() * 1_100
     path = write(tmp_path, "a.tar.gz", tar_of(("a.jsonl", lines), GOOD, mode="w:gz"))
-    assert sum(isinstance(f, RawDocument) for f in read_inputs([path])) == 300_001
+    assert sum(isinstance(f, RawDocument) for f in read_inputs([path])) == 1_101
 
 
 @pytest.mark.parametrize("html", ["<html><head><title>x</title></head></html>", "<html></html>", "<p>", "\ufeff<!-- x"])
