@@ -56,6 +56,7 @@ class Guard:
             "halfunit": self._half,
             "monthday": self._month_day,
             "nthunit": self._nth_unit,
+            "past": self._past,
             "deictic": self._deictic,
             "beside": lambda slots, start, end: not self.after(end)[:1].isalnum(),
             "holiday": self._holiday,
@@ -283,11 +284,18 @@ class Guard:
         return slots["u"] not in self.lists["not_every"]
 
     def _month_day(self, slots: Slots, start: int, end: int) -> bool:
+        if "of" in slots:
+            return True
         after = self.after(end)
         free = not after.isalnum() and after not in ("-", "'", "’")
         return self.before(start).lower() in self.lists["before_monthday"] and (
             free or after in self.lists["stop_after"] - self.lists["owning"]
         )
+
+    def _past(self, slots: Slots, start: int, end: int) -> bool:
+        """Not in "to last two years", where the length alone is a time."""
+        verb = self.text[start:end].lower().startswith(tuple(self.lists["verb_lasts"])) and "mod" in slots
+        return not (verb and self.before(start).lower() in self.lists["before_verb_last"])
 
     def _half(self, slots: Slots, start: int, end: int) -> bool:
         return self.before(start).lower() not in self.lists["before_half"]
