@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from legation.claims.drafts import Draft, is_told, party_key, states_of, unique
+from legation.claims.drafts import Draft, governing_verb, is_told, party_key, states_of, unique
 from legation.claims.roles import find_fillers, is_verb
 from legation.claims.triggers import word_forms
 from legation.records import Party, When
@@ -18,6 +18,7 @@ _STATUS_GROUP = {"occurred": "is", "ongoing": "is", "planned": "will", "called_f
                  "negated": "not", "denied": "not"}  # fmt: skip
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "CONCEDE", "THREATEN")
 _COUNTABLE = ("visit", "meeting", "phone", "video")
+_WITHIN = ("during", "at", "in")
 _NEAR_SENTENCES = 3
 _FAMILIES = {"AGREE": "agreement", "SUPPORT": "agreement", "CONCEDE": "agreement"}
 
@@ -48,6 +49,10 @@ def gather(drafts: Sequence[Draft]) -> list[Group]:
     for draft in drafts:
         draft = _with_topic(draft, groups)
         told = is_told(draft)
+        journey = _find_journey(draft, groups) if told else None
+        if journey is not None:
+            journey.drafts.insert(0, draft)
+            continue
         group = _find_same(draft, groups) if told else _find_antecedent(draft, groups)
         if group is not None:
             group.drafts.append(draft)
@@ -56,6 +61,18 @@ def gather(drafts: Sequence[Draft]) -> list[Group]:
         elif not is_verb(draft.hit.token) and not draft.hit.definite:
             pending.append(draft)
     return [g for g in map(_outright, groups) if g.drafts]
+
+
+def _find_journey(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    """ "visited Lima, holding talks with X": the journey and the talks that it was made for are told as one."""
+    head = draft.sentence.head(draft.hit.token)
+    if draft.event_type != "CONSULT" or draft.hit.token.tag != "VBG" or draft.hit.token.dep != "advcl" or not groups:
+        return None
+    lead = groups[-1].lead
+    same = lead.sentence is draft.sentence and lead.mode == "visit" and lead.hit.token.index == head.index
+    return groups[-1] if same and {party_key(p) for p in lead.actors if p.person or not p.host} <= {
+        party_key(p) for p in draft.actors
+    } else None
 
 
 def _announced(draft: Draft, pending: Sequence[Draft]) -> list[Draft]:
@@ -79,6 +96,29 @@ def with_occasions(groups: Sequence[Group]) -> None:
         if len(days) == 1 and any(_is_near(g, lead) for g in chances):  # two occasions: nobody knows which
             when = next(iter(days.values()))
             group.drafts[0] = replace(lead, when=replace(when, anchor="event", inferred=True))
+
+
+def with_containers(groups: Sequence[Group]) -> None:
+    """What happened during a dated visit or at a dated meeting has its day, inferred; so has what such a thing held."""
+    for group in groups:
+        if group.whens or group.lead.status != "occurred":
+            continue
+        days = {(w.first, w.last, w.weekday, w.text): w for g in groups for a in g.drafts for b in group.drafts
+                if g is not group and g.lead.status == "occurred" and (_holds(a, b) or _holds(b, a))
+                for w in g.whens}  # fmt: skip
+        if len(days) == 1:
+            when = replace(next(iter(days.values())), anchor="event", inferred=True)
+            group.drafts[0] = replace(group.lead, when=when)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """ "during his visit he met X", "finalised during a meeting": the noun of one below the verb of the other."""
+    sentence, noun = outer.sentence, outer.hit.token
+    if sentence is not inner.sentence or is_verb(noun) or noun.dep != "pobj" or outer.event_type != "CONSULT":
+        return False
+    preposition = sentence.head(noun)
+    verb = governing_verb(sentence, inner.hit)
+    return preposition.text.lower() in _WITHIN and sentence.head(preposition).index == verb.index
 
 
 def _is_occasion(group: Group, draft: Draft) -> bool:
@@ -178,7 +218,8 @@ def _find_same(draft: Draft, groups: Sequence[Group]) -> Group | None:
 
 def _same_sides(draft: Draft, group: Group) -> bool:
     lead = group.lead
-    if draft.background != lead.background and not (draft.when is not None and group.whens):
+    bare = draft.hit.definite and not is_verb(draft.hit.token) and draft.when is None
+    if draft.background != lead.background and not bare and not (draft.when is not None and group.whens):
         return False
     if draft.event_type == "CONSULT":
         return _same_circle(draft, group)
@@ -210,7 +251,7 @@ def _same_amounts(draft: Draft, lead: Draft) -> bool:
 
 def _find_antecedent(draft: Draft, groups: Sequence[Group]) -> Group | None:
     """The event told before that a bare noun points at: same kind, its sides not others', nothing against it."""
-    if (is_verb(draft.hit.token) and not draft.actors) or draft.ordinal is not None:
+    if (is_verb(draft.hit.token) and not draft.actors and not draft.hit.definite) or draft.ordinal is not None:
         return None
     if not (draft.hit.definite or draft.parties):
         return None
@@ -220,6 +261,9 @@ def _find_antecedent(draft: Draft, groups: Sequence[Group]) -> Group | None:
     named = [g for g in chances if any(forms & _noun_forms(d) for d in g.drafts)]
     if named:
         return named[-1]
+    if _family(draft) == "agreement" and draft.agreement is not None and draft.hit.definite:
+        near = [g for g in chances if g.lead.agreement is not None and _is_near(g, draft)]
+        return near[-1] if near else None
     return chances[-1] if chances and draft.event_type == "CONSULT" and draft.hit.definite else None
 
 

@@ -12,6 +12,7 @@ from legation.records import Sentence, TimeExpression, Token
 _KINDS = ("DATE", "TIME")
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
 _NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound")
+_JOURNEYS = {"return", "travel", "fly", "visit", "arrive", "go", "head", "come"}
 _ORDERING = {"after", "before", "since", "until", "once", "having", "had"}
 _CARRIERS = {"hold", "take", "schedule", "set", "plan", "occur", "happen", "begin", "start", "follow", "sign", "reach",
              "expect", "announce", "go", "come", "be", "have", "last", "slate", "due"}  # fmt: skip
@@ -70,7 +71,16 @@ def _opens(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
     """ "met in July, where he praised": the time that a relative clause hangs on is its time too."""
     verb = governing_verb(sentence, hit)
     head = sentence.head(verb)
-    return verb.dep == "relcl" and time.start <= head.start < time.end
+    return (verb.dep == "relcl" and time.start <= head.start < time.end) or _since_after(sentence, verb, time)
+
+
+def _since_after(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:
+    """ "an upswing since May, after he brokered a truce": what ties have changed since is what they changed after."""
+    marks = {t.text.lower() for t in sentence.child_tokens(verb, "mark")}
+    since = [p for p in sentence.child_tokens(sentence.head(verb), "prep") if p.text.lower() == "since"]
+    return verb.dep == "advcl" and "after" in marks and any(
+        time.start <= o.start < time.end for p in since for o in sentence.child_tokens(p, "pobj")
+    )
 
 
 def _first_anchor(sentence: Sentence, head: Token, own: set[int]) -> Token | None:
@@ -102,10 +112,10 @@ def _clause_chain(sentence: Sentence, hit: Hit) -> set[int]:
         chain.add(token.index)
     while token.dep in _INHERITING and len(chain) < 4:
         marks = {t.text.lower() for t in sentence.child_tokens(token, "mark", "aux")}
-        if marks & _ORDERING or "to" in marks:
-            break
         head = sentence.head(token)
-        if not is_verb(head):
+        if not is_verb(head) or marks & _ORDERING:
+            break
+        if "to" in marks and head.lemma.lower() not in _JOURNEYS:  # "returned in August to attend" is all in August
             break
         chain.add(head.index)
         token = head

@@ -9,7 +9,7 @@ from legation.claims.drafts import Draft, Scene, governing_verb
 from legation.claims.roles import following, is_verb
 from legation.claims.triggers import Hit, word_forms
 from legation.claims.words import find_topics, load_words
-from legation.records import AgreementMention, Attribution, Evidence, Party, Place, Quantity, Sentence, Token
+from legation.records import AgreementMention, Attribution, Evidence, Mention, Party, Place, Quantity, Sentence, Token
 
 _AGREEMENT_TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")
 _PLACE_PREPOSITIONS = {"in", "at", "near", "on"}
@@ -131,6 +131,35 @@ def attribution_of(draft: Draft, attributions: Sequence[Attribution]) -> Attribu
     chances = [(max(b - a for a, b in x.content), k) for k, x in enumerate(attributions)
                if any(a <= start and end <= b for a, b in x.content)]  # fmt: skip
     return attributions[min(chances)[1]] if chances else None
+
+
+def with_speaker(draft: Draft, attribution: Attribution | None) -> Draft:
+    """The draft with who says so; the ministry that tells of a call was no part of it."""
+    if attribution is None:
+        return draft
+    return replace(
+        draft,
+        attribution=attribution,
+        opinion=attribution.opinion,
+        actors=_without_source(draft.actors, attribution),
+        recipients=_without_source(draft.recipients, attribution),
+    )
+
+
+def _without_source(parties: tuple[Party, ...], attribution: Attribution) -> tuple[Party, ...]:
+    """The parties but those whose words stand in the source of the attribution ("a spokesman of Peru")."""
+    return tuple(
+        p
+        for p in parties
+        if not any(a <= e.start and e.end <= b for e in p.evidence[:1] for a, b in attribution.source)
+    )
+
+
+def with_flags(draft: Draft, mentions: Sequence[Mention]) -> Draft:
+    """The draft with the slips in the words that name its sides ("then-president" of one who holds the office)."""
+    spans = {(e.start, e.end) for p in draft.parties for e in p.evidence}
+    flags = [f for m in mentions if (m.start, m.end) in spans for f in m.flags]
+    return replace(draft, flags=tuple(dict.fromkeys([*draft.flags, *flags])))
 
 
 def quantities_of(draft: Draft, rivals: Sequence[Draft], quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:

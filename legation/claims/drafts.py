@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from legation.claims.roles import find_fillers, is_verb, light_governor, surface_subjects
+from legation.claims.roles import find_fillers, is_verb, light_governor, surface_subjects, with_conjuncts
 from legation.claims.triggers import Hit
 from legation.claims.words import load_words
 from legation.event_types import Frame
@@ -164,11 +164,33 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
         recipients = more if not set(map(party_key, more)) <= set(map(party_key, actors)) else ()
     if hit.trigger.party_objects:
         counterpart = False
+    if frame.name == "departure" and not actors and not is_verb(hit.token):
+        actors = _whose_things(scene, hit)
     draft = Draft(
         hit, scene.sentence, hit.trigger.event_type, hit.trigger.mode, actors, recipients,
-        counterpart=counterpart or unresolved or host_named,
+        others=_present(scene, hit), counterpart=counterpart or unresolved or host_named,
     )  # fmt: skip
     return _split(scene, draft)
+
+
+def _whose_things(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """ "Danish arms left there after the withdrawal": who withdrew is whose things stand above the noun."""
+    for token in scene.sentence.ancestors(hit.token):
+        if token.pos == "NOUN":
+            return scene.parties(token, "actor")
+    return ()
+
+
+def _present(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """ "ministers were present at the meeting": those named were there, but the meeting was not theirs."""
+    sentence = scene.sentence
+    above = sentence.ancestors(hit.token)[:3]
+    state = next((t for t in above if t.lemma.lower() == "present" and t.pos in ("ADJ", "VERB")), None)
+    if hit.trigger.event_type != "CONSULT" or is_verb(hit.token) or state is None:
+        return ()
+    verb = state if state.pos == "VERB" else sentence.head(state)
+    tokens = with_conjuncts(sentence, surface_subjects(sentence, verb))
+    return unique(replace(p, role="present") for t in tokens for p in scene.parties(t, "other"))
 
 
 def _fill(
@@ -283,8 +305,14 @@ def is_told(draft: Draft) -> bool:
 
 
 def _is_domestic(draft: Draft) -> bool:
-    """Actors and recipients of one and the same state: nobody else's affair."""
-    return bool(draft.recipients) and len(states_of(draft.parties)) == 1
+    """Actors and recipients of one and the same state: nobody else's affair; so is harm done to one by nobody named.
+
+    A noun that leaves the other side unsaid is told of two all the same: "the clashes with India", "rocket fire on".
+    """
+    if not draft.recipients or len(states_of(draft.parties)) != 1:
+        return False
+    two_sided = draft.counterpart or draft.mode in ("heavy-weapons", "aerial")
+    return bool(draft.actors) or is_verb(draft.hit.token) or not two_sided
 
 
 def with_implied(draft: Draft) -> list[Draft]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
 from legation.claims.comments import make_comments
-from legation.claims.coreference import Group, gather, with_occasions
+from legation.claims.coreference import Group, gather, with_containers, with_occasions
 from legation.claims.dating import date_of
-from legation.claims.details import attribution_of, quantities_of, with_details
+from legation.claims.news import with_news_days
+from legation.claims.details import attribution_of, quantities_of, with_details, with_flags, with_speaker
 from legation.claims.drafts import Draft, Scene, is_told, make_drafts, states_of, unique, with_implied
 from legation.claims.triggers import find_hits
 from legation.claims.words import find_contexts
@@ -31,6 +33,7 @@ from legation.statuses import find_status
 from legation.text import stable_id
 
 OLD_DAYS = 45  # what ended longer ago than this is no news
+_NEVER: tuple[Status, ...] = ("negated", "denied")
 _FIRMEST: tuple[Status, ...] = ("planned", "called_for", "hypothetical")
 
 
@@ -59,7 +62,9 @@ def make_claims(
         }
         drafts += [replace(d, abroad=bool(near - states_of(d.parties))) for d in told]
     groups = gather(drafts)
+    with_containers(groups)
     with_occasions(groups)
+    with_news_days(document, groups)
     claims = [_make_claim(document, group) for group in groups]
     kept = _claim_quantities(document, claims, groups, quantities)
     claims = [replace(c, quantities=tuple(q.id for q in kept if q.claim_id == c.id)) for c in claims]
@@ -81,13 +86,10 @@ def sentence_drafts(
     drafts = [d for hit in find_hits(sentence) for d in make_drafts(scene, hit)]
     speech = _speech_tokens(sentence, attributions)
     full = [_with_future(_with_status(_with_date(with_details(scene, d), times, speech)), document) for d in drafts]
-    dated = [d for draft in full for d in with_implied(draft)]
-    said = [
-        replace(d, attribution=a, opinion=a.opinion if a else False)
-        for d in dated
-        for a in [attribution_of(d, attributions)]
-    ]
-    placed = [_with_gazetteer(d, knowledge) for d in said]
+    kept = [d for d in full if not d.hit.trigger.only or d.status in d.hit.trigger.only]
+    dated = [d for draft in kept for d in with_implied(draft)]
+    said = [with_speaker(d, attribution_of(d, attributions)) for d in dated]
+    placed = [with_flags(_with_gazetteer(d, knowledge), mentions) for d in said]
     owners = [d for d in placed if is_told(d) and not d.implied] or placed
     return [replace(d, quantities=quantities_of(d, owners, quantities)) for d in placed]
 
@@ -124,7 +126,9 @@ def _with_date(draft: Draft, times: Sequence[TimeExpression], speech: frozenset[
 def _with_status(draft: Draft) -> Draft:
     """Status and background by the trigger's clause; a noun's by the verb that carries it."""
     reading = find_status(draft.sentence, draft.hit.token)
-    return replace(draft, status=reading.status, factuality=reading.factuality, background=reading.background)
+    floor = draft.hit.trigger.status
+    status = cast(Status, floor) if floor is not None and reading.status not in _NEVER else reading.status
+    return replace(draft, status=status, factuality=reading.factuality, background=reading.background)
 
 
 def _with_future(draft: Draft, document: Document) -> Draft:
@@ -159,6 +163,7 @@ def _make_claim(document: Document, group: Group) -> Claim:
         opinion=lead.opinion,
         actors=actors,
         recipients=recipients,
+        others=unique(p for d in group.drafts for p in d.others if p.name not in known),
         when=_group_when(group),
         place=next((d.place for d in group.drafts if d.place is not None), None),
         attribution=next((d.attribution for d in group.drafts if d.attribution is not None), None),

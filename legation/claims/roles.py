@@ -12,6 +12,7 @@ from legation.records import Sentence, Token
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 _RELATIVES = {"who", "whom", "which", "that", "whose"}
 _DEEPEST = 6
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def find_fillers(sentence: Sentence, trigger: Token, slot: str) -> list[Token]:
@@ -71,10 +72,23 @@ def subjects_of(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(sentence, verb):
         return agents(sentence, verb)
-    own = sentence.child_tokens(verb, *_SUBJECTS)
+    own = sentence.child_tokens(verb, *_SUBJECTS) or _after_a_day(sentence, verb)
     if own:
         return [_antecedent(sentence, verb, token) for token in own]
     return _inherited(sentence, verb, depth)
+
+
+def _after_a_day(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subject of "On Friday Mr Ndiaye met", which the parser takes into the phrase of the day."""
+    if verb.tag not in _FINITE:
+        return []
+    before = [t for t in sentence.child_tokens(verb, "prep") if t.index < verb.index and t.text.lower() == "on"]
+    names = [o for p in before for o in sentence.child_tokens(p, "pobj") if o.pos == "PROPN"]
+    return [o for o in names if any(_is_day(c) and c.index < o.index for c in sentence.child_tokens(o, "compound"))]
+
+
+def _is_day(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text.lower().endswith("day") and token.text[:1].isupper()
 
 
 def _antecedent(sentence: Sentence, verb: Token, token: Token) -> Token:
@@ -94,6 +108,8 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
         return surface_subjects(sentence, sentence.head(head), depth)
     if verb.dep == "xcomp" and is_verb(head):
         return sentence.child_tokens(head, "dobj") or surface_subjects(sentence, head, depth)
+    if verb.dep == "conj" and verb.tag == "VBG" and head.tag == "VB":  # "praising plans to build and suggesting sales"
+        head = next((t for t in sentence.ancestors(head) if t.tag in ("VBG", *_FINITE)), head)
     if verb.dep in ("conj", "advcl", "ccomp", "dep", "prep", "parataxis") and is_verb(head):
         return surface_subjects(sentence, head, depth)
     if verb.dep in ("acl", "relcl") and not is_verb(head):

@@ -64,7 +64,8 @@ def _match_verb(sentence: Sentence, token: Token) -> Hit | None:
     for trigger in load_event_types().verbs.get(token.lemma.lower(), ()):
         noun = _object_noun(sentence, token, trigger)
         if _verb_fits(sentence, token, trigger, noun):
-            return Hit(trigger, token, noun, _span(sentence, token, noun), words=_words_near(sentence, token))
+            definite = noun is not None and _is_definite(sentence, noun)
+            return Hit(trigger, token, noun, _span(sentence, token, noun), definite, words=_words_near(sentence, token))
     return None
 
 
@@ -166,8 +167,9 @@ def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
     objects = {
         f
         for p in sentence.child_tokens(token, "prep")
-        for o in sentence.child_tokens(p, "pobj")
-        for f in word_forms(sentence, o)
+        for o in sentence.child_tokens(p, "pobj", "pcomp")
+        for t in [o, *sentence.child_tokens(o, "amod")]
+        for f in word_forms(sentence, t)
     }
     return not trigger.objects or bool(trigger.objects & objects)
 
@@ -175,7 +177,7 @@ def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
 def _is_definite(sentence: Sentence, noun: Token) -> bool:
     """ "the call", "their summit", "that visit": words that point at an event already told."""
     marks = sentence.child_tokens(noun, "det", "poss")
-    return any(t.text.lower() in ("the", "this", "that", "these", "those", "their", "both") for t in marks)
+    return any(t.text.lower() in ("the", "this", "that", "these", "those", "their", "his", "her", "its", "both") for t in marks)
 
 
 def _span(sentence: Sentence, token: Token, noun: Token | None) -> Span:

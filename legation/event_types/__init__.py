@@ -41,7 +41,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One way to tell an event type: a lemma and what must stand beside it."""
+    """One way to tell an event type: a lemma and what must stand beside it.
+
+    ``status``: what the words make of the act, however plainly they stand ("floated exports" are hypothetical).
+    ``only``: the statuses under which the words tell an event at all; empty for any.
+    """
 
     event_type: str
     mode: str | None
@@ -58,6 +62,8 @@ class Trigger:
     party_objects: bool = False
     weak: bool = False
     pattern: str = ""
+    status: str | None = None
+    only: frozenset[str] = frozenset()
 
     @property
     def specificity(self) -> int:
@@ -144,6 +150,8 @@ def _make_triggers(
             "not_before": frozenset(row.get("not_before", ())),
             "party_objects": bool(row.get("party_objects", False)),
             "pattern": f"{name}:{number}",
+            "status": row.get("status"),
+            "only": frozenset(row.get("only", ())),
         }
         everything = bool(row.get("all_weak", False))
         weak, particle = set(row.get("weak", ())) | set(row.get("weak_nouns", ())), set(row.get("particle_needed", ()))

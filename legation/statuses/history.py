@@ -8,6 +8,7 @@ from legation.languages.en import statuses as words
 from legation.records import Sentence, Token
 from legation.statuses.effects import is_reported
 
+_DEEPEST = 3
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -21,7 +22,7 @@ def history_word(sentence: Sentence, token: Token) -> Token | None:
         found = _perfect(sentence, carrier) or _adjunct(sentence, carrier)
         if found is not None:
             return found
-    return _noun_marks(sentence, token) or _since(sentence, token)
+    return _noun_marks(sentence, token) or _since(sentence, token) or _within_history(sentence, carriers[-1])
 
 
 def _carriers(sentence: Sentence, token: Token) -> list[Token]:
@@ -61,9 +62,28 @@ def _adjunct(sentence: Sentence, carrier: Token) -> Token | None:
     return None
 
 
+def _within_history(sentence: Sentence, verb: Token) -> Token | None:
+    """ "the May war, which ended after he brokered a truce", "have been warm since May, after he brokered a truce"."""
+    current = verb
+    for _ in range(_DEEPEST):
+        head = sentence.head(current)
+        if current.dep == "relcl":  # the parser hangs the clause on the last noun of the phrase
+            nouns = [head, *(t for t in sentence.ancestors(head)[:_DEEPEST] if t.pos == "NOUN")]
+            return next((m for n in nouns if (m := _noun_marks(sentence, n)) is not None), None)
+        if current.dep != "advcl" or "after" not in {t.text.lower() for t in sentence.child_tokens(current, "mark")}:
+            return None
+        since = [t for t in sentence.child_tokens(head, "prep") if t.text.lower() == "since"]
+        if since:
+            return since[0]
+        current = head
+    return None
+
+
 def _this_day(sentence: Sentence, adverb: Token) -> bool:
     """ "earlier on Friday", "earlier this week" stay within the news."""
     after = [t.text.lower() for t in sentence.tokens[adverb.index + 1 : adverb.index + 3]]
+    if after[:2] == ["this", "year"]:
+        return False
     return bool(after) and (after[0] in ("this", "today", "on") or adverb.text.lower() == "recently")
 
 
@@ -90,7 +110,7 @@ def _noun_marks(sentence: Sentence, token: Token) -> Token | None:
         low = child.text.lower()
         if low in words.PAST_MODIFIERS and low not in ("last", "recent", "historic"):
             return child
-        if _YEAR.match(low):
+        if _YEAR.match(low) or (child.dep in ("compound", "nmod") and child.text[:1].isupper() and low in words.MONTHS):
             return child
         if child.dep == "poss" and child.lemma.lower() in words.PAST_UNITS and _says_last(sentence, child):
             return child
