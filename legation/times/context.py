@@ -174,7 +174,7 @@ def _nearest_year(published: date, month: int, day: int | None, tense: Tense) ->
     if tense == "past" and gap > 0:
         return published.year - 1 if gap > 2 else published.year
     if tense == "future" and gap < 0:
-        return published.year + 1 if gap < -2 else published.year
+        return published.year + 1 if gap < -1 else published.year
     if gap > 4 and tense != "future":
         return published.year - 1
     if gap < -6 and tense != "past":

@@ -42,7 +42,7 @@ def is_history(phrases: Sequence[Phrase], day: date | None, tables: Tables) -> b
     )  # fmt: skip
     if len(years) < FEW_YEARS or 2 * told > len(years):
         return False
-    if told and len(years) < MANY_YEARS and not (4 * told <= len(years) and has_year(phrases[0])):
+    if told and len(years) < MANY_YEARS and not (3 * told <= len(years) and has_year(phrases[0])):
         return False
     if day is None:
         return len(years) >= MANY_YEARS and (max(years) - min(years) < 30 or len(years) > 10)
