@@ -77,7 +77,9 @@ def _opens(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
 def _since_after(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:
     """ "an upswing since May, after he brokered a truce": what ties have changed since is what they changed after."""
     marks = {t.text.lower() for t in sentence.child_tokens(verb, "mark")}
-    since = [p for p in sentence.child_tokens(sentence.head(verb), "prep") if p.text.lower() == "since"]
+    head = sentence.head(verb)
+    holders = [head, *sentence.child_tokens(head, "dobj")]
+    since = [p for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() == "since"]
     return verb.dep == "advcl" and "after" in marks and any(
         time.start <= o.start < time.end for p in since for o in sentence.child_tokens(p, "pobj")
     )

@@ -12,6 +12,7 @@ from legation.claims.words import find_topics, load_words
 from legation.records import AgreementMention, Attribution, Evidence, Mention, Party, Place, Quantity, Sentence, Token
 
 _AGREEMENT_TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")
+_FEWEST_SIDES = 2
 _PLACE_PREPOSITIONS = {"in", "at", "near", "on"}
 
 
@@ -137,22 +138,18 @@ def with_speaker(draft: Draft, attribution: Attribution | None) -> Draft:
     """The draft with who says so; the ministry that tells of a call was no part of it."""
     if attribution is None:
         return draft
-    return replace(
-        draft,
-        attribution=attribution,
-        opinion=attribution.opinion,
-        actors=_without_source(draft.actors, attribution),
-        recipients=_without_source(draft.recipients, attribution),
-    )
+    actors = _without_source(draft.actors, attribution)
+    return replace(draft, attribution=attribution, opinion=attribution.opinion, actors=actors)
 
 
 def _without_source(parties: tuple[Party, ...], attribution: Attribution) -> tuple[Party, ...]:
-    """The parties but those whose words stand in the source of the attribution ("a spokesman of Peru")."""
-    return tuple(
-        p
-        for p in parties
-        if not any(a <= e.start and e.end <= b for e in p.evidence[:1] for a, b in attribution.source)
-    )
+    """The parties but those whose words stand in the source of the attribution ("a spokesman of Peru").
+
+    One who says alone what he and another did ("Diouf said after talks with Keita") stays: two are left, or all.
+    """
+    sources = attribution.source
+    kept = [p for p in parties if not any(a <= e.start and e.end <= b for e in p.evidence[:1] for a, b in sources)]
+    return tuple(kept) if len(kept) >= _FEWEST_SIDES else parties
 
 
 def with_flags(draft: Draft, mentions: Sequence[Mention]) -> Draft:

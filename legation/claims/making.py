@@ -10,9 +10,9 @@ from typing import cast
 from legation.claims.comments import make_comments
 from legation.claims.coreference import Group, gather, with_containers, with_occasions
 from legation.claims.dating import date_of
-from legation.claims.news import with_news_days
 from legation.claims.details import attribution_of, quantities_of, with_details, with_flags, with_speaker
 from legation.claims.drafts import Draft, Scene, is_told, make_drafts, states_of, unique, with_implied
+from legation.claims.news import with_news_days
 from legation.claims.triggers import find_hits
 from legation.claims.words import find_contexts
 from legation.knowledge import Knowledge

@@ -28,8 +28,9 @@ def with_news_days(document: Document, groups: Sequence[Group]) -> None:
     when = When(published.first - NEWS_WEEK, published.last, precision="interval", anchor="published", inferred=True)
     lead_end = max(LEAD * len(document.text), LEAST_LEAD)
     for group in groups:
-        first = min(d.hit.span[0] for d in group.drafts)
-        if first <= lead_end and not group.whens and _is_news(group.lead) and not any(d.background for d in group.drafts):
+        leads = min(d.hit.span[0] for d in group.drafts) <= lead_end
+        history = any(d.background for d in group.drafts)
+        if leads and not history and not group.whens and _is_news(group.lead):
             group.drafts[0] = replace(group.lead, when=when)
 
 

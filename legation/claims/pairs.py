@@ -1,27 +1,86 @@
-"""What one marked actor does to another: the same triggers and roles that claims use, on two given spans."""
+"""What one marked actor does to another: the patterns that claims use, and the trained scorer, on two given spans."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from legation.claims.cues import find_cues
 from legation.claims.roles import find_fillers, is_verb
 from legation.claims.triggers import Hit, find_hits
 from legation.event_types import load_event_types
 from legation.records import Sentence, Span, Token
+from legation.scoring import Heads, Pair, score_pairs
 from legation.sentences import parse_text
 
+YIELDING = ("CONCEDE", "RETREAT")  # what the scorer calls YIELD
 
-def classify_pair(text: str, actor: Span | None, recipient: Span | None) -> tuple[str | None, str | None, float]:
-    """Event type, mode and score of what ``actor`` does to ``recipient``; (None, None, 0.0) where no trigger stands.
+
+def classify_pair(
+    text: str, actor: Span | None, recipient: Span | None, heads: Heads | None = None
+) -> tuple[str | None, str | None, float]:
+    """Event type, mode and score of what ``actor`` does to ``recipient``; (None, None, 0.0) without any.
+
+    The scorer says the type; the patterns say the mode, and whether what gives way is said (CONCEDE) or done (RETREAT).
 
     Args:
         actor: span in code points of ``text``; spans may nest or cut words.
+        heads: other weights than the package's.
 
     Example:
         >>> classify_pair("Ghana accused Togo of spying.", (0, 5), (14, 18))[:2]
         ('ACCUSE', 'allege')
     """
+    pair = make_pair(text, actor, recipient)
+    shares = score_pairs([pair], "types", heads)[0]
+    if not shares:
+        return _by_patterns(pair)
+    answer = max(shares, key=lambda name: shares[name])
+    wanted = YIELDING if answer == "YIELD" else (answer,)
+    told = [h for s in pair.sentences for h in find_hits(s) if h.trigger.event_type in wanted]
+    return (*_type_and_mode(told, wanted), shares[answer])
+
+
+def classify_sentence(text: str, heads: Heads | None = None) -> tuple[str, float]:
+    """The quad of the event that a sentence tells with no sides marked, or NONE, and how sure that is."""
+    pair = make_pair(text, None, None)
+    shares = score_pairs([pair], "relevance", heads)[0]
+    if not shares:
+        event_type, _, score = _by_patterns(pair)
+        return (quad_of(event_type) if event_type else None) or "NONE", score
+    answer = max(shares, key=lambda name: shares[name])
+    return answer, shares[answer]
+
+
+def make_pair(text: str, actor: Span | None, recipient: Span | None) -> Pair:
+    """A text parsed, with the cues of the patterns."""
+    sentences = tuple(parse_text(text))
+    return Pair(text, sentences, actor, recipient, find_cues(sentences, actor, recipient))
+
+
+def pair_in(sentence: Sentence, actor: Span | None, recipient: Span | None) -> Pair:
+    """The same for a sentence of a report, its spans given in the report's offsets."""
+    shift = sentence.start
+    tokens = tuple(replace(t, start=t.start - shift, end=t.end - shift) for t in sentence.tokens)
+    moved = replace(sentence, start=0, end=sentence.end - shift, tokens=tokens)
+    sides = [(s[0] - shift, s[1] - shift) if s else None for s in (actor, recipient)]
+    return Pair(sentence.text, (moved,), sides[0], sides[1], find_cues((moved,), sides[0], sides[1]))
+
+
+def quad_of(event_type: str) -> str | None:
+    """PLOVER's quad of a type: V-COOP, M-COOP, V-CONF or M-CONF; None for COMMENT."""
+    return load_event_types().quads.get(event_type)
+
+
+def _type_and_mode(told: list[Hit], wanted: tuple[str, ...]) -> tuple[str, str | None]:
+    """Of the first trigger of the wanted type: its type and mode; without one the last of the wanted types."""
+    best = next((h.trigger for h in told if h.trigger.mode), told[0].trigger if told else None)
+    return (best.event_type, best.mode) if best else (wanted[-1], None)
+
+
+def _by_patterns(pair: Pair) -> tuple[str | None, str | None, float]:
     ranked = [
-        (_closeness(s, h, actor, recipient), -n, h)
-        for s in parse_text(text)
+        (_closeness(s, h, pair.actor, pair.recipient), -n, h)
+        for s in pair.sentences
         for n, h in enumerate(find_hits(s))
         if not h.trigger.weak
     ]
@@ -29,17 +88,6 @@ def classify_pair(text: str, actor: Span | None, recipient: Span | None) -> tupl
         return None, None, 0.0
     score, _, hit = max(ranked, key=lambda r: (r[0], r[1]))
     return hit.trigger.event_type, hit.trigger.mode, score
-
-
-def classify_sentence(text: str) -> tuple[str | None, float]:
-    """The event type that a sentence tells with no sides marked; None where it tells none."""
-    event_type, _, score = classify_pair(text, None, None)
-    return event_type, score
-
-
-def quad_of(event_type: str) -> str | None:
-    """PLOVER's quad of a type: V-COOP, M-COOP, V-CONF or M-CONF; None for COMMENT."""
-    return load_event_types().quads.get(event_type)
 
 
 def _closeness(sentence: Sentence, hit: Hit, actor: Span | None, recipient: Span | None) -> float:

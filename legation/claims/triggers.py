@@ -13,6 +13,9 @@ from legation.event_types import Trigger, load_event_types
 from legation.records import Sentence, Span, Token
 
 
+_POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "both"})
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One trigger in one sentence: its head token, the noun that belongs to it, and the words it spans."""
@@ -177,7 +180,7 @@ def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
 def _is_definite(sentence: Sentence, noun: Token) -> bool:
     """ "the call", "their summit", "that visit": words that point at an event already told."""
     marks = sentence.child_tokens(noun, "det", "poss")
-    return any(t.text.lower() in ("the", "this", "that", "these", "those", "their", "his", "her", "its", "both") for t in marks)
+    return any(t.text.lower() in _POINTING for t in marks)
 
 
 def _span(sentence: Sentence, token: Token, noun: Token | None) -> Span:

@@ -72,7 +72,8 @@ def _within_history(sentence: Sentence, verb: Token) -> Token | None:
             return next((m for n in nouns if (m := _noun_marks(sentence, n)) is not None), None)
         if current.dep != "advcl" or "after" not in {t.text.lower() for t in sentence.child_tokens(current, "mark")}:
             return None
-        since = [t for t in sentence.child_tokens(head, "prep") if t.text.lower() == "since"]
+        holders = [head, *sentence.child_tokens(head, "dobj")]
+        since = [t for h in holders for t in sentence.child_tokens(h, "prep") if t.text.lower() == "since"]
         if since:
             return since[0]
         current = head
