@@ -84,6 +84,7 @@ def run_tasks(tasks: Sequence[str], data: Path, out: Path, *, whole: bool = Fals
     if jobs == 1 or len(tasks) == 1:
         yield from map(run, tasks)
         return
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # one thread a task: more of them only wait for each other
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         yield from pool.map(run, tasks)
 
