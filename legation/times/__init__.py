@@ -7,7 +7,7 @@ Example:
     >>> from datetime import date
     >>> [found] = find_times("The two ministers met late last Monday.", date(2025, 9, 14))
     >>> found.text, found.type, found.value, found.when.first
-    ('last Monday', 'DATE', '2025-09-08', datetime.date(2025, 9, 8))
+    ('late last Monday', 'DATE', '2025-09-08', datetime.date(2025, 9, 8))
     >>> [found] = find_times("The two ministers spoke on Saturday.")
     >>> found.value, found.when.weekday, found.when.first
     ('XXXX-WXX-6', 6, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from legation.records import Sentence, TimeExpression
@@ -135,9 +136,11 @@ class _Reader:
         words = self.text[start:end]
         word = self._word_before(start) if reading.type == "DATE" else ""
         limit = "" if self.text[end : end + 1] in ("'", "’") else self.words["bounds"].get(word, "")
-        return TimeExpression(
-            start, end, words, reading.type, reading.value, make_when(reading, words, self.day, limit)
-        )
+        when = make_when(reading, words, self.day, limit)
+        mark = self.words["doubts"].get(word) or self.words["doubts"].get(words.partition(" ")[0].lower(), "")
+        if mark and when.edtf and when.first is not None and "/" not in when.edtf and not limit:
+            when = replace(when, edtf=when.edtf + mark)
+        return TimeExpression(start, end, words, reading.type, reading.value, when)
 
 
 def _dated(phrase: Phrase) -> bool:

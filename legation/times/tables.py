@@ -37,6 +37,7 @@ _EMPTY: dict[str, Any] = {
     name: {}
     for name in (
         "bounds",
+        "doubts",
         "gate",
         "guards",
         "tense",

@@ -39,6 +39,8 @@ class TenseReader:
         clause = _backwards(before[cut:])
         if clause and clause[0][0].lower() in self.words["ahead"]:
             return None if any(word in self.words["sure_past"] for word, _ in clause) else "future"
+        if clause and clause[0][0].lower() in self.words["naming"]:
+            return None
         if (
             len(clause) > 1
             and clause[0][0].lower() in self.words["leading"]

@@ -33,15 +33,15 @@ FALKLANDS = (
     "From 1 April to 14 June 1982, 907 people died. In 1983 an election followed."
 )
 CRIMEA = (
-    "Allied troops landed on 14 September 1854. Six days later they won at the Alma. The siege began the next month and "
-    "lasted eleven months. On 5 November came Inkerman. A storm on the 14th of that month sank the ships. In January "
-    "1855 Sardinia joined. The tsar died in March. The city was stormed on 8 September and abandoned that night. Peace "
+    "Allied troops landed on 14 September 1854. Six days later they won at the Alma. The siege began the next month "
+    "and lasted eleven months. On 5 November came Inkerman. A storm on the 14th of that month sank the ships. In "
+    "January 1855 Sardinia joined. The tsar died in March. The city was stormed on 8 September and abandoned that night. Peace "
     "was signed on 30 March 1856."
 )
 AYACUCHO = (
-    "He entered Bogota on August 10, 1819. The armistice of November 1820 lasted less than six months. On June 24 of the "
-    "following year, he won at Carabobo. By the end of 1824 Spain had lost; the decisive battle came on 9 December. "
-    "Six years later he was dead. Today the day is kept as a feast."
+    "He entered Bogota on August 10, 1819. The armistice of November 1820 lasted less than six months. On June 24 of "
+    "the following year, he won at Carabobo. By the end of 1824 Spain had lost; the decisive battle came on 9 "
+    "December. Six years later he was dead. Today the day is kept as a feast."
 )
 CONGO = (
     "The war began in October 1996. By December the rebels held the east. In March 1997 they took Kisangani, and on 17 "
@@ -53,7 +53,11 @@ CONGO = (
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        (SEDAN, "1870-07-19 1870-08-02 1870-08-04 1870-09-01 1870-09-02 1870-WI 1870-12 1871-01-18 1871-01-28 1871-05-10"),
+        (
+            SEDAN,
+            "1870-07-19 1870-08-02 1870-08-04 1870-09-01 1870-09-02 1870-WI 1870-12 1871-01-18 1871-01-28 "
+            "1871-05-10",
+        ),
         (ATHENS, "BC0431 BC0431-SP BC0431-SU BC0425 BC0425-08 BC0423 BC0413-09 BC04"),
         (
             STALINGRAD,
@@ -65,7 +69,8 @@ CONGO = (
         ),
         (
             CRIMEA,
-            "1854-09-14 1854-09-20 1854-10 P11M 1854-11-05 1854-11-14 1855-01 1855-03 1855-09-08 1855-09-08TNI 1856-03-30",
+            "1854-09-14 1854-09-20 1854-10 P11M 1854-11-05 1854-11-14 1855-01 1855-03 1855-09-08 1855-09-08TNI "
+            "1856-03-30",
         ),
         (AYACUCHO, "1819-08-10 1820-11 P6M 1821-06-24 1824 1824-12-09 1830 PRESENT_REF"),
         (CONGO, "1996-10 1996-12 1997-03 1997-05-17 1997-05-16 1998-08 2002-04 2002-12-17 P2Y"),
