@@ -35,8 +35,8 @@ FALKLANDS = (
 CRIMEA = (
     "Allied troops landed on 14 September 1854. Six days later they won at the Alma. The siege began the next month "
     "and lasted eleven months. On 5 November came Inkerman. A storm on the 14th of that month sank the ships. In "
-    "January 1855 Sardinia joined. The tsar died in March. The city was stormed on 8 September and abandoned that night. Peace "
-    "was signed on 30 March 1856."
+    "January 1855 Sardinia joined. The tsar died in March. The city was stormed on 8 September and abandoned that "
+    "night. Peace was signed on 30 March 1856."
 )
 AYACUCHO = (
     "He entered Bogota on August 10, 1819. The armistice of November 1820 lasted less than six months. On June 24 of "
