@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test eval lint docs clean
+.PHONY: demo test eval bench lint docs clean
 
 demo: $(STAMP)
 	@$(BIN)/legation demo
@@ -18,6 +18,9 @@ lint: $(STAMP)
 
 eval: $(STAMP)
 	$(BIN)/python -m eval --gate
+
+bench: $(STAMP)
+	$(BIN)/python -m bench
 
 docs: $(STAMP)
 	$(BIN)/python tools/write_command_docs.py

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.attributions import find_attributions
 from legation.claims import make_claims
+from legation.documents import is_analysed
 from legation.knowledge import Knowledge, load_knowledge
 from legation.mentions import find_mentions
 from legation.quantities import find_quantities
@@ -15,9 +16,13 @@ from legation.times import find_times
 def analyse(document: Document, knowledge: Knowledge | None = None) -> Analysis:
     """Everything that one document says: mentions, times, attributions, claims and their amounts.
 
+    A report in a language that is not read says nothing; it is kept and marked.
+
     Args:
         knowledge: states, people and offices; the package's own by default.
     """
+    if not is_analysed(document):
+        return Analysis(document)
     knowledge = knowledge if knowledge is not None else load_knowledge()
     sentences = parse_document(document)
     mentions = find_mentions(document, sentences, knowledge)

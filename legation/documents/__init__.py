@@ -16,12 +16,17 @@ from dataclasses import replace
 from legation.documents.body import BodyWeights
 from legation.documents.dateline import find_dateline
 from legation.documents.fields import page_fields, page_published
-from legation.documents.language import language_of
+from legation.documents.language import is_read, language_of
 from legation.documents.lines import Line, find_lines
 from legation.documents.noise import find_noise, join_noise, lines_outside
 from legation.documents.outlets import outlet_of
 from legation.documents.pages import body_lines, page_noise, read_page, shown_lines
-from legation.documents.published import parse_published, published_in_text, published_in_url
+from legation.documents.published import (
+    choose_published,
+    parse_published,
+    published_in_text,
+    published_in_url,
+)
 from legation.errors import InputError
 from legation.records import Document, Evidence, Noise, Published, RawDocument, Span
 from legation.text import shorten, stable_id
@@ -47,6 +52,11 @@ def make_document(raw: RawDocument, weights: BodyWeights | None = None) -> Docum
     if not text.strip():
         raise InputError(f"{raw.name}: there are no words in it", "leave the report out, or fetch it again")
     return _complete(raw, text, text, find_noise(text, weights), _of_metadata(raw.published))
+
+
+def is_analysed(document: Document) -> bool:
+    """Whether the report is in a language that is read; others are kept and marked only."""
+    return is_read(document.language)
 
 
 def body_spans(document: Document) -> tuple[Span, ...]:
@@ -84,18 +94,24 @@ def _of_page(raw: RawDocument, html: str, weights: BodyWeights | None) -> Docume
         title=raw.title or fields.title,
         outlet=raw.outlet or outlet_of(raw.url or fields.url) or fields.outlet,
         author=raw.author or fields.author,
-        language=raw.language or fields.language,
     )
     return _complete(filled, page.text, html, page_noise(page, kept, weights), published)
 
 
 def _complete(
-    raw: RawDocument, text: str, source: str, noise: tuple[Noise, ...], published: Published | None
+    raw: RawDocument,
+    text: str,
+    source: str,
+    noise: tuple[Noise, ...],
+    given: Published | None,
+    page_language: str | None = None,
 ) -> Document:
     body = list(lines_outside(find_lines(text), noise))
     dateline, day = find_dateline(text, body)
     if dateline is not None:
         noise = join_noise(text, [*noise, Noise(dateline.start, dateline.end, "dateline", "find_dateline")])
+    published, others = choose_published([given, published_in_url(raw.url), _of_text(text, day)], raw.retrieved)
+    found = language_of(text, body)
     digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(
         id=raw.id or stable_id("document", raw.url or raw.name, digest),
@@ -105,12 +121,13 @@ def _complete(
         outlet=raw.outlet or outlet_of(raw.url),
         title=raw.title or _headline(text, body),
         author=raw.author,
-        language=raw.language or language_of(text, body),
-        published=published or published_in_url(raw.url) or _of_text(text, day),
+        language=(None if found == "und" else found) or raw.language or page_language or found,
+        published=published,
         retrieved=raw.retrieved,
         noise=noise,
         sha256=digest,
         dateline=dateline,
+        published_otherwise=others,
     )
 
 

@@ -18,7 +18,7 @@ _SKIPPED_TAGS = "script style noscript template head svg canvas iframe object se
 _INLINE_TAGS = """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q s
     samp small source span strike strong sub sup time tt u var wbr"""
 _SKIPPED, _INLINE = frozenset(_SKIPPED_TAGS.split()), frozenset(_INLINE_TAGS.split())
-_SPACE = re.compile(r"\s+")
+_Context = tuple[tuple[str, ...], tuple[str, ...]]
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 
 
@@ -39,21 +39,41 @@ class _Dump:
     lines: list[PageLine] = field(default_factory=list)
     length: int = 0
     words: list[tuple[str, bool]] = field(default_factory=list)
+    contexts: dict[etree._Element, _Context] = field(default_factory=dict)
 
-    def add(self, words: str | None, linked: bool) -> None:
+    def add(self, words: str | None, element: etree._Element) -> None:
+        """Words that stand directly in ``element``; whether blanks are linked is never asked."""
         if words:
-            self.words.append((words, linked))
+            self.words.append((words, not words.isspace() and _in_link(element)))
 
     def end_line(self, element: etree._Element) -> None:
-        text = _SPACE.sub(" ", "".join(w for w, _ in self.words)).strip()
+        if not self.words:
+            return
+        text = " ".join("".join([w for w, _ in self.words]).split())
         if text:
-            linked = sum(len(w.strip()) for w, is_link in self.words if is_link)
-            total = sum(len(w.strip()) for w, _ in self.words)
-            tags, names = _context(element)
-            self.lines.append(PageLine(self.length, self.length + len(text), tags, names, linked / max(total, 1)))
+            linked = sum([len(w.strip()) for w, is_link in self.words if is_link])
+            total = sum([len(w.strip()) for w, _ in self.words])
+            tags, names = self.context(element)
+            line = PageLine(self.length, self.length + len(text), tags, " ".join(names).lower(), linked / max(total, 1))
+            self.lines.append(line)
             self.pieces.append(text)
             self.length += len(text) + 1
         self.words.clear()
+
+    def context(self, element: etree._Element) -> _Context:
+        """Tags of the element and of those around it, and the names that the nearest of them bear; kept, as lines
+        share most of it. No recursion: pages nest thousands deep."""
+        chain = []
+        here: etree._Element | None = element
+        while here is not None and here not in self.contexts:
+            chain.append(here)
+            here = here.getparent()
+        tags, names = self.contexts[here] if here is not None else ((), ())
+        for one in reversed(chain):
+            own = f"{one.get('class') or ''} {one.get('id') or ''} {one.get('role') or ''}"
+            tags, names = (str(one.tag), *tags[:11]), (own, *names[:5])
+            self.contexts[one] = tags, names
+        return tags, names
 
 
 def parse_page(html: str) -> lxml_html.HtmlElement:
@@ -96,13 +116,13 @@ def _take(dump: _Dump, event: str, element: etree._Element) -> None:
             parent = element.getparent()
             dump.end_line(element if parent is None else parent)
         if element.tag not in _SKIPPED:
-            dump.add(element.text, _in_link(element))
+            dump.add(element.text, element)
         return
     if block:
         dump.end_line(element)
     parent = element.getparent()
     if parent is not None:
-        dump.add(element.tail, _in_link(parent))
+        dump.add(element.tail, parent)
 
 
 def _in_link(element: etree._Element) -> bool:
@@ -114,9 +134,3 @@ def _in_link(element: etree._Element) -> bool:
             return True
         here = here.getparent()
     return False
-
-
-def _context(element: etree._Element) -> tuple[tuple[str, ...], str]:
-    chain = [element, *element.iterancestors()][:12]
-    names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''} {e.get('role') or ''}" for e in chain[:6])
-    return tuple(str(e.tag) for e in chain), names.lower()

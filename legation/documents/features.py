@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from legation.documents.dump import PageLine
 from legation.documents.lines import Line
-from legation.documents.vocabulary import Vocabulary
+from legation.documents.vocabulary import Vocabulary, words_of
 
 Matrix = NDArray[np.float64]
 
@@ -74,7 +74,13 @@ def text_features(lines: Sequence[Line], vocabulary: Vocabulary, title: str = ""
 
 def page_features(page: Sequence[PageLine], coverage: Sequence[Sequence[float]]) -> Matrix:
     """One row a line: tags, names, links, and the share of its words that each extractor kept, with neighbours."""
-    marks = np.array([_marks(line) for line in page], dtype=np.float64)
+    known: dict[tuple[tuple[str, ...], str], list[float]] = {}
+    for line in page:
+        key = line.tags, line.names
+        if key not in known:
+            known[key] = _marks(line)
+    marks = np.array([known[line.tags, line.names] for line in page], dtype=np.float64)
+    marks[:, 1] = [line.link_share for line in page]
     covered = np.array(coverage, dtype=np.float64).T
     return np.hstack([marks, covered, *(_shifted(np.hstack([marks[:, :4], covered]), by) for by in NEIGHBOURS)])
 
@@ -83,22 +89,24 @@ def _own(line: Line, vocabulary: Vocabulary, counts: Counter[str]) -> list[float
     text, words = line.text, line.words
     n = max(len(words), 1)
     letters = max(len(text), 1)
-    function = sum(w.lower() in vocabulary.function_words for w in words) / n
+    function = sum([w.lower() in vocabulary.function_words for w in words]) / n
     starts = [float(p.match(text) is not None) for p in vocabulary.starts.values()]
     whole = [float(p.match(text) is not None) for p in vocabulary.whole.values()]
-    holds = [min(len(p.findall(text)), 3) / 3 for p in vocabulary.holds.values()]
+    holds = _held(text, vocabulary)
+    ends, prose = line.ends_sentence, line.is_prose
+    has_digits = any(map(str.isdigit, text))
     return [
-        float(line.is_prose),
+        float(prose),
         math.log1p(len(text)) / 6,
-        float(line.ends_sentence),
+        float(ends),
         function,
-        sum(w[:1].isupper() for w in words) / n,
+        sum([w[:1].isupper() for w in words]) / n,
         float(any((*starts, *whole))),
         float(len(text) < 25),
         float(len(text) >= 120),
         float(counts[text.casefold()] > 1),
         float(line.index == 0),
-        sum(c.isdigit() for c in text) / letters,
+        sum(map(str.isdigit, text)) / letters if has_digits else 0.0,
         float(bool(_QUOTE.match(text))),
         float(bool(_SAYS.search(text))),
         max(holds),
@@ -107,16 +115,24 @@ def _own(line: Line, vocabulary: Vocabulary, counts: Counter[str]) -> list[float
         float(text.isupper()),
         float(text.endswith(("...", "…"))),
         float(text.endswith((":", "?"))),
-        float(bool(_DAY_OR_TIME.search(text))),
+        float(has_digits and bool(_DAY_OR_TIME.search(text))),
         float(bool(_ADDRESS.search(text))),
         float(bool(_DIVIDER.search(text))),
-        float(bool(_MONEY.search(text))),
+        float(has_digits and bool(_MONEY.search(text))),
         min(len(_YOU.findall(text)) / n * 5, 1.0),
         float(not text[:1].isalnum()),
         float(text[:1].islower()),
         *starts,
         *whole,
         *holds,
+    ]
+
+
+def _held(text: str, vocabulary: Vocabulary) -> list[float]:
+    """By kind how many phrases stand in the line, three counting as many."""
+    words = words_of(text)
+    return [
+        min(len(p.pattern.findall(text)), 3) / 3 if p.may_stand_in(words) else 0.0 for p in vocabulary.holds.values()
     ]
 
 
@@ -211,10 +227,11 @@ def _shifted(values: Matrix, by: int) -> Matrix:
 
 
 def _marks(line: PageLine) -> list[float]:
+    """What the tags and names around a line say."""
     tag = line.tags[0] if line.tags else ""
     return [
         float(tag == "p"),
-        line.link_share,
+        0.0,  # the share of links: set for each line
         float(any(t in _HEADINGS for t in line.tags[:2])),
         float("li" in line.tags[:3]),
         float(tag == "div"),

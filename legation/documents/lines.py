@@ -14,7 +14,8 @@ from dataclasses import dataclass
 SHORTEST_PROSE = 60  # characters: shorter lines are headings, captions and menu entries as often as sentences
 _LINE = re.compile(r"[^\n\r]+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;,][\"”’]?$")
+_CLOSERS = "\"'”’»)]"
+_STOPS, _PAUSES = frozenset(".!?…"), frozenset(":;,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,10 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does (quotes and brackets after the stop allowed)."""
-        return _SENTENCE_END.search(self.text) is not None
+        text = self.text
+        if text.rstrip(_CLOSERS)[-1:] in _STOPS or text[-1:] in _PAUSES:
+            return True
+        return text[-1:] in ('"', "”") and text[-2:-1] in _PAUSES
 
     @property
     def is_prose(self) -> bool:

@@ -6,6 +6,8 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 import trafilatura
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -14,7 +16,7 @@ from legation.documents.align import matched_words
 from legation.documents.body import BodyWeights, body_of_page, load_weights
 from legation.documents.dump import PageLine, dump_page, parse_page
 from legation.documents.lines import Line, find_lines
-from legation.documents.noise import find_noise, join_noise
+from legation.documents.noise import find_noise
 from legation.records import Noise
 
 LINES_ABOVE, LINES_WITHIN = 25, 5
@@ -77,10 +79,9 @@ def page_noise(page: Page, kept: Sequence[bool], weights: BodyWeights | None = N
     """What is not the report: lines outside the body; where no line is body, what the rules for plain text find."""
     if not any(kept):
         return find_noise(page.text, weights)
-    lines = zip(kept, page.lines, strict=True)
-    return join_noise(
-        page.text, [Noise(line.start, line.end, "furniture", "page_lines") for keep, line in lines if not keep]
-    )
+    runs = groupby(zip(kept, page.lines, strict=True), key=itemgetter(0))
+    spans = [[line for _, line in run] for keep, run in runs if not keep]
+    return tuple(Noise(run[0].start, run[-1].end, "furniture", "page_lines") for run in spans)
 
 
 def shown_lines(page: Page, kept: Sequence[bool]) -> list[str]:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
 from legation.documents.vocabulary import load_vocabulary
 from legation.errors import InputError
 from legation.records import Evidence, Published
 
-EARLIEST_YEAR = 1800
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2200
 _ISO = re.compile(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?=$|[T\s])")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
 _WORDED = re.compile(
@@ -44,11 +45,50 @@ def parse_published(words: str) -> tuple[date, date]:
     """
     words = words.strip()
     found = _of_iso(words) or _of_numbers(_SLASHED.match(words)) or _of_words(words) or _of_mail(words)
-    if found is None or found[0].year < EARLIEST_YEAR:
+    if found is None or not EARLIEST_YEAR <= found[0].year <= LATEST_YEAR:
         raise InputError(
             f"published {words!r} is no day", "write it as 2025-08-05 (a time may follow), or leave it empty"
         )
     return found
+
+
+def choose_published(
+    found: Sequence[Published | None], retrieved: str | None = None
+) -> tuple[Published, tuple[Published, ...]]:
+    """The first day that can be believed, and those found that contradict it.
+
+    A day after the report was retrieved is not believed; where nothing else is, none is.
+
+    Example:
+        >>> one, two = Published(date(2025, 8, 5), date(2025, 8, 5), "metadata"), published_in_url("/2025/08/03/a")
+        >>> choose_published([one, two])[1][0].day
+        datetime.date(2025, 8, 3)
+
+    Args:
+        found: in the order of belief.
+        retrieved: the day or time at which the report was got, as written.
+    """
+    known = [p for p in found if p is not None and p.first is not None]
+    latest = _latest(retrieved)
+    believed = [p for p in known if latest is None or p.first is None or p.first <= latest]
+    vague = next((p for p in found if p is not None and p.first is None and p.evidence), Published())
+    chosen = believed[0] if believed else vague
+    others = [p for p in known if p is not chosen and not _overlap(p, chosen)]
+    return chosen, tuple(others)
+
+
+def _latest(retrieved: str | None) -> date | None:
+    """The day after retrieval: it may be a day on there already."""
+    try:
+        return parse_published(retrieved)[1] + timedelta(days=1) if retrieved else None
+    except (InputError, OverflowError):
+        return None
+
+
+def _overlap(one: Published, two: Published) -> bool:
+    if one.first is None or two.first is None:
+        return False
+    return one.first <= (two.last or two.first) and two.first <= (one.last or one.first)
 
 
 def published_in_url(url: str | None) -> Published | None:

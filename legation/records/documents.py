@@ -86,3 +86,4 @@ class Document:
     copy_kind: str | None = None
     sha256: str = ""
     dateline: Evidence | None = None
+    published_otherwise: tuple[Published, ...] = ()  # other days that the report gives, which contradict ``published``

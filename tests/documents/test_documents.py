@@ -237,4 +237,48 @@ def test_html_cut_in_the_middle_is_still_read() -> None:
 def test_language_is_told_when_there_are_words_enough() -> None:
     german = "Die beiden Minister trafen sich am Samstag in der Hauptstadt und sprachen über den Handel."
     assert text_document(FIRST).language == "en"
-    assert text_document(german).language == "und"
+    assert text_document(german).language == "de"
+    assert text_document(german, language="en").language == "de"
+    assert text_document("Rubio called Dar.", language="en").language == "en"
+    assert text_document("Rubio called Dar.").language is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "fr",
+            "Les deux ministres se sont rencontrés samedi dans la capitale et ont décidé de poursuivre leurs travaux.",
+        ),
+        ("ru", "Оба министра встретились в субботу в столице и договорились продолжить переговоры о торговле."),
+        ("ur", "دونوں وزرائے خارجہ نے ہفتے کے روز دارالحکومت میں ملاقات کی اور بات چیت جاری رکھنے پر اتفاق کیا۔"),
+    ],
+)
+def test_reports_in_other_languages_are_kept_marked_and_not_analysed(language: str, words: str) -> None:
+    from legation.analysis import analyse
+
+    document = text_document(words)
+    assert document.language == language
+    assert analyse(document).claims == ()
+    assert analyse(document).document == document
+
+
+def test_days_that_disagree_are_all_kept() -> None:
+    url = "https://example.org/2025/08/04/talks"
+    document = text_document(f"Posted on August 3, 2025\n{FIRST}", url=url, published="2025-08-05")
+    assert document.published.day == date(2025, 8, 5)
+    assert [(p.day, p.basis) for p in document.published_otherwise] == [
+        (date(2025, 8, 4), "url"),
+        (date(2025, 8, 3), "text"),
+    ]
+    assert text_document(FIRST, url=url, published="2025-08").published_otherwise == ()
+
+
+def test_a_day_after_the_report_was_retrieved_is_not_believed() -> None:
+    url = "https://example.org/2025/08/04/talks"
+    document = text_document(FIRST, url=url, published="2031-01-01", retrieved="2025-08-05T10:00:00Z")
+    assert (document.published.day, document.published.basis) == (date(2025, 8, 4), "url")
+    assert [p.day for p in document.published_otherwise] == [date(2031, 1, 1)]
+    alone = text_document(FIRST, published="2031-01-01", retrieved="2025-08-05")
+    assert (alone.published.first, alone.published.basis) == (None, "unknown")
+    assert text_document(FIRST, published="2025-08-06", retrieved="2025-08-05").published.day == date(2025, 8, 6)

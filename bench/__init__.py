@@ -1,0 +1,1 @@
+"""Figures of speed, each measured beside a known peer on the same input."""
