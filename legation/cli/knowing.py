@@ -1,4 +1,4 @@
-"""knowledge who, knowledge when: offices and the people who held them on a day."""
+"""knowledge who, when and check: offices and the people who held them on a day, and where the tables are doubtful."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from legation.cli.options import make_filters
-from legation.cli.output import make_console
+from legation.cli.options import Json, make_filters
+from legation.cli.output import emit, make_console
 from legation.errors import UsageError
 from legation.knowledge import Knowledge, load_knowledge
+from legation.knowledge.checks import check_knowledge
 from legation.records import Actor, Office, Tenure
 from legation.text import fold
 
@@ -21,8 +22,9 @@ Day = Annotated[str | None, typer.Option("--on", metavar="DAY", help="On which d
 
 @app.command()
 def who(
-    words: Annotated[list[str], typer.Argument(help="A state and an office: Pakistan foreign minister.")],
+    words: Annotated[list[str], typer.Argument(help="A state and an office, or an office's id.")],
     day: Day = None,
+    as_json: Json = False,
 ) -> None:
     """Who held an office of a state.
 
@@ -31,39 +33,89 @@ def who(
         legation knowledge who United States Secretary of State --on 2025-08-04
 
         legation knowledge who PAK foreign
+
+        legation knowledge who PAK:foreign_minister --on 2025-08-04 --json
     """
     knowledge = load_knowledge()
-    state, rest = split_state(knowledge, words)
-    found = [
-        o for o in knowledge.offices.values() if o.state == state and fold(rest) in fold(f"{o.title} {o.role or ''}")
-    ]
-    if not found:
-        raise UsageError(f"no office {rest!r} of {state}", f"known: {_titles(knowledge, state)}")
     on = make_filters(since=day).since
-    for office in found:
-        _print_office(knowledge, office, on)
+    for office in find_offices(knowledge, words):
+        if as_json:
+            emit(_rows_of_office(knowledge, office, on))
+        else:
+            _print_office(knowledge, office, on)
 
 
 @app.command()
-def when(name: Annotated[list[str], typer.Argument(help="A person's name or surname.")]) -> None:
+def when(
+    name: Annotated[list[str], typer.Argument(help="A person's name or surname, or an id.")], as_json: Json = False
+) -> None:
     """Which offices a person held, from when to when.
 
-    Example:
+    Examples:
 
         legation knowledge when Rubio
+
+        legation knowledge when Sergey Lavrov --json
     """
     knowledge = load_knowledge()
     words = " ".join(name)
-    found = knowledge.people_named(words) or knowledge.people_surnamed(words)
+    actor = knowledge.person(words)
+    found = (actor.actor(),) if actor else knowledge.people_named(words) or knowledge.people_surnamed(words)
     if not found:
         raise UsageError(f"nobody called {words!r} in the knowledge", "give the full name or the surname alone")
+    for person in found:
+        if as_json:
+            emit(_row(knowledge, tenure) for tenure in knowledge.terms_of(person.id))
+        else:
+            _print_person(knowledge, person)
+
+
+@app.command()
+def check(
+    state: Annotated[str | None, typer.Argument(help="A state; all without it.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Where the tables are doubtful: two holders on one day, gaps between holders, names of several people.
+
+    Looked at are heads of state and government, and ministers of foreign affairs and defence, since 1990. A finding
+    is no error of the build: sources differ, and an acting holder overlaps by nature.
+
+    Examples:
+
+        legation knowledge check Pakistan
+
+        legation knowledge check --json
+    """
+    knowledge = load_knowledge()
+    code = split_state(knowledge, [state])[0] if state else None
+    findings = check_knowledge(knowledge, code)
+    if as_json:
+        emit({"kind": f.kind, "id": f.id, "first": f.first, "last": f.last, "who": list(f.who)} for f in findings)
+        return
     console = make_console()
-    for actor in found:
-        console.print(Text.assemble((actor.name, "bold"), f"  {actor.state or ''}  ", (actor.id, "dim")))
-        for tenure in knowledge.terms_of(actor.id):
-            office = knowledge.office(tenure.office_id)
-            post = f"{office.title}, {office.state}" if office else tenure.office_id
-            console.print(Text(f"  {term(tenure)}  {post}"))
+    for finding in findings:
+        days = f"{finding.first} to {finding.last}  " if finding.first else ""
+        console.print(Text.assemble((f"{finding.kind:<8}", "bold"), f"{finding.id}  {days}{', '.join(finding.who)}"))
+    counts = {k: sum(f.kind == k for f in findings) for k in ("overlap", "gap", "name")}
+    console.print(Text(", ".join(f"{n} {k}{'s' * (n != 1)}" for k, n in counts.items()), style="dim"))
+
+
+def find_offices(knowledge: Knowledge, words: list[str]) -> list[Office]:
+    """The offices of an id, or of a state and words of their titles.
+
+    Raises:
+        UsageError: none fits.
+    """
+    office = knowledge.office(" ".join(words))
+    if office is not None:
+        return [office]
+    state, rest = split_state(knowledge, words)
+    offices = [o for o in knowledge.offices.values() if o.state == state]
+    found = [o for o in offices if fold(rest) in fold(f"{o.title} {(o.role or '').replace('_', ' ')}")]
+    if not found:
+        known = ", ".join(o.title for o in offices if o.role and o.role != "ambassador") or "none"
+        raise UsageError(f"no office {rest!r} of {state}", f"known: {known}")
+    return found
 
 
 def split_state(knowledge: Knowledge, words: list[str]) -> tuple[str, str]:
@@ -84,8 +136,34 @@ def split_state(knowledge: Knowledge, words: list[str]) -> tuple[str, str]:
 
 
 def term(tenure: Tenure) -> str:
-    """``2021-01-20 to 2025-01-20``; an open term ends with dots."""
-    return f"{tenure.first or '?'} to {tenure.last or '…'}"
+    """``2021-01-20 to 2025-01-20``; an open term ends with dots, an attested one says so."""
+    days = f"{tenure.first or '?'} to {tenure.last or '…'}"
+    return f"{days}  (named so in dated reports)" if tenure.attested else days
+
+
+def _rows_of_office(knowledge: Knowledge, office: Office, day: date | None) -> list[dict[str, object]]:
+    holders = {a.id for a in knowledge.holders(office.id, day)}
+    terms = [t for t in knowledge.terms_in(office.id) if t.actor_id in holders]
+    return [_row(knowledge, t) for t in terms if day is None or _is_near(t, day)]
+
+
+def _is_near(tenure: Tenure, day: date) -> bool:
+    return tenure.attested or ((tenure.first or day) <= day <= (tenure.last or day))
+
+
+def _row(knowledge: Knowledge, tenure: Tenure) -> dict[str, object]:
+    office = knowledge.office(tenure.office_id)
+    return {
+        "office_id": tenure.office_id,
+        "office": office.title if office else None,
+        "state": office.state if office else None,
+        "actor_id": tenure.actor_id,
+        "name": _name(knowledge.actor(tenure.actor_id), tenure),
+        "first": tenure.first,
+        "last": tenure.last,
+        "attested": tenure.attested,
+        "basis": tenure.basis,
+    }
 
 
 def _print_office(knowledge: Knowledge, office: Office, day: date | None) -> None:
@@ -95,13 +173,18 @@ def _print_office(knowledge: Knowledge, office: Office, day: date | None) -> Non
         holders = ", ".join(a.name for a in knowledge.holders(office.id, day)) or "not known"
         console.print(Text(f"  {day}  {holders}"))
         return
-    for tenure in sorted((t for t in knowledge.tenures if t.office_id == office.id), key=lambda t: str(t.first or "")):
-        console.print(Text(f"  {term(tenure)}  {_name(knowledge.actor(tenure.actor_id), tenure)}"))
+    for tenure in knowledge.terms_in(office.id):
+        console.print(Text(f"  {_name(knowledge.actor(tenure.actor_id), tenure)}  {term(tenure)}"))
+
+
+def _print_person(knowledge: Knowledge, actor: Actor) -> None:
+    console = make_console()
+    console.print(Text.assemble((actor.name, "bold"), f"  {actor.state or ''}  ", (actor.id, "dim")))
+    for tenure in knowledge.terms_of(actor.id):
+        office = knowledge.office(tenure.office_id)
+        post = f"{office.title}, {office.state}" if office else tenure.office_id
+        console.print(Text(f"  {term(tenure)}  {post}"))
 
 
 def _name(actor: Actor | None, tenure: Tenure) -> str:
     return actor.name if actor else tenure.actor_id
-
-
-def _titles(knowledge: Knowledge, state: str) -> str:
-    return ", ".join(o.title for o in knowledge.offices.values() if o.state == state) or f"none of {state}"

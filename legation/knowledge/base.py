@@ -40,7 +40,7 @@ class Knowledge:
         out.
         """
         words: dict[str, dict[str, set[str]]] = {
-            k: defaultdict(set) for k in ("name", "adjective", "metonym", "place", "pair")
+            k: defaultdict(set) for k in ("name", "adjective", "metonym", "place", "pair", "nickname")
         }
         territories = set()
         for code, kind, name, names, adjectives, capital, _ in read_table("states", "states.tsv", columns=7):
@@ -58,6 +58,20 @@ class Knowledge:
         for code, kind, values_ in read_table("states", "everyday.tsv", columns=3):
             everyday[kind] |= {name_form(v): code for v in split_names(values_)}
         return {kind: _settled(words[kind], territories) | everyday[kind] for kind in words}
+
+    def nicknames(self, states: Collection[str]) -> dict[str, str]:
+        """Short names of states that are understood where both states of a pair are told: folded words -> code.
+
+        Example:
+            >>> Knowledge().nicknames({"KOR", "PRK"})["north"]
+            'PRK'
+        """
+        return {
+            form: code
+            for form, pair in self.state_words["nickname"].items()
+            for code, other in [pair.split("/")]
+            if code in states and other in states
+        }
 
     def state(self, code: str) -> Actor | None:
         """The state of an ISO 3166 alpha-3 code."""
@@ -207,7 +221,8 @@ class Knowledge:
 
     @cached_property
     def _other_names(self) -> frozenset[str]:
-        return frozenset(set[str]().union(*self.state_words.values()) | set(self._organisations_by_name))
+        named = (words for kind, words in self.state_words.items() if kind != "nickname")
+        return frozenset(set[str]().union(*named) | set(self._organisations_by_name))
 
     def has_name(self, form: str) -> bool:
         """Whether a folded form is the name of a state, an organisation or a person (full names only)."""

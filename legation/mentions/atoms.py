@@ -4,26 +4,12 @@ pronoun.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from legation.knowledge import Knowledge, name_form
-from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord, load_lexicon
+from legation.mentions.atom import Atom, AtomKind, Local
+from legation.mentions.lexicon import Lexicon, load_lexicon
+from legation.mentions.persons import OWN, bracketed_at, nickname_at, person_at
 from legation.records import Sentence, Token
 
-AtomKind = Literal[
-    "person",
-    "state",
-    "adjective",
-    "metonym",
-    "place",
-    "organisation",
-    "role",
-    "group",
-    "title",
-    "collective",
-    "pronoun",
-]
 _STATE_KINDS: dict[str, AtomKind] = {
     "pair": "state",
     "name": "state",
@@ -34,33 +20,12 @@ _STATE_KINDS: dict[str, AtomKind] = {
 LONGEST = 9  # tokens of a name
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """Tokens ``first`` to ``last`` (inclusive) of a sentence and what they are; ``code`` is a state or collective
-    value.
-    """
-
-    kind: AtomKind
-    first: int
-    last: int
-    words: str
-    code: str = ""
-    ids: tuple[str, ...] = ()
-    roles: tuple[RoleWord, ...] = ()
-    group: GroupWord | None = None
-    plural: bool = False
-
-
-def find_atoms(
-    text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]
-) -> list[Atom]:
-    """Atoms of one sentence in order, none overlapping; ``surnames`` are single words that name somebody in this
-    document.
-    """
+def find_atoms(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, local: Local) -> list[Atom]:
+    """Atoms of one sentence in order, none overlapping."""
     found: list[Atom] = []
     i = 0
     while i < len(sentence.tokens):
-        atom = _atom_at(text, sentence, i, knowledge, lexicon, surnames)
+        atom = _atom_at(text, sentence, i, knowledge, lexicon, local)
         if atom is None:
             i += 1
         else:
@@ -70,7 +35,7 @@ def find_atoms(
 
 
 def _atom_at(
-    text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]
+    text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon, local: Local
 ) -> Atom | None:
     token = sentence.tokens[i]
     named = _named_at(text, sentence, i, knowledge, lexicon) if token.text[:1].isupper() else None
@@ -78,13 +43,31 @@ def _atom_at(
     best = max((a for a in (named, worded) if a), key=lambda a: (a.last, a.kind != "role"), default=None)
     if best is not None:
         return best
-    person = _person_at(text, sentence, i, lexicon, surnames)
+    person = (
+        bracketed_at(sentence.tokens, i)
+        or person_at(text, sentence, i, lexicon, local.surnames)
+        or nickname_at(sentence.tokens, i, local.nicknames)
+    )
     if person is not None:
         return person
     form = name_form(token.text)
     if form in lexicon.pronouns and not (token.pos == "PROPN" and token.text.isupper()):
         return Atom("pronoun", i, i, token.text, lexicon.pronouns[form])
-    return None
+    return _city_at(text, sentence.tokens, i, knowledge, local.states)
+
+
+def _city_at(text: str, tokens: tuple[Token, ...], i: int, knowledge: Knowledge, states: frozenset[str]) -> Atom | None:
+    """A city or region of the gazetteer where the tagger sees a place; it lies in a state that the document tells."""
+    if tokens[i].ent not in ("B-GPE", "B-LOC") or not tokens[i].text[0].isupper():
+        return None
+    last = i
+    while last + 1 < len(tokens) and tokens[last + 1].ent in ("I-GPE", "I-LOC") and tokens[last + 1].text not in OWN:
+        last += 1
+    words = text[tokens[i].start : tokens[last].end]
+    place = knowledge.place(words, states)
+    if place is None or place.country not in states:
+        return None
+    return Atom("place", i, last, words, place.country)
 
 
 def _named_at(text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon) -> Atom | None:
@@ -251,106 +234,4 @@ def _before_name(tokens: tuple[Token, ...], last: int) -> bool:
         and tokens[after].text[:1].isupper()
         and tokens[last].text[:1].isupper()
         and tokens[after].text.isalpha()
-    )
-
-
-def _person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames: dict[str, str]) -> Atom | None:
-    """A person whom the tagger finds, or a surname of this document."""
-    tokens = sentence.tokens
-    token = tokens[i]
-    if not token.text[:1].isupper():
-        return None
-    if (token.ent == "B-ORG" and token.text.lower() != "the") or (
-        token.ent == "I-ORG" and tokens[i - 1].text.lower() == "the"
-    ):
-        company = _company_at(text, tokens, i, lexicon)
-        if company is not None:
-            return company
-    if token.ent.endswith("PERSON") and not _is_agency(tokens, i):
-        last = _end_of_name(tokens, i, lexicon)
-        words = text[token.start : tokens[last].end]
-        if _is_name(words, lexicon):
-            return Atom("person", i, last, words)
-    if (
-        name_form(token.text) in surnames
-        and len(token.text) > 1
-        and (
-            token.pos == "PROPN"
-            or token.ent[2:] in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART")
-            or (not token.ent and surnames[name_form(token.text)])
-        )
-    ):
-        return Atom("person", i, i, token.text)
-    return None
-
-
-def _is_agency(tokens: tuple[Token, ...], i: int) -> bool:
-    """A short word in capitals before a name in usual letters: the agency of a photo credit."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    return (
-        len(tokens[i].text) in (2, 3, 4)
-        and tokens[i].text.isupper()
-        and after is not None
-        and after.ent == "I-PERSON"
-        and after.text[1:].islower()
-        and after.text[:1].isupper()
-        and tokens[i].ent.startswith("B")
-        and i > 0
-        and not tokens[i - 1].text[-1].isalnum()
-    )
-
-
-def _company_at(text: str, tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Atom | None:
-    """An organisation that the tagger finds and whose last word says that it is one, or that has a short form in
-    brackets.
-    """
-    last = i
-    while (
-        last + 1 < len(tokens)
-        and tokens[last + 1].ent == "I-ORG"
-        and tokens[last + 1].text not in ("'s", "’s", "(", ",")
-    ):
-        last += 1
-    short = (
-        last + 3 < len(tokens)
-        and tokens[last + 1].text == "("
-        and tokens[last + 2].text.isupper()
-        and tokens[last + 3].text == ")"
-    )
-    if last > i and (tokens[last].text.lower().rstrip(".") in lexicon.companies or short):
-        return Atom("organisation", i, last, text[tokens[i].start : tokens[last].end])
-    return None
-
-
-def _end_of_name(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> int:
-    """Last token of the name that starts at ``i``; hyphenated parts stay whole, a possessive and a hyphen between two
-    people end it.
-    """
-    last = i
-    while (
-        last + 1 < len(tokens)
-        and tokens[last + 1].ent == "I-PERSON"
-        and tokens[last + 1].text not in ("'s", "’s", "-", "–", ",", "(", "/")
-    ):
-        last += 1
-    if last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start:
-        after = tokens[last + 2]
-        longer = last > i or (
-            last + 3 < len(tokens) and tokens[last + 3].ent == "I-PERSON" and tokens[last + 3].pos == "PROPN"
-        )
-        if (after.text[:1].islower() and after.pos == "PROPN") or (after.ent == "I-PERSON" and longer):
-            return _end_of_name(tokens, last + 2, lexicon)
-    return last
-
-
-def _is_name(words: str, lexicon: Lexicon) -> bool:
-    form = name_form(words)
-    return (
-        bool(form)
-        and form not in lexicon.headings
-        and form not in lexicon.roles
-        and form not in lexicon.groups
-        and any(c.isalpha() for c in words)
-        and "\n" not in words
-        and not any(c.isdigit() for c in words)
     )

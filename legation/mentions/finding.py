@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from legation.knowledge import Knowledge, name_form
+from legation.mentions.atom import Local
 from legation.mentions.atoms import find_atoms
 from legation.mentions.cast import Cast
 from legation.mentions.lexicon import Lexicon, load_lexicon
@@ -28,27 +29,35 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     """
     lexicon = load_lexicon()
     day = document.published.day or document.published.first
-    parsed = [(s, _phrases(document.text, s, knowledge, lexicon, {})) for s in sentences]
+    parsed = [(s, _phrases(document.text, s, knowledge, lexicon, Local())) for s in sentences]
     states = _count_states(document, parsed, knowledge)
     cast = _make_cast(parsed, knowledge, day, states)
     if day is None:
         day = office_day(cast, knowledge)
         cast = _make_cast(parsed, knowledge, day, states) if day else cast
-    surnames = {
-        form: "often" if _is_often(cast, keys) else "" for form, keys in cast.by_form.items() if " " not in form
-    }
-    resolver = Resolver(knowledge, cast, states, lexicon)
+    told = frozenset(code for code, count in states.items() if count)
+    sure = {form: _is_sure(cast, keys) for form, keys in cast.by_form.items() if " " not in form}
+    local = Local(sure, knowledge.nicknames(told), told)
+    resolver = Resolver(knowledge, cast, states, lexicon, _home(document, knowledge))
     mentions: list[Mention] = []
     for sentence in sentences:
-        phrases = _phrases(document.text, sentence, knowledge, lexicon, surnames)
+        phrases = _phrases(document.text, sentence, knowledge, lexicon, local)
         mentions.extend(resolver.resolve(document.text, sentence, phrases))
     return tuple(mentions)
 
 
-def _phrases(
-    text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, surnames: dict[str, str]
-) -> list[Phrase]:
-    return find_phrases(sentence, find_atoms(text, sentence, knowledge, lexicon, surnames), lexicon)
+def _phrases(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, local: Local) -> list[Phrase]:
+    return find_phrases(sentence, find_atoms(text, sentence, knowledge, lexicon, local), lexicon)
+
+
+def _home(document: Document, knowledge: Knowledge) -> str | None:
+    """The state in which a report is at home, so that "the president" is its own: of the dateline, else the outlet."""
+    if document.dateline is not None:
+        code = knowledge.find_state(document.dateline.quote.title(), "metonym", "name", "place")
+        if code:
+            return code
+    outlet = knowledge.outlet(document.outlet) if document.outlet else None
+    return outlet.state if outlet else None
 
 
 def _count_states(document: Document, parsed: Parsed, knowledge: Knowledge) -> Counter[str]:
@@ -63,9 +72,10 @@ def _count_states(document: Document, parsed: Parsed, knowledge: Knowledge) -> C
     return counts
 
 
-def _is_often(cast: Cast, keys: list[str]) -> bool:
-    """Whether a surname's bearer is told so often that even an odd tag cannot hide the name."""
-    return sum(cast.members[k].count for k in keys) >= 2
+def _is_sure(cast: Cast, keys: list[str]) -> bool:
+    """Whether a surname's bearer is known, or told so often, that even an odd tag cannot hide the name."""
+    members = [cast.members[k] for k in keys]
+    return sum(m.count for m in members) >= 2 or any(m.actor_id and m.rank == 1 for m in members)
 
 
 def _make_cast(parsed: Parsed, knowledge: Knowledge, day: date | None, states: Counter[str]) -> Cast:

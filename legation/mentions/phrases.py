@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from legation.knowledge import name_form
-from legation.mentions.atoms import Atom
+from legation.mentions.atom import Atom
 from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord
 from legation.records import Sentence
 
 PhraseKind = Literal[
     "person", "state", "adjective", "metonym", "place", "organisation", "role", "group", "collective", "pronoun"
 ]
-_GLUE = frozenset({"'s", "’s", "'", "’", "the", "The", "-", "–"})
+_LOOSE = frozenset({"-", "–", ".", "the", "elect", "(", ")", "[", "]"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
     """Whether an atom goes on the phrase: state + office, office + office, office or title + name."""
     last = run[-1]
     gap = _between(sentence, last.last, after.first)
-    words = [w for w in gap if w.lower() not in lexicon.before and w not in ("-", "–", ".", "the", "elect", "(", ")")]
+    words = [w for w in gap if w.lower() not in lexicon.before and w not in _LOOSE]
     if "(" in gap and last.kind in ("state", "adjective") and last.code == after.code:
         return True
     if last.kind == "person":

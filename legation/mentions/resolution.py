@@ -20,8 +20,12 @@ _HEADS = ("president", "prime_minister", "supreme_leader", "monarch")
 class Resolver:
     """Resolves the phrases of one document; ``history`` remembers who was meant where."""
 
-    def __init__(self, knowledge: Knowledge, cast: Cast, states: Counter[str], lexicon: Lexicon) -> None:
+    def __init__(
+        self, knowledge: Knowledge, cast: Cast, states: Counter[str], lexicon: Lexicon, home: str | None = None
+    ) -> None:
+        """``home``: the state in which the report is at home."""
         self.knowledge, self.cast, self.states, self.lexicon = knowledge, cast, states, lexicon
+        self.home = home
         self.history = History()
         self.based: list[tuple[int, str, str]] = []
 
@@ -125,6 +129,8 @@ class Resolver:
         if state is None and len(word.states) == 1:
             state = word.states[0]
         named = self._one(self.cast.with_role(word.roles, state))
+        if named is None and state is None and self.home is not None:
+            named = self._one(self.cast.with_role(word.roles, self.home))
         if named is not None:
             return (self.cast.party(named),)
         if state is None or self.cast.day is None:
@@ -287,9 +293,22 @@ class Resolver:
             return self._make(
                 text, sentence, phrase, "state", tuple(self.knowledge.party(c, None) for c in phrase.states)
             )
-        if phrase.kind == "place" or is_place(sentence, phrase.first, phrase.last, phrase.kind):
+        if (
+            phrase.kind == "place"
+            or is_place(sentence, phrase.first, phrase.last, phrase.kind)
+            or self._follows_its_city(sentence, phrase.first, code)
+        ):
             return self._make(text, sentence, phrase, "place", (), (code,))
         return self._make(text, sentence, phrase, "state", (self.knowledge.party(code, None),))
+
+    def _follows_its_city(self, sentence: Sentence, first: int, code: str) -> bool:
+        """ "Davos, Switzerland": a state's name after a city of it says where, not who."""
+        tokens = sentence.tokens
+        if first < 2 or tokens[first - 1].text != "," or not tokens[first - 2].text[:1].isupper():
+            return False
+        words = tokens[first - 2].text
+        place = self.knowledge.place(words, {code})
+        return place is not None and place.country == code != place.id and self.knowledge.find_state(words) != code
 
     # -- making -------------------------------------------------------------------------------------------------------
 
