@@ -1,16 +1,18 @@
-"""Documents that print another document's text: exact, near and excerpt.
+"""Documents that print another document's text: exact, near, excerpt, and later versions of one address.
 
-Method: containment of five-word shingles (Broder 1997), on the body without noise. Which of a group counts as the
-text that the others copy depends on its day and id alone, never on the order of input.
+Method: containment of five-word shingles (Broder 1997), on the body without noise and without what repeats across an
+outlet's reports. Every pair that shares enough of a fixed sample of shingles is compared in full. Which of a group
+counts as the text that the others copy depends on its day and id alone, never on the order of input.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
+from urllib.parse import urlsplit
 from zlib import crc32
 
 from legation.records import Document
@@ -21,38 +23,76 @@ CONTAINED = 0.8  # share of the shorter text's shingles that stand in the longer
 NEAR_SIZE = 0.6  # shorter / longer from which a contained text is a near copy, not an excerpt
 FEWEST_SHINGLES = 15  # shorter bodies prove nothing unless they are the same to the word
 LONGEST_ECHO = timedelta(days=30)  # the same words months later are a form letter, not a copy
-SAMPLE = 4  # one shingle in four makes candidate pairs
-COMMON = 50  # a shingle of more documents is a phrase of the trade
+SAMPLE = 4  # one shingle in four makes candidate pairs; of bodies of few shingles all do
+COMMON = 50  # a shingle of more documents makes pairs of neighbours only: a text that often printed is one chain
+FURNITURE, FURNITURE_SHARE = 5, 0.05  # reports, and share of an outlet's, in which a shingle is the page's own
+_REST = 0.1  # share of a body's shingles below which what is left without furniture is nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What of a document is compared: its words, its shingles without furniture, its address where it has a page's."""
+
+    words: str
+    shingles: frozenset[int]
+    address: str | None
 
 
 def find_copies(documents: Sequence[Document]) -> dict[str, tuple[str, str]]:
-    """Document id -> (id of the document it copies, ``exact`` | ``near`` | ``excerpt``).
+    """Document id -> (id of the document it copies, ``exact`` | ``near`` | ``excerpt`` | ``version``).
 
     The one that is copied is the earliest published, then the least id; it is no copy itself, so there are no chains.
     """
     ordered = sorted(documents, key=_precedence)
-    shingles = {d.id: shingle(body_words(d)) for d in ordered}
-    bodies = {d.id: " ".join(body_words(d)) for d in ordered}
+    bodies = make_bodies(ordered)
     found: dict[str, tuple[str, str]] = {}
     place = {d.id: i for i, d in enumerate(ordered)}
     by_id = {d.id: d for d in ordered}
-    pairs = sorted(_candidates(shingles, bodies), key=lambda p: sorted((place[p[0]], place[p[1]]), reverse=True))
     best: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-    for one, two in pairs:
+    for one, two in _candidates(bodies):
         first, later = sorted((one, two), key=place.__getitem__)
-        kind = _kind(by_id[first], by_id[later], bodies, shingles)
-        if kind == "excerpt" and len(shingles[first]) < len(shingles[later]):
+        kind = _kind(by_id[first], by_id[later], bodies[first], bodies[later])
+        if kind == "excerpt" and len(bodies[first].shingles) < len(bodies[later].shingles):
             first, later = later, first
         if kind is not None:
             best[later].append((place[first], first, kind))
     for later in sorted(best, key=place.__getitem__):
-        found[later] = _root(later, best, found)
+        found[later] = _root(later, best)
     return {key: value for key, value in found.items() if value[0] != key}
 
 
-def _root(
-    later: str, best: Mapping[str, list[tuple[int, str, str]]], found: Mapping[str, tuple[str, str]]
-) -> tuple[str, str]:
+def make_bodies(documents: Sequence[Document]) -> dict[str, Body]:
+    """The bodies of documents by id, each without the furniture of its outlet."""
+    words = {d.id: body_words(d) for d in documents}
+    shingles = {key: shingle(found) for key, found in words.items()}
+    by_outlet: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        if document.outlet:
+            by_outlet[document.outlet].append(document.id)
+    for ids in by_outlet.values():
+        furniture = find_furniture([shingles[i] for i in ids])
+        for key in ids if furniture else ():
+            rest = shingles[key] - furniture
+            if len(rest) >= _REST * len(shingles[key]):
+                shingles[key] = rest
+    return {d.id: Body(" ".join(words[d.id]), shingles[d.id], _address(d)) for d in documents}
+
+
+def find_furniture(bodies: Sequence[frozenset[int]]) -> frozenset[int]:
+    """Shingles that so many of an outlet's reports hold that they are its pages' own.
+
+    Example:
+        >>> sorted(find_furniture([frozenset({1, n}) for n in range(10, 16)]))
+        [1]
+    """
+    if len(bodies) < FURNITURE:
+        return frozenset()
+    counts = Counter(mark for body in bodies for mark in body)
+    fewest = max(FURNITURE, FURNITURE_SHARE * len(bodies))
+    return frozenset(mark for mark, count in counts.items() if count >= fewest)
+
+
+def _root(later: str, best: Mapping[str, list[tuple[int, str, str]]]) -> tuple[str, str]:
     _, first, kind = min(best[later])
     seen = {later}
     while first in best and first not in seen:
@@ -93,29 +133,44 @@ def _precedence(document: Document) -> tuple[date, str]:
     return document.published.first or date.max, document.id
 
 
-def _candidates(shingles: Mapping[str, frozenset[int]], bodies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    bodied: dict[str, list[str]] = defaultdict(list)
+def _address(document: Document) -> str | None:
+    """The address of a page of its own: not that of a whole site, which careless metadata give to all its reports."""
+    try:
+        parts = urlsplit(document.url or "")
+    except ValueError:
+        return None
+    if parts.path in ("", "/") and not parts.query:
+        return None
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
+
+
+def _candidates(bodies: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
+    """Pairs worth comparing, each once, in a fixed order."""
+    same: dict[str, list[str]] = defaultdict(list)
     holders: dict[int, list[str]] = defaultdict(list)
-    for key in sorted(shingles):
-        bodied[bodies[key]].append(key)
-        for mark in shingles[key]:
-            if mark % SAMPLE == 0:
+    for key in sorted(bodies):
+        body = bodies[key]
+        same[body.words].append(key)
+        if body.address is not None:
+            same[body.address].append(key)
+        few = len(body.shingles) < SAMPLE * FEWEST_SHINGLES
+        for mark in body.shingles:
+            if few or mark % SAMPLE == 0:
                 holders[mark].append(key)
-    counts: Counter[tuple[str, str]] = Counter()
-    for keys in bodied.values():
-        counts.update({(keys[0], other): 1 for other in keys[1:]})
+    pairs: set[tuple[str, str]] = set()
+    for keys in same.values():
+        pairs.update((keys[0], other) for other in keys[1:])
     for keys in holders.values():
-        if 1 < len(keys) <= COMMON:
-            counts.update(combinations(keys, 2))
-    yield from sorted(counts)
+        pairs.update(combinations(keys, 2) if len(keys) <= COMMON else pairwise(keys))
+    yield from sorted(pairs)
 
 
-def _kind(
-    one: Document, two: Document, bodies: Mapping[str, str], shingles: Mapping[str, frozenset[int]]
-) -> str | None:
-    if bodies[one.id] == bodies[two.id]:
-        return "exact" if bodies[one.id] else None
-    small, large = sorted((shingles[one.id], shingles[two.id]), key=len)
+def _kind(one: Document, two: Document, first: Body, later: Body) -> str | None:
+    if first.words == later.words:
+        return "exact" if first.words else None
+    if first.address is not None and first.address == later.address:
+        return "version"
+    small, large = sorted((first.shingles, later.shingles), key=len)
     if len(small) < FEWEST_SHINGLES or len(small & large) < CONTAINED * len(small):
         return None
     days = one.published.first, two.published.first

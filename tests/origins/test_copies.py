@@ -21,6 +21,35 @@ def test_a_part_of_a_text_is_an_excerpt_of_the_whole() -> None:
     assert find_copies([report("a", part), report("b", LONG)]) == {"a": ("b", "excerpt")}
 
 
+def test_page_furniture_of_one_outlet_is_no_overlap() -> None:
+    from dataclasses import replace
+
+    foot = " ".join(f"foot{i}" for i in range(200))
+    own = [" ".join(f"own{n}x{i}" for i in range(30)) for n in range(6)]
+    reports = [replace(report(str(n), f"{words} {foot}"), outlet="Example Times") for n, words in enumerate(own)]
+    assert find_copies(reports) == {}
+    elsewhere = replace(report("copy", own[3]), outlet="Example Post")
+    assert find_copies([*reports, elsewhere]) == {"copy": ("3", "near")}
+
+
+def test_a_text_that_one_outlet_prints_often_is_still_a_copy() -> None:
+    from dataclasses import replace
+
+    reports = [replace(report(f"{n:02}", f"{LONG} end{n}"), outlet="Example Times") for n in range(60)]
+    assert find_copies(reports) == {f"{n:02}": ("00", "near") for n in range(1, 60)}
+
+
+def test_another_text_at_one_address_is_a_version() -> None:
+    from dataclasses import replace
+
+    one, two, other = (report(n, f"{LONG[:90]} {n}{n}{n} again", f"2031-01-0{n}") for n in "123")
+    one, two = (replace(r, url="https://www.example.org/talks/") for r in (one, two))
+    two = replace(two, url="https://example.org/talks")
+    assert find_copies([two, one]) == {"2": ("1", "version")} == find_copies([one, two])
+    home = [replace(r, url="https://example.org/") for r in (one, two, other)]
+    assert find_copies(home) == {}
+
+
 def test_noise_makes_no_copy() -> None:
     from dataclasses import replace
 
