@@ -15,6 +15,7 @@ from legation.times.tables import Tables
 
 WRITTEN_YEARS = frozenset({"date", "dates", "month", "year", "iso", "yearspan", "yearbc", "season"})
 _OPEN = frozenset({"date", "dates", "month", "season"})
+_TODAY = frozenset({"weekday", "weekdaypart", "deictic"})
 MANY_YEARS = 6  # written years from which a text may also hold words of the present
 FEW_YEARS = 2  # written years below which no text counts as history
 FAR_YEARS = 2  # a year that far from publication is history
@@ -34,15 +35,8 @@ def year_written(phrase: Phrase) -> int:
 def is_history(phrases: Sequence[Phrase], day: date | None, tables: Tables) -> bool:
     """Whether most years that the text writes are far from the publication day: history told later."""
     years = [year_written(p) for p in phrases if has_year(p)]
-    ways = tables.words["ways"]
-    told = sum(
-        (p.kind in ("deictic", "weekday", "ref", "unit") and _is_present(p, tables))
-        or (p.kind == "ago" and ways[p.get("way")][0] == "published")
-        for p in phrases
-    )  # fmt: skip
-    if len(years) < FEW_YEARS or 2 * told > len(years):
-        return False
-    if told and len(years) < MANY_YEARS and not (3 * told <= len(years) and has_year(phrases[0])):
+    told = sum(_presence(p, tables) for p in phrases)
+    if len(years) < FEW_YEARS or 5 * told > len(years) * (2 if day is None else 1) or not _opens_dated(phrases):
         return False
     if day is None:
         return len(years) >= MANY_YEARS and (max(years) - min(years) < 30 or len(years) > 10)
@@ -51,12 +45,22 @@ def is_history(phrases: Sequence[Phrase], day: date | None, tables: Tables) -> b
     return far > 0.7 * len(years) or (past > 0.8 * len(years) and len(years) > 10 and 6 * told < len(years))
 
 
-def _is_present(phrase: Phrase, tables: Tables) -> bool:
-    """Whether a phrase speaks of the day of publication: "on Monday", "last week", but not "that week"."""
-    mod = phrase.get("mod")
-    if phrase.kind == "unit" or (phrase.kind == "weekday" and mod):
-        return bool(tables.words["mods"].get(mod, ("narrative", 0))[0] == "published")
-    return True
+def _opens_dated(phrases: Sequence[Phrase]) -> bool:
+    """Whether the first date of the text writes its year, as a story told far from its days must."""
+    first = next((p for p in phrases if p.kind in WRITTEN_YEARS or p.kind in _TODAY), None)
+    return first is not None and has_year(first)
+
+
+def _presence(phrase: Phrase, tables: Tables) -> float:
+    """How surely a phrase speaks of the day of publication: "on Monday" 1, "now" a half, "that week" not at all."""
+    kind, mod = phrase.kind, phrase.get("mod")
+    if kind == "unit" or (kind == "weekday" and mod):
+        return float(tables.words["mods"].get(mod, ("narrative", 0))[0] == "published")
+    if kind == "ago":
+        return float(tables.words["ways"][phrase.get("way")][0] == "published")
+    if kind == "deictic":
+        return 1.0 if tables.words["deictics"][phrase.get("w")][0] else 0.5
+    return {"weekday": 1.0, "ref": 0.5}.get(kind, 0.0)
 
 
 def with_years(text: str, phrases: Sequence[Phrase], tables: Tables) -> list[Phrase]:
