@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from legation.claims.drafts import governing_verb
 from legation.claims.roles import is_verb
 from legation.claims.triggers import Hit
 from legation.records import Sentence, TimeExpression, Token
+from legation.times import resolve_words
 
 _KINDS = ("DATE", "TIME")
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
@@ -33,7 +35,11 @@ def date_of(
     if not ranked:
         return None
     best = min(ranked, key=lambda pair: (pair[0], *_vagueness(inside[pair[1]], hit)))
-    return inside[best[1]]
+    chosen = inside[best[1]]
+    if chosen.when.anchor == "absolute" and _since_after(sentence, governing_verb(sentence, hit), chosen):
+        month = resolve_words(chosen.text, None)  # the month itself, not all since
+        return chosen if month is None else replace(chosen, when=replace(month, anchor="event", inferred=True))
+    return chosen
 
 
 def _vagueness(time: TimeExpression, hit: Hit) -> tuple[bool, bool, int, int]:
@@ -48,6 +54,8 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
     head = sentence.span_head(time.start, time.end)
     if head is None:
         return None
+    if _since_after(sentence, governing_verb(sentence, hit), time):
+        return 2
     own = {hit.token.index} | ({hit.noun.index} if hit.noun is not None else set())
     first = _first_anchor(sentence, head, own)
     if first is None:
@@ -71,7 +79,7 @@ def _opens(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
     """ "met in July, where he praised": the time that a relative clause hangs on is its time too."""
     verb = governing_verb(sentence, hit)
     head = sentence.head(verb)
-    return (verb.dep == "relcl" and time.start <= head.start < time.end) or _since_after(sentence, verb, time)
+    return verb.dep == "relcl" and time.start <= head.start < time.end
 
 
 def _since_after(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:

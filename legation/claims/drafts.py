@@ -166,6 +166,8 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
         counterpart = False
     if frame.name == "departure" and not actors and not is_verb(hit.token):
         actors = _whose_things(scene, hit)
+    if frame.name == "mediation" and len(states_of(recipients)) == 1:
+        recipients = unique([*recipients, *_other_side(scene, [*actors, *recipients])])
     draft = Draft(
         hit, scene.sentence, hit.trigger.event_type, hit.trigger.mode, actors, recipients,
         others=_present(scene, hit), counterpart=counterpart or unresolved or host_named,
@@ -179,6 +181,14 @@ def _whose_things(scene: Scene, hit: Hit) -> tuple[Party, ...]:
         if token.pos == "NOUN":
             return scene.parties(token, "actor")
     return ()
+
+
+def _other_side(scene: Scene, known: Sequence[Party]) -> tuple[Party, ...]:
+    """Whose tensions with Peru somebody calmed: the one other state that the sentence names, if it is one."""
+    apart = states_of(known)
+    states = [(p, m) for m in scene.mentions if m.kind == "state" for p in m.parties if p.state not in apart]
+    others = unique(with_evidence(p, scene.text, m, "recipient") for p, m in states)
+    return others if len(others) == 1 else ()
 
 
 def _present(scene: Scene, hit: Hit) -> tuple[Party, ...]:
@@ -296,6 +306,8 @@ def is_told(draft: Draft) -> bool:
             return len(states) >= 2
         return len(acting) == 1 and draft.counterpart and not draft.hit.trigger.weak and _is_verbal(draft)
     if frame.needs == "actor" and not any(a in acting for a in draft.actors):
+        return False
+    if draft.hit.trigger.people_only and not any(a.actor_id != a.state for a in draft.actors if not a.host):
         return False
     if frame.name == "joint" and not _is_verbal(draft) and len(states) < 2:
         return False

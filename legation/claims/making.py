@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -16,6 +17,7 @@ from legation.claims.news import with_news_days
 from legation.claims.triggers import find_hits
 from legation.claims.words import find_contexts
 from legation.knowledge import Knowledge
+from legation.quantities import describe
 from legation.records import (
     Attribution,
     Claim,
@@ -33,6 +35,7 @@ from legation.statuses import find_status
 from legation.text import stable_id
 
 OLD_DAYS = 45  # what ended longer ago than this is no news
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _NEVER: tuple[Status, ...] = ("negated", "denied")
 _FIRMEST: tuple[Status, ...] = ("planned", "called_for", "hypothetical")
 
@@ -215,15 +218,25 @@ def _claim_quantities(
 ) -> tuple[Quantity, ...]:
     """The amounts of each group once, with claim id, and those that measure something outside claims, in order."""
     owned: dict[tuple[int, int], str] = {}
+    home = {q.start: d.sentence for g in groups for d in g.drafts for q in d.quantities}
     for claim, group in zip(claims, groups, strict=True):
         for draft in group.drafts:
             for q in draft.quantities:
                 owned.setdefault((q.start, q.end), claim.id)
+    kept = [q for q in amounts if _measures(q) and ((q.start, q.end) in owned or _in_body(document, q))]
     return tuple(
-        replace(q, id=stable_id("quantity", document.id, q.start, q.end), claim_id=owned.get((q.start, q.end)))
-        for q in amounts
-        if (q.start, q.end) in owned or (q.measure is not None and _in_body(document, q))
+        replace(
+            described := describe(document.text, q, home.get(q.start)),
+            id=stable_id("quantity", document.id, described.start, described.end),
+            claim_id=owned.get((q.start, q.end)),
+        )
+        for q in kept
     )
+
+
+def _measures(quantity: Quantity) -> bool:
+    """Whether an amount says how much of something: money and shares do, a bare count ("two leaders") does not."""
+    return quantity.measure is not None or quantity.unit == "percent" or bool(_CURRENCY.fullmatch(quantity.unit or ""))
 
 
 def _in_body(document: Document, quantity: Quantity) -> bool:

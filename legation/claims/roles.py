@@ -6,6 +6,7 @@ with a light verb.
 
 from __future__ import annotations
 
+from legation.claims.words import load_words
 from legation.event_types import load_event_types
 from legation.records import Sentence, Token
 
@@ -116,6 +117,8 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
         return [head] if verb.tag == "VBG" else owners(sentence, head, depth)
     if verb.dep in ("pcomp", "pobj"):
         above = sentence.head(head)
+        if is_verb(above) and above.lemma.lower() in load_words()["blaming"]["verbs"]:  # "accused Peru of spying"
+            return objects_of(sentence, above) or surface_subjects(sentence, above, depth)
         return surface_subjects(sentence, above, depth) if is_verb(above) else owners(sentence, above, depth)
     return []
 

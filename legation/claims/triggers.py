@@ -12,7 +12,6 @@ from legation.claims.words import load_words
 from legation.event_types import Trigger, load_event_types
 from legation.records import Sentence, Span, Token
 
-
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "both"})
 
 

@@ -45,6 +45,7 @@ class Trigger:
 
     ``status``: what the words make of the act, however plainly they stand ("floated exports" are hypothetical).
     ``only``: the statuses under which the words tell an event at all; empty for any.
+    ``people_only``: somebody who is no whole state must act ("no ship may visit Peru" is no visit).
     """
 
     event_type: str
@@ -64,6 +65,7 @@ class Trigger:
     pattern: str = ""
     status: str | None = None
     only: frozenset[str] = frozenset()
+    people_only: bool = False
 
     @property
     def specificity(self) -> int:
@@ -152,6 +154,7 @@ def _make_triggers(
             "pattern": f"{name}:{number}",
             "status": row.get("status"),
             "only": frozenset(row.get("only", ())),
+            "people_only": row.get("party_actors") == "person",
         }
         everything = bool(row.get("all_weak", False))
         weak, particle = set(row.get("weak", ())) | set(row.get("weak_nouns", ())), set(row.get("particle_needed", ()))

@@ -22,7 +22,8 @@ def history_word(sentence: Sentence, token: Token) -> Token | None:
         found = _perfect(sentence, carrier) or _adjunct(sentence, carrier)
         if found is not None:
             return found
-    return _noun_marks(sentence, token) or _since(sentence, token) or _within_history(sentence, carriers[-1])
+    past = _noun_marks(sentence, token) or _since(sentence, token)
+    return past or (_within_history(sentence, carriers[-1]) if carriers else None)
 
 
 def _carriers(sentence: Sentence, token: Token) -> list[Token]:
