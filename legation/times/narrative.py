@@ -58,6 +58,8 @@ def _presence(phrase: Phrase, tables: Tables) -> float:
         return float(tables.words["mods"].get(mod, ("narrative", 0))[0] == "published")
     if kind == "ago":
         return float(tables.words["ways"][phrase.get("way")][0] == "published")
+    if kind == "ref" and phrase.get("w") in tables.words["relative"]["told"]:
+        return 0.0
     if kind == "deictic":
         return 1.0 if tables.words["deictics"][phrase.get("w")][0] else 0.5
     return {"weekday": 1.0, "ref": 0.5}.get(kind, 0.0)
