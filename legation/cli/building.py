@@ -15,7 +15,7 @@ from legation.cli import pages
 from legation.cli.options import DEFAULT_STORE, EngineName, Json, Store, Workers
 from legation.cli.output import emit, make_console, say
 from legation.cli.progress import Bar
-from legation.errors import LegationError
+from legation.errors import LegationError, UsageError
 from legation.store import Store as Record
 
 if TYPE_CHECKING:
@@ -27,6 +27,15 @@ Meta = Annotated[
     Path | None,
     typer.Option("--meta", metavar="FILE", help="A CSV that joins outlet, url, title, published … to files by name."),
 ]
+TextField = Annotated[
+    str | None, typer.Option("--text-field", metavar="NAME", help="What JSON, CSV and Parquet inputs call the words.")
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field", metavar="OURS=NAME", help="The same for another field, such as published=date."
+    ),
+]
 
 
 def build(
@@ -35,6 +44,8 @@ def build(
     meta: Meta = None,
     workers: Workers = None,
     engine: EngineName = "local",
+    text_field: TextField = None,
+    field: Fields = None,
 ) -> None:
     """Read reports into the record. Safe to run again: unchanged reports are not analysed again.
 
@@ -45,12 +56,26 @@ def build(
         legation build reports/ extra.jsonl --meta meta.csv --store record.db
 
         cat report.txt | legation build - --store record.db
+
+        legation build articles.parquet --text-field body --field published=date --store record.db
     """
+    names = named_fields(text_field, field or [])
     with Bar() as bar:
-        summary = legation.build(inputs, store, meta, workers, engine, bar)
+        summary = legation.build(inputs, store, meta, workers, engine, bar, fields=names)
     report(summary, store)
     if not summary.reports:
         raise LegationError("no report could be read", f"legation failures --store {store} says why")
+
+
+def named_fields(text_field: str | None, pairs: list[str]) -> dict[str, str]:
+    """Our fields and the names they have in the input; ``UsageError`` for a pair that is none."""
+    named = {"text": text_field} if text_field else {}
+    for pair in pairs:
+        ours, equals, theirs = (part.strip() for part in pair.partition("="))
+        if not (ours and equals and theirs):
+            raise UsageError(f"--field {pair}: not OURS=NAME", "write it as published=date")
+        named[ours.lower()] = theirs
+    return named
 
 
 def rebuild(store: Store = DEFAULT_STORE, workers: Workers = None, engine: EngineName = "local") -> None:

@@ -7,7 +7,7 @@ again, and the record is rewritten only when something that it rests on has chan
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -60,6 +60,7 @@ def build(
     progress: Progress | None = None,
     stdin: TextIO | None = None,
     stages: Stages | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Summary:
     """Read reports, analyse those that are new or changed, and rewrite the record. Safe to run again.
 
@@ -69,6 +70,7 @@ def build(
 
     Args:
         inputs: files, folders or ``-`` for ``stdin``.
+        fields: the names that fields have in JSON, CSV and Parquet inputs, such as ``{"text": "body"}``.
         workers: processes; None for one a processor. The record does not depend on it, nor on the order of inputs.
 
     Raises:
@@ -77,7 +79,7 @@ def build(
     stages, progress = stages or Stages(), progress or _quiet
     runner = make_engine(engine, workers)
     with Store.open(store_path, create=True) as store:
-        raws, failures = _split(_counted(read_inputs(inputs, meta, stdin), "reading", progress))
+        raws, failures = _split(_counted(read_inputs(inputs, meta, stdin, fields), "reading", progress))
         made, more = _make(raws, runner, stages, progress)
         names = sorted({r.name for r in raws} | {f.name for f in failures})
         summary = _analyse_and_write(store, settle_ids(made), runner, stages, progress)
