@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from legation.errors import ModelError
@@ -80,13 +81,13 @@ def find_blocks(text: str, noise: Iterable[Span] = ()) -> Iterator[Span]:
 
 
 def is_wrapped(paragraph: str) -> bool:
-    """Whether line breaks fall inside sentences: most lines but the last end without punctuation and the next goes on."""
+    """Whether line breaks fall inside sentences: most lines end without punctuation and the next goes on."""
     lines = [line for line in paragraph.split("\n") if line.strip()]
     if len(lines) < 2:
         return False
     going_on = sum(
         not _TERMINAL.search(line) and (after.lstrip()[:1].islower() or 50 <= len(line) <= 90)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
     )
     return 2 * going_on > len(lines) - 1
 
