@@ -107,6 +107,8 @@ class Guard:
             return not (slots.get("mod") in self.lists["pointing"] and slots["m"] in self.lists["verb_months"])
         before, after = self.before(start), self.after(end)
         led = before.lower() in self.lists["before_month"]
+        if before.lower() in self.lists["joining"] and slots["m"] in self.lists["name_months"]:
+            led = self._before_joining(start, before) in self.tables.words["months"]
         if after[:1].isupper() and after.lower() in self.lists["named_after"]:
             return False
         if slots["m"] in self.lists["verb_months"]:
@@ -120,6 +122,10 @@ class Guard:
             )
         return len(slots["m"]) > 3 or led or after.isdigit()
 
+    def _before_joining(self, start: int, joint: str) -> str:
+        """The word before "and": "April and May" are months, "they and May" are not."""
+        return self.before(self.text.rindex(joint, 0, start)).lower()
+
     def _weekday(self, slots: Slots, start: int, end: int) -> bool:
         before, word = self.before(start), slots["wd"]
         written = self._spelled(word, start, end)
@@ -128,6 +134,8 @@ class Guard:
         if before.lower() in self.lists["before_weekday"] and before[:1].isupper():
             return False
         after = self.after(end)
+        if "dp" in slots and after[:1].isupper() and self._spelled(slots["dp"], start, end)[:1].isupper():
+            return False
         return not (after[:1].isupper() and after.lower() in self.lists["after_weekday"])
 
     def _is_short(self, word: str) -> bool:
@@ -206,7 +214,7 @@ class Guard:
         after = self.after(end).lower()
         if code == "Y" and ("age" in slots or self.age_after.match(self.text, end)):
             return False
-        if self._is_named(slots, start, end) or (number in self.lists["some"] and alone and slots["sep"] == " "):
+        if self._is_named(slots, start, end) or (number in self.lists["some"] and alone and not slots["sep"]):
             return False
         if code == "Y" and number.isdigit() and 1900 <= int(number) <= 2100:
             return False

@@ -54,6 +54,19 @@ def only(text: str, day: date | Published | None = SUNDAY) -> TimeExpression:
         ("Guns opened at 10 p.m. Wednesday.", "10 p.m. Wednesday", "TIME", "2025-09-10T22:00"),
         ("Ties have improved recently.", "recently", "DATE", "PAST_REF"),
         ("The Congress was in the 19th century.", "the 19th century", "DATE", "18"),
+        ("It was to last two years.", "two years", "DURATION", "P2Y"),
+        ("They meet in two weeks' time.", "two weeks' time", "DATE", "2025-W39"),
+        ("He left a year and a half ago.", "a year and a half ago", "DATE", "2024-03"),
+        ("The vote is on the first Monday in November.", "the first Monday in November", "DATE", "2025-11-03"),
+        ("It is due by month's end.", "month's end", "DATE", "2025-09"),
+        ("They sat in the early morning hours Friday.", "the early morning hours Friday", "TIME", "2025-09-12TMO"),
+        ("Some day they may meet.", "Some day", "DATE", "FUTURE_REF"),
+        ("It fell in the '80s.", "the '80s", "DATE", "198"),
+        ("The accord came in the summer of '98.", "the summer of '98", "DATE", "1998-SU"),
+        ("It was signed on 2013/03/22.", "2013/03/22", "DATE", "2013-03-22"),
+        ("Markets close on Thanksgiving 2012.", "Thanksgiving 2012", "DATE", "2012-11-22"),
+        ("The accord was struck on Good Friday.", "Good Friday", "DATE", "2025-04-18"),
+        ("Trade fell in the 2013-14 fiscal year.", "2013-14 fiscal year", "DATE", "2013/2014"),
     ],
 )
 def test_words_have_a_value(text: str, words: str, kind: str, value: str) -> None:
@@ -77,6 +90,12 @@ def test_words_have_a_value(text: str, words: str, kind: str, value: str) -> Non
         "Some 2000 soldiers and 1,500 tanks crossed.",
         "A 52-year-old envoy, 40 years old in his heart, arrived.",
         "Resolution 1973 was adopted by 15 votes.",
+        "Theresa May spoke, and May said no.",
+        "April Jones and June Allyson met.",
+        "USA TODAY and VOA Today reported it.",
+        "It was shown on Saturday Night Live and Monday Night Football.",
+        "See file fourth-of-july-prices for more.",
+        "The Good Friday Agreement and the Sunday Times are names.",
     ],
 )
 def test_these_are_no_dates(text: str) -> None:
