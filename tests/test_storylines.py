@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 from legation.records import Event, Reading, When
 from legation.storylines import find_states, group_documents, make_storylines
-from tests.judgements.builders import ANN, BO, CY, on
+from legation.storylines.days import find_tellings, select_days, tell_days
+from tests.judgements.builders import ANN, BO, CY, on, report
 
 
 def event(key: str, day: str | None = None, *parties: object) -> Event:
@@ -51,3 +54,16 @@ def test_the_order_of_reports_changes_no_story() -> None:
 def test_no_report_makes_no_story() -> None:
     assert group_documents([]) == ()
     assert group_documents(["A report."]) == (0,)
+
+
+def test_a_day_named_again_and_again_comes_first() -> None:
+    made = [
+        report("a", "The two ministers of Alphaland and Betaland met on Monday.", "2031-08-05"),
+        report("b", "On Monday the ministers met and signed a fishing accord.", "2031-08-06"),
+        report("c", "Markets were calm and little else was to be told.", "2031-08-09"),
+    ]
+    tellings = list(find_tellings(made, ["ministers"]))
+    days = select_days(tellings, date(2031, 8, 1), date(2031, 8, 31), 1)
+    assert days == (date(2031, 8, 4),)
+    (telling,) = tell_days(tellings, days, 1)[days[0]]
+    assert made[0].text[telling.start : telling.end] == telling.text

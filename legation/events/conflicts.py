@@ -15,8 +15,9 @@ from typing import Literal
 from legation.judgements.days import days_clash
 from legation.judgements.facts import Facts
 from legation.judgements.vetoes import say_days
+from legation.languages.en.roles import PART_WORDS
 from legation.records import Conflict, Quantity, Reading, When
-from legation.text import stable_id
+from legation.text import find_words, stable_id
 
 Kind = Literal["value", "date", "status", "role", "form", "identity", "scope", "attachment", "office"]
 Severity = Literal["granularity", "tension", "contradiction"]
@@ -108,6 +109,20 @@ def find_role_conflicts(members: Sequence[Facts]) -> Iterator[Draft]:
             yield Draft("actors", "role", "granularity", readings, f"{name} as {', '.join(readings)}")
 
 
+def find_mediator_conflicts(members: Sequence[Facts]) -> Iterator[Draft]:
+    """One who brokered it in one report and had a role in it in another."""
+    told = _by_value((_mediator_role(f), f.claim.id) for f in members if f.form == "mediated")
+    if len(told) > 1:
+        names = sorted({p.name for f in members for p in f.claim.actors if f.form == "mediated"})
+        yield Draft("actors", "role", "granularity", told, f"{', '.join(names)}: {' or '.join(told)}")
+
+
+def _mediator_role(fact: Facts) -> str:
+    quotes = [e.quote for e in fact.claim.evidence if e.field == "event"]
+    words = {word.lower() for quote in quotes for _, _, word in find_words(quote)}
+    return "had a part" if words & PART_WORDS else "mediator"
+
+
 def find_flagged(members: Sequence[Facts]) -> Iterator[Draft]:
     """Slips that the reading of one report found: an office not held on that day, a home that knowledge contradicts."""
     kinds: dict[str, tuple[Kind, Severity]] = {"office": ("office", "contradiction")}
@@ -148,5 +163,6 @@ FINDERS: tuple[Callable[[Sequence[Facts]], Iterator[Draft]], ...] = (
     find_form_conflicts,
     find_status_conflicts,
     find_role_conflicts,
+    find_mediator_conflicts,
     find_flagged,
 )

@@ -14,6 +14,7 @@ from legation.records import Judgement, Relation, When
 from legation.times import compatible
 
 MOST_PER_KIND = 3  # relations of one kind that an event shows
+ONE_SENTENCE = 200  # characters within which an agreement that names one side goes with the meeting of both
 TOLD_TOGETHER = 400  # characters within which a report tells a visit and its parts
 RECENT_DAYS = timedelta(days=30)  # how far back a report reaches with a recent visit
 VISIT_DAYS = 14  # a longer stretch of days is no visit
@@ -180,21 +181,29 @@ def find_occasions(outlines: Sequence[Outline]) -> Iterator[Found]:
 
 def find_undated_occasions(outlines: Sequence[Outline]) -> Iterator[Found]:
     """A meeting without a day of its own that one report tells right after an agreement of the same sides."""
-    told: dict[str, list[tuple[int, Outline]]] = defaultdict(list)
+    told: dict[str, list[tuple[int, Outline, frozenset[str]]]] = defaultdict(list)
     for outline in outlines:
         if outline.family == "agreement" and _is_done(outline):
             for fact in outline.members:
-                if fact.claim.agreement is not None:
-                    told[fact.claim.document_id].append((fact.claim.start, outline))
+                if fact.claim.agreement is not None and fact.sides:
+                    told[fact.claim.document_id] += [(start, outline, fact.sides) for start in _places(fact)]
     for meeting in outlines:
-        if meeting.family != "contact" or meeting.when is not None or not meeting.people or not _is_done(meeting):
+        placed = meeting.when is not None and meeting.when.first is not None
+        if meeting.family != "contact" or placed or not meeting.people or not _is_done(meeting):
             continue
         for fact in meeting.members:
-            for start, deal in told[fact.claim.document_id]:
-                if 0 < fact.claim.start - start <= TOLD_TOGETHER and len(deal.sides & meeting.sides) > 1:
+            for start, deal, sides in told[fact.claim.document_id]:
+                gap = min((at - start for at in _places(fact) if at > start), default=0)
+                both = len(deal.sides & meeting.sides) > 1 or (gap <= ONE_SENTENCE and sides <= meeting.sides)
+                if 0 < gap <= TOLD_TOGETHER and both:
                     reason = "one report tells the meeting right after what was agreed"
                     yield meeting.id, Relation(deal.id, "same_occasion", reason, (fact.claim.id,))
                     yield deal.id, Relation(meeting.id, "same_occasion", reason, (fact.claim.id,))
+
+
+def _places(fact: Facts) -> list[int]:
+    """Where the claim's event words stand."""
+    return sorted(e.start for e in fact.claim.evidence if e.field == "event")
 
 
 def _is_done(outline: Outline) -> bool:

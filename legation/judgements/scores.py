@@ -17,6 +17,7 @@ from legation.times import intersect
 SAME_WORDING = 0.8  # share of the shorter quote's words from which two quotes are one text
 FEWEST_WORDS = 5
 PRINT_DAYS = 3
+HISTORY_UNPLACED = 0.4  # a report's day would only bound its history from above, so less is lost without it
 CEASEFIRE, UNKNOWN = "ceasefire", "unspecified"
 
 Feature = tuple[str, float, str]
@@ -48,10 +49,15 @@ def find_features(a: Facts, b: Facts, setting: Setting) -> Iterator[Feature]:
     if setting.rarity.get(key, 0.0) > 0:
         yield "rare_parties", setting.rarity[key], "few events of this kind join these parties"
     shared = setting.shared_news.get(_pair(a.claim.document_id, b.claim.document_id), 0.0)
-    if shared:
+    if shared and not (_is_speech(a) and not (a.dated and b.dated)):
         yield "shared_news", shared, "the two reports share other news"
     if a.origin is not None and a.origin == b.origin:
         yield "same_origin", 1.0, "both go back to one statement"
+
+
+def _is_speech(fact: Facts) -> bool:
+    """Whether the act is one of words, which the same people repeat on other occasions of the same news."""
+    return fact.family in load_tables()["speech"]["families"]
 
 
 def _pair(one: str, two: str) -> tuple[str, str]:
@@ -67,7 +73,7 @@ def _time_features(a: Facts, b: Facts) -> Iterator[Feature]:
         yield from _undated(a, b)
     if a.when and b.when and a.when.weekday and a.when.weekday == b.when.weekday:
         yield "same_weekday", 1.0, "both tell the same weekday"
-    if a.family in load_tables()["speech"]["families"] and not (a.dated and a.firm and b.dated and b.firm):
+    if _is_speech(a) and not (a.dated and a.firm and b.dated and b.firm):
         yield "speech_undated", 1.0, "words that may have been said twice, and a day wanting"
     yield from _status_features(a, b)
     if a.claim.background != b.claim.background:
@@ -103,7 +109,8 @@ def _half_dated(a: Facts, b: Facts) -> Iterator[Feature]:
     if is_month_slip(a, b):
         yield "month_apart", 1.0, "neighbouring months"
     elif high is None and not (undated.when and (undated.when.weekday or undated.when.edtf)):
-        yield "unplaced", 1.0, "neither the event nor its report has a day"
+        strength = HISTORY_UNPLACED if undated.claim.background else 1.0
+        yield "unplaced", strength, "neither the event nor its report has a day"
     if low is None and high is not None and not undated.claim.background and dated.days[0] <= high:
         yield "standing_dated", 1.0, "an act that stands, told without its day"
     if low is not None and high is not None:
@@ -168,9 +175,11 @@ def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
     elif sides:
         yield "one_side", 1.0, f"side in common: {', '.join(sorted(sides))}"
     if level_of(a.family) == "people" and a.sides != b.sides and min(len(a.sides), len(b.sides)) > 1:
-        yield "other_sides", 1.0, "one report names a side more"
+        yield "other_sides", 0.5 if a.form == "mediated" else 1.0, "one report names a side more"
     if not a.sides or not b.sides or (a.sides != b.sides and min(len(a.sides), len(b.sides)) < 2):
         yield "missing_side", 1.0, "one report leaves a side unnamed"
+    if a.form == b.form == "mediated" and a.people and a.people == b.people:
+        yield "same_mediator", 1.0, "the same mediator"
     matter = bool(a.organisations & b.organisations) or any(
         a.amounts[u] & b.amounts.get(u, frozenset()) for u in a.amounts
     )

@@ -8,7 +8,7 @@ from legation.events import fuse, infer_published
 from legation.judgements import cluster, judge_pairs
 from legation.origins import find_origins
 from legation.records import AgreementMention, Claim, Document, Event, Quantity, When
-from tests.judgements.builders import ANN, BO, cites, claim, on, report, state, weekday
+from tests.judgements.builders import ANN, BO, CY, cites, claim, on, report, state, weekday
 
 
 def events(claims: list[Claim], documents: list[Document], quantities: tuple[Quantity, ...] = ()) -> tuple[Event, ...]:
@@ -153,3 +153,13 @@ def test_the_only_recent_meeting_is_part_of_a_recent_visit() -> None:
     told = [report("a", published="2031-08-05"), report("b", published="2031-08-05")]
     found = {e.mode: e for e in events([visit, meeting], told)}
     assert [(r.type, r.to) for r in found["meeting"].relations] == [("part_of", found["visit"].id)]
+
+
+def test_brokering_and_a_role_in_it_are_two_accounts_of_one_mediator() -> None:
+    told = {"a": "brokered", "b": "role"}
+    claims = [
+        claim(d, mode="third-party", quote=q, when=on("2031-05-01", "2031-05-31"), actors=(CY,), recipients=(ANN, BO))
+        for d, q in told.items()
+    ]
+    (event,) = events(claims, reports("a", "b"))
+    assert [(c.kind, c.severity) for c in event.conflicts] == [("role", "granularity")]
