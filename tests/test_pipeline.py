@@ -253,3 +253,8 @@ def test_the_summary_names_what_there_is() -> None:
         "5 reports, 2 storylines, 3 calls, 1 meeting or visit, 1 agreement, 2 other events, 11 conflicts, "
         "2 reports failed: see `legation failures`"
     )
+
+
+def test_a_contact_of_unknown_kind_is_counted_apart() -> None:
+    kinds = {("CONSULT", "phone"): 1, ("CONSULT", "video"): 1, ("CONSULT", None): 11, ("CONSULT", "talks"): 2}
+    assert Summary(reports=12, kinds=kinds).line() == "12 reports, 2 calls, 2 meetings and visits, 11 other contacts"

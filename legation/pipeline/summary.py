@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+CALLS = ("phone", "video")
+MEETINGS = ("meeting", "talks", "visit")
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -31,14 +34,12 @@ class Summary:
             >>> Summary(reports=5, conflicts=11, kinds={("CONSULT", "phone"): 3}, failed=1).line()
             '5 reports, 3 calls, 11 conflicts, 1 report failed: see `legation failures`'
         """
-        calls = self.kinds.get(("CONSULT", "phone"), 0)
-        contacts = sum(n for (kind, _), n in self.kinds.items() if kind == "CONSULT") - calls
+        consults = {mode or "": n for (kind, mode), n in self.kinds.items() if kind == "CONSULT"}
+        calls, meetings = (sum(consults.get(mode, 0) for mode in modes) for modes in (CALLS, MEETINGS))
+        contacts = sum(consults.values())
         counts = [(self.reports, "report"), (self.storylines, "storyline"), (calls, "call")]
-        counts += [
-            (contacts, "meeting and visit"),
-            (self.agreements, "agreement"),
-            (self.events - calls - contacts, "other event"),
-        ]
+        counts += [(meetings, "meeting and visit"), (contacts - calls - meetings, "other contact")]
+        counts += [(self.agreements, "agreement"), (self.events - contacts, "other event")]
         counts += [(self.conflicts, "conflict")]
         parts = [counted(n, noun) for n, noun in counts if n or noun == "report"]
         if self.failed:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from legation.records import Claim, Document, Origin
 from legation.store import Store
+from legation.views.passages import passage
 from legation.views.words import OPINION, party_words, published_words, when_words
-
-AROUND = 160
-_STOP = re.compile(r"\n+|[.!?][”\"’)]*(?=\s)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,26 +118,3 @@ def origin_words(origin: Origin) -> str:
     if origin.state and f"({origin.state})" not in issuer:
         issuer += f" ({origin.state})"
     return f"{issuer}, {kind}"
-
-
-def passage(document: Document, start: int, end: int) -> tuple[str, str, bool, bool]:
-    """What stands before and after ``start:end`` in its sentence, at most ``AROUND`` characters each and no noise.
-
-    Then whether the sentence goes on before it and after it.
-
-    A sentence ends here at a line break, or at a full stop, question or exclamation mark before a blank.
-    """
-    low, high = max(0, start - AROUND), min(len(document.text), end + AROUND)
-    for noise in document.noise:
-        low = max(low, noise.end) if noise.end <= start else low
-        high = min(high, noise.start) if noise.start >= end else high
-    before, after = document.text[low:start], document.text[end:high]
-    stops = [m.end() for m in _STOP.finditer(before)]
-    stop = _STOP.search(after)
-    cut_before = not stops and 0 < low == start - AROUND
-    cut_after = stop is None and high == end + AROUND
-    if cut_before or stops:
-        before = before[stops[-1] if stops else before.find(" ") + 1 :]
-    if cut_after or stop:
-        after = after[: stop.end() if stop else after.rfind(" ") + 1].rstrip()
-    return before, after, cut_before, cut_after

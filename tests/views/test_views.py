@@ -23,7 +23,7 @@ from legation.views import (
     show,
     timeline,
 )
-from legation.views.quotes import passage
+from legation.views.passages import find_ends, passage
 from legation.views.words import amount_words, corroboration_words, when_words
 from tests.store import made
 
@@ -95,6 +95,30 @@ def test_a_quote_stands_in_its_sentence(store: Store) -> None:
     quote = timeline(store)[1].quote
     assert quote is not None
     assert quote.before + quote.words + quote.after == "Anna Berg of Norland called Ivo Kral of Sudmark on 4 August."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The U.S. envoy met Mr. Kral on Nov. 5. They spoke.", 2),
+        ("He flew to the U.S. The visit was short.", 2),
+        ("Robert F. Kral Jr. and Lt. Gen. Berg agreed.", 1),
+        ("“Why now?” he asked. “We waited.” Kral left.", 3),
+        ("Talks ended at 5 p.m. Moscow time. No deal came.", 2),
+    ],
+)
+def test_an_abbreviation_ends_no_sentence(text: str, sentences: int) -> None:
+    assert len(list(find_ends(text))) == sentences
+
+
+def test_a_hard_wrapped_sentence_is_quoted_whole() -> None:
+    text = (
+        "The two ministers of foreign affairs, who had met in the capital\n"
+        "in July, spoke again by telephone on Monday, the ministry said.\n\nMore."
+    )
+    start = text.index("spoke")
+    before, after, *cut = passage(Document("d", "d", text), start, start + 5)
+    assert (before + "spoke" + after, cut) == (text.removesuffix("\n\nMore."), [False, False])
 
 
 def test_noise_never_stands_around_a_quote() -> None:
