@@ -34,6 +34,7 @@ from legation.text import shorten, stable_id
 __all__ = ["BodyWeights", "body_spans", "body_text", "make_document"]
 
 _LINES_WITH_A_DAY = 12
+LONGEST_PAGE = 8_000_000  # characters; a page's tree takes fifty times its size in memory
 
 
 def make_document(raw: RawDocument, weights: BodyWeights | None = None) -> Document:

@@ -143,6 +143,11 @@ def test_a_page_without_a_body_is_refused_with_its_reason(html: str) -> None:
     assert error.value.remedy
 
 
+def test_a_page_that_would_take_a_gigabyte_is_refused() -> None:
+    with pytest.raises(InputError, match="9 million characters"):
+        make_document(RawDocument("a.html", html=f"<html><p>{WORDS}</p></html>".ljust(9_000_000)))
+
+
 @pytest.mark.parametrize("words", ["2025-02-30", "31/31/2025", "soon", "0000-00-00", "2025-13-01", "99999-01-01"])
 def test_a_day_that_is_none_is_refused(words: str) -> None:
     with pytest.raises(InputError, match="is no day"):
