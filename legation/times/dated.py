@@ -94,6 +94,8 @@ class Dates(Counting):
         shift = self._mod(mod)[1] if mod else 0
         if shift:
             return weekday_near(base, weekday, shift, strict=True)
+        if mod and not c.history:
+            return _day_of_this_week(base, weekday, c)
         way = 1 if c.tense == "future" or (c.history and not mod) else -1
         return weekday_near(base, weekday, way)
 
@@ -174,3 +176,11 @@ class Dates(Counting):
 def _check(value: str) -> None:
     """Raises ValueError for a day that no month has; an open year counts as a leap year."""
     date.fromisoformat(reckoned(value).replace("XXXX", "2024"))
+
+
+def _day_of_this_week(base: date, weekday: int, c: Context) -> date:
+    """ "This Friday": the Friday of the week of ``base``, unless the tense puts it a week on or back."""
+    day = date.fromisocalendar(*base.isocalendar()[:2], weekday)
+    if c.tense == "future" and day < base:
+        return day + timedelta(7)
+    return day - timedelta(7) if c.tense == "told" and day > base else day

@@ -45,10 +45,20 @@ class TenseReader:
             len(clause) > 1
             and clause[0][0].lower() in self.words["leading"]
             and clause[1][0].lower() in self.words["surely"]
+            and not any(word.lower() in self.words["future"] for word, _ in clause[2:6])
         ):
             return "told"
+        if self._is_spoken(clause, end):
+            return "past"
         found = self._by_parse(start, end) if self.sentences else None
         return found if found is not None else self._by_words(clause, end)
+
+    def _is_spoken(self, clause: list[tuple[str, str]], end: int) -> bool:
+        """Whether the time says when something was said: "said on Friday he would hold a summit"."""
+        words = [word.lower() for word, _ in clause[:2]]
+        if words and words[0] in self.words["leading"]:
+            words = words[1:]
+        return bool(words) and words[0] in self.words["speaking"] and self.text[end : end + 1] not in ("'", "’")
 
     def _by_parse(self, start: int, end: int) -> Tense:
         place = bisect_right(self.starts, start) - 1

@@ -209,3 +209,17 @@ def test_last_monday_is_settled_once_the_day_is_known() -> None:
 def test_a_dateline_with_a_full_date_anchors_an_undated_report() -> None:
     [found] = find_times("They met yesterday.", None, dateline="GENEVA, 5 May 2025")
     assert (found.when.first, found.when.anchor) == (date(2025, 5, 4), "dateline")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "day"),
+    [
+        ("The two will speak this Friday.", date(2022, 3, 10), "this Friday", date(2022, 3, 11)),
+        ("She met him this Friday.", date(2022, 3, 13), "this Friday", date(2022, 3, 11)),
+        ("He said on Friday he would hold talks.", date(2018, 6, 2), "Friday", date(2018, 6, 1)),
+        ("It will not be held on June 12 as it was to be.", date(2018, 5, 25), "June 12", date(2018, 6, 12)),
+    ],
+)
+def test_the_day_of_speaking_is_not_the_day_of_the_plan(text: str, published: date, words: str, day: date) -> None:
+    found = next(t for t in find_times(text, published) if t.text == words)
+    assert found.when.first == found.when.last == day
