@@ -50,6 +50,8 @@ def person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames:
             return company
     if token.ent.endswith("PERSON") and not _is_agency(tokens, i):
         last = _end_of_name(tokens, i, lexicon)
+        if last > i and len({t.text for t in tokens[i : last + 1]}) == 1:
+            last = i
         words = text[token.start : tokens[last].end]
         if _is_name(words, lexicon):
             return Atom("person", i, last, words)

@@ -260,6 +260,8 @@ def _closes(sentence: Sentence, last: int) -> bool:
         "said",
         "says",
         "told",
+        "in",
+        "who",
     )
 
 

@@ -14,7 +14,10 @@ from legation.mentions.stance import is_place
 from legation.records import Evidence, Mention, MentionKind, Party, Sentence
 from legation.text import stable_id
 
-_HEADS = ("president", "prime_minister", "supreme_leader", "monarch")
+_INDEFINITE = frozenset(
+    {"a", "an", "another", "any", "no", "every", "first", "next", "future", "last", "previous", "only", "elected"}
+)
+_DEFINITE = frozenset({"the", "this", "that"})
 
 
 class Resolver:
@@ -31,7 +34,7 @@ class Resolver:
 
     def resolve(self, text: str, sentence: Sentence, phrases: list[Phrase]) -> list[Mention]:
         """The mentions of one sentence in order."""
-        self.history.begin(sentence)
+        self.history.begin(sentence, self._named_in(sentence, phrases))
         self._note_based(sentence)
         found: list[Mention] = []
         for phrase in phrases:
@@ -40,6 +43,17 @@ class Resolver:
                 found.append(mention)
                 self.history.note(sentence, mention, self._genders(mention))
         return found
+
+    def _named_in(self, sentence: Sentence, phrases: list[Phrase]) -> tuple[tuple[int, str], ...]:
+        """Tokens and ids of the people whom a sentence names."""
+        found = []
+        for phrase in phrases:
+            member = self.cast.find(phrase) if phrase.kind == "person" else None
+            if member is not None:
+                low, high = (sentence.tokens[i] for i in phrase.name_at)
+                head = sentence.span_head(low.start, high.end)
+                found.append((head.index if head else phrase.last, member.key))
+        return tuple(found)
 
     def _resolve(self, text: str, sentence: Sentence, phrase: Phrase) -> Mention | None:
         if phrase.kind == "person":
@@ -101,7 +115,9 @@ class Resolver:
     def _role(self, text: str, sentence: Sentence, phrase: Phrase) -> Mention | None:
         if phrase.plural:
             parties = tuple(
-                p for state in phrase.states for p in self._held(phrase, state) or (self._unnamed(phrase, state, True),)
+                p
+                for state in phrase.states
+                for p in (len(phrase.states) > 1 and self._held(phrase, state)) or (self._unnamed(phrase, state, True),)
             )
             return self._make(text, sentence, phrase, "office", parties)
         if phrase.past == "past":
@@ -354,8 +370,15 @@ class Resolver:
 
 def _is_indefinite(sentence: Sentence, phrase: Phrase) -> bool:
     """ "a Southern leader", "the first North Korean leader": nobody in particular, or an ordinal."""
+    head = sentence.tokens[phrase.last]
     words = {sentence.tokens[k].text.lower() for k in range(max(0, phrase.first - 1), phrase.last)}
-    return bool(words & {"a", "an", "another", "any", "no", "every", "first", "next", "future", "last", "previous"})
+    words |= {t.text.lower() for t in sentence.child_tokens(head, "det", "amod")}
+    if words & _INDEFINITE:
+        return True
+    up = sentence.head(head)
+    owned = phrase.states or any(t.dep == "poss" for t in sentence.child_tokens(head, "poss"))
+    becomes = head.dep in ("attr", "oprd") and (up.lemma == "become" or not owned)
+    return not words & _DEFINITE and (becomes or (head.dep == "pobj" and up.text.lower() in ("as", "for")))
 
 
 def _is_rank(party: Party, word: RoleWord) -> bool:

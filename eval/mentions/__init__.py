@@ -1,0 +1,1 @@
+"""Own labelled set of pronouns, offices and descriptions, and its check."""
