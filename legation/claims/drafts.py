@@ -158,7 +158,7 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
     recipients = tuple(r for r in recipients if party_key(r) not in {party_key(a) for a in actors})
     if not frame.mutual and not recipients:
         recipients = _complement_parties(scene, hit, actors)
-    if frame.name == "joint" and len(states_of(actors)) < 2:
+    if frame.name == "joint" and len(states_of(actors)) < 2 and hit.trigger.event_type != "COMMENT":
         more = _complement_parties(scene, hit, actors)
         actors = actors if is_verb(hit.token) and actors else unique([*actors, *more])
         recipients = more if not set(map(party_key, more)) <= set(map(party_key, actors)) else ()

@@ -13,6 +13,7 @@ from legation.records import Sentence, Token
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 _RELATIVES = {"who", "whom", "which", "that", "whose"}
 _DEEPEST = 6
+_NO_CHAINS = frozenset({"according", "due", "thanks", "owing", "contrary", "prior"})  # "according to Peru": no "to"
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -190,7 +191,7 @@ def _objects_after(sentence: Sentence, child: Token, preposition: str) -> list[T
     ):  # "a dinner in honour of the guest" is a dinner with the guest
         honours = [o for o in sentence.child_tokens(child, "pobj") if o.lemma.lower() in ("honor", "honour")]
         return [o for h in honours for p in sentence.child_tokens(h, "prep") for o in sentence.child_tokens(p, "pobj")]
-    deeper = sentence.child_tokens(child, "prep")
+    deeper = sentence.child_tokens(child, "prep") if child.text.lower() not in _NO_CHAINS else []
     return [o for d in deeper if d.text.lower() == preposition for o in sentence.child_tokens(d, "pobj")]
 
 

@@ -73,7 +73,7 @@ def _match_verb(sentence: Sentence, token: Token) -> Hit | None:
 
 def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token | None) -> bool:
     beside = _after_words(sentence, token)
-    if trigger.after and not trigger.after & beside:
+    if (trigger.after and not trigger.after & beside) or trigger.not_after & beside:
         return False
     if trigger.frame.hosts and not trigger.objects and not _has_destination(sentence, token, trigger):
         return False
@@ -99,6 +99,7 @@ def _after_words(sentence: Sentence, token: Token) -> set[str]:
     clauses = sentence.child_tokens(token, "xcomp", "ccomp")
     found |= {"to" for c in clauses for t in sentence.child_tokens(c, "aux") if t.text.lower() == "to"}
     found |= {t.text.lower() for c in clauses for t in sentence.child_tokens(c, "mark")}
+    found |= {c.lemma.lower() for c in clauses}  # "declined to comment"
     for child in sentence.child_tokens(token, "prep"):
         found |= {t.text.lower() for t in sentence.child_tokens(child, "prep")}
     return found

@@ -59,6 +59,7 @@ class Trigger:
     before: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
     particle_needed: bool = False
     party_objects: bool = False
     weak: bool = False
@@ -150,6 +151,7 @@ def _make_triggers(
             "frame": frames[row["frame"]],
             "not_objects": frozenset(row.get("not_objects", ())),
             "not_before": frozenset(row.get("not_before", ())),
+            "not_after": frozenset(row.get("not_after", ())),
             "party_objects": bool(row.get("party_objects", False)),
             "pattern": f"{name}:{number}",
             "status": row.get("status"),

@@ -121,3 +121,65 @@ def test_a_scrapped_summit_takes_its_sides_from_the_summit() -> None:
     text = "Brazil and Chile planned a summit in Lima. On Monday Brazil scrapped the summit."
     (claim,) = claims_of(text, "REJECT")
     assert states(claim) == {"BRA", "CHL"}
+
+
+def test_an_aim_is_no_agreement() -> None:
+    (aim,) = claims_of("Brazil and Chile are exploring greater cooperation in mining and agriculture.")
+    assert (aim.event_type, aim.status) == ("COMMENT", "hypothetical")
+    assert "agriculture" in aim.topics
+
+
+def test_the_ministry_that_tells_of_a_call_was_no_part_of_it() -> None:
+    text = "According to Chile's Foreign Ministry, the leaders of Brazil and Peru held a phone call on Monday."
+    (call,) = claims_of(text, "CONSULT")
+    assert states(call) == {"BRA", "PER"}
+
+
+def test_the_accused_did_what_he_is_accused_of() -> None:
+    (attack,) = claims_of("Chile accused Peru of attacking Ecuador.", "ASSAULT")
+    assert [p.state for p in attack.actors] == ["PER"]
+
+
+def test_a_day_before_the_name_takes_no_subject_away() -> None:
+    (meeting,) = claims_of("On Friday Mr Macron briefly met Chancellor Angela Merkel in Lisbon.", "CONSULT")
+    assert len(meeting.actors) == 2
+
+
+def test_what_was_done_on_a_journey_has_its_days() -> None:
+    text = "Emmanuel Macron returned to Peru in March to attend a ceremony. During his visit he met the king of Spain."
+    days = [c.when.first for c in claims_of(text, "CONSULT") if c.when and c.mode == "meeting"]
+    assert days
+    assert set(days) == {date(2021, 3, 1)}
+
+
+def test_talks_on_a_journey_are_told_as_one_with_it() -> None:
+    text = "Angela Merkel visited Lima, holding talks with Emmanuel Macron on Monday."
+    (talks,) = claims_of(text, "CONSULT")
+    assert [e.quote for e in talks.evidence if e.field == "event"] == ["holding talks", "visited"]
+
+
+def test_news_without_a_day_lies_in_the_week_of_its_report() -> None:
+    (call,) = claims_of("Brazil has held a phone call with Chile.", "CONSULT")
+    assert call.when is not None
+    assert (call.when.first, call.when.last, call.when.inferred) == (date(2021, 6, 4), DAY, True)
+    assert claims_of("Brazil had earlier held a phone call with Chile.", "CONSULT")[0].when is None
+
+
+def test_those_present_are_no_sides() -> None:
+    text = "Brazil and Chile held a meeting on Monday. Emmanuel Macron was also present at the meeting."
+    (meeting,) = claims_of(text, "CONSULT")
+    assert [(p.name, p.role) for p in meeting.others] == [("Emmanuel Macron", "present")]
+    assert states(meeting) == {"BRA", "CHL"}
+
+
+def test_what_came_before_since_then_is_history() -> None:
+    text = "Ties have been warm since May 2020, after Emmanuel Macron brokered a truce between Brazil and Chile."
+    (talks,) = claims_of(text, "CONSULT")
+    assert talks.background
+    assert talks.when is not None
+    assert talks.when.first == date(2020, 5, 1)
+
+
+def test_a_bare_count_is_no_amount() -> None:
+    result = read("Two ministers of Brazil and Chile signed a $5 million deal on Monday.")
+    assert [q.quote for q in result.quantities] == ["$5 million"]
