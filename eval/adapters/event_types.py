@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from eval.folds import type_heads
 from legation.claims import classify_pair
 
 
 def predict(items: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
-    """One root a pair, none where no trigger stands; CONCEDE and RETREAT are read as YIELD by the scorer."""
+    """One root a pair by weights that have not seen its sentence; CONCEDE and RETREAT are read as YIELD."""
     for item in items:
+        heads = type_heads("types", item["text"])
         spans = [(s["start"], s["end"]) if (s := item.get(side)) else None for side in ("actor", "recipient")]
-        root = classify_pair(item["text"], spans[0], spans[1])[0]
+        root = classify_pair(item["text"], spans[0], spans[1], heads)[0]
         if root is not None:
             yield {"id": item["id"], "root": root}

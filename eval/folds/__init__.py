@@ -19,6 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legation.documents.body import BodyWeights, load_weights, make_weights
+from legation.scoring import Heads, make_heads
+from legation.scoring.heads import Question
 from legation.statuses.scores import Head, make_head
 
 FOLDER = Path(__file__).resolve().parent
@@ -38,6 +40,12 @@ def factuality_head(sentence: str) -> Head | None:
     """The head of the fold that left the sentence out, or None: it was never trained on."""
     found = find_fold("factuality", sentence)
     return make_head(found) if found else None
+
+
+def type_heads(question: Question, sentence: str) -> Heads | None:
+    """The type scorer's heads of the fold that left the sentence out, or None: it was never trained on."""
+    found = find_fold(f"event_{question}", sentence)
+    return make_heads(found) if found else None
 
 
 def find_fold(name: str, item: str) -> Arrays | None:

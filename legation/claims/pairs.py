@@ -31,7 +31,7 @@ def classify_pair(
         ('ACCUSE', 'allege')
     """
     pair = make_pair(text, actor, recipient)
-    shares = score_pairs([pair], "types", heads)[0]
+    shares = score_pairs([pair], "types", heads)[0] if pair.sentences else {}
     if not shares:
         return _by_patterns(pair)
     answer = max(shares, key=lambda name: shares[name])
@@ -43,7 +43,7 @@ def classify_pair(
 def classify_sentence(text: str, heads: Heads | None = None) -> tuple[str, float]:
     """The quad of the event that a sentence tells with no sides marked, or NONE, and how sure that is."""
     pair = make_pair(text, None, None)
-    shares = score_pairs([pair], "relevance", heads)[0]
+    shares = score_pairs([pair], "relevance", heads)[0] if pair.sentences else {}
     if not shares:
         event_type, _, score = _by_patterns(pair)
         return (quad_of(event_type) if event_type else None) or "NONE", score
