@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -44,15 +45,22 @@ def read_page(html: str, url: str | None = None) -> Page:
     tree = parse_page(html)
     text, marks = dump_page(tree)
     lines = find_lines(text)
-    extracted = [
-        trafilatura.extract(
-            html, url=url, favor_precision=precise, favor_recall=not precise, fast=not precise, include_comments=False
-        )
-        or ""
-        for precise in (True, False)
-    ]
+    extracted = [_extract(tree, url, precise) for precise in (True, False)]
     title = " ".join(str(found.text_content()) for found in tree.xpath("//head/title")[:1])
     return Page(tree, title, text, lines, marks, tuple(covered_lines(text, lines, words) for words in extracted))
+
+
+def _extract(tree: HtmlElement, url: str | None, precise: bool) -> str:
+    """What trafilatura keeps of a page, with or without its comparisons; of a copy, as it prunes what it is given."""
+    found = trafilatura.extract(
+        deepcopy(tree),
+        url=url,
+        favor_precision=precise,
+        favor_recall=not precise,
+        fast=not precise,
+        include_comments=False,
+    )
+    return found or ""
 
 
 def covered_lines(text: str, lines: Sequence[Line], extracted: str) -> tuple[float, ...]:
