@@ -99,7 +99,7 @@ def rebuild(
     """Analyse all stored reports anew, after better rules or knowledge; ids and people's judgements stay."""
     stages, progress = stages or Stages(), progress or _quiet
     runner = make_engine(engine, workers)
-    with Store.open(store_path) as store:
+    with Store.open(store_path, write=True) as store:
         stored = list(store.raws())
         made, failures = _make([raw for _, raw in stored], runner, stages, progress)
         kept = {raw.name: document_id for document_id, raw in stored}
@@ -113,7 +113,7 @@ def rebuild(
 
 def forget(store_path: Path | str, document_id: str, stages: Stages | None = None) -> Summary:
     """Take a report out again, with all that rests on it alone."""
-    with Store.open(store_path) as store:
+    with Store.open(store_path, write=True) as store:
         store.forget(document_id)
         _rewrite(store, stages or Stages(), _quiet, anew=True)
         return _summarise(store, 0, 0, 0)
@@ -141,7 +141,7 @@ def judge(
     Raises:
         UsageError: one of them is neither claim nor event, or both are the same.
     """
-    with Store.open(store_path) as store:
+    with Store.open(store_path, write=True) as store:
         sides = _claims_of(store, left), _claims_of(store, right)
         pairs = sorted((sorted(pair, key=_id) for pair in product(*sides)), key=lambda p: (p[0].id, p[1].id))
         if {c.id for c in sides[0]} & {c.id for c in sides[1]}:
@@ -162,7 +162,7 @@ def judge(
 
 def undo(store_path: Path | str, judgement_id: str, by: str = "person", stages: Stages | None = None) -> int:
     """Take a person's judgement back, all pairs of it; it stays on record as undone. How many pairs."""
-    with Store.open(store_path) as store:
+    with Store.open(store_path, write=True) as store:
         act = "-".join(judgement_id.split("-")[:2])
         found = [j for j in store.decisions() if j.id.startswith(f"{act}-") and j.undone_by is None]
         if not found:

@@ -29,10 +29,9 @@ from legation.records import (
 from legation.store import reading, writing
 from legation.store.checks import check_analysis
 from legation.store.codec import from_json, pack, unpack
-from legation.store.schema import check_version, migrate
+from legation.store.opening import open_database, read_only_error
 
 R = TypeVar("R")
-BUSY_MS = 30_000
 
 
 class Store:
@@ -41,19 +40,21 @@ class Store:
     Every method that writes is one transaction. Lists come in a fixed order, so that exports are the same each time.
     """
 
-    def __init__(self, path: Path | str, create: bool = False) -> None:
+    def __init__(self, path: Path | str, create: bool = False, write: bool = False) -> None:
         self.path = Path(path)
-        self._db = _open(self.path, create)
+        self._db, self.read_only = open_database(self.path, create, write)
         self._open = True
 
     @classmethod
-    def open(cls, path: Path | str, create: bool = False) -> Store:
+    def open(cls, path: Path | str, create: bool = False, write: bool = False) -> Store:
         """The store at ``path``, brought to this version; made new if ``create`` and nothing is there.
+
+        A write-protected one can still be read, unless ``create`` or ``write`` says that more is meant.
 
         Raises:
             StoreError: no file, a file that is no record, one of a newer version, or one that is locked.
         """
-        return cls(path, create)
+        return cls(path, create, write)
 
     def close(self) -> None:
         """Close the file; a snapshot that is still open ends with it."""
@@ -68,6 +69,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if self.read_only:
+            raise read_only_error(self.path)
         try:
             self._db.execute("BEGIN IMMEDIATE")
             yield self._db
@@ -279,34 +282,3 @@ class Store:
     def _one(self, query: str, kind: type[R], value: str) -> R | None:
         row = self._db.execute(query, (value,)).fetchone()
         return from_json(row[0], kind) if row else None
-
-
-def _open(path: Path, create: bool) -> sqlite3.Connection:
-    if not create and not path.exists():
-        raise StoreError(f"no record at {path}", f"make one: legation build REPORTS --store {path}")
-    if not path.parent.is_dir():
-        raise StoreError(f"no folder {path.parent} to put the record in", "make the folder or name another --store")
-    connection: sqlite3.Connection | None = None
-    try:
-        connection = _connect(path)
-        _prepare(connection)
-    except (sqlite3.Error, StoreError) as error:
-        if connection is not None:
-            connection.close()
-        remedy = getattr(error, "remedy", None) or "check the file and its folder, or name another --store"
-        raise StoreError(f"{path}: {error}", remedy) from None
-    return connection
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    check_version(connection)
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    migrate(connection)

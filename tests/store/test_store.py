@@ -10,6 +10,7 @@ from legation.errors import StoreError
 from legation.exporters import rows
 from legation.records import Analysis, Claim, Event, Evidence, Failure, Judgement, RawDocument
 from legation.store import Store, from_json, to_json
+from legation.store.opening import connect_to_read, read_only_error
 from tests.store import made
 
 
@@ -136,3 +137,14 @@ def test_rows_may_be_left_half_read(store: Store) -> None:
     assert (next(claims)["id"], next(events)["id"]) == ("c1", "e1")
     store.close()
     claims.close()
+
+
+def test_a_record_that_cannot_be_written_is_still_read(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "r.db", create=True) as store:
+        store.write_record(made.record(), "print", "0", "2025-01-01T00:00:00+00:00")
+    reading = connect_to_read(tmp_path / "r.db")
+    assert reading.execute("SELECT count(*) FROM events").fetchone() == (3,)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        reading.execute("DELETE FROM events")
+    reading.close()
+    assert "copy it" in str(read_only_error(tmp_path / "r.db").remedy)
