@@ -23,6 +23,7 @@ CONTAINED = 0.8  # share of the shorter text's shingles that stand in the longer
 NEAR_SIZE = 0.6  # shorter / longer from which a contained text is a near copy, not an excerpt
 FEWEST_SHINGLES = 15  # shorter bodies prove nothing unless they are the same to the word
 LONGEST_ECHO = timedelta(days=30)  # the same words months later are a form letter, not a copy
+REPRINT = timedelta(days=3)  # within which an outlet may print its own text again; later likeness is a form letter
 SAMPLE = 4  # one shingle in four makes candidate pairs; of bodies of few shingles all do
 COMMON = 50  # a shingle of more documents makes pairs of neighbours only: a text that often printed is one chain
 FURNITURE, FURNITURE_SHARE = 5, 0.05  # reports, and share of an outlet's, in which a shingle is the page's own
@@ -36,6 +37,7 @@ class Body:
     words: str
     shingles: frozenset[int]
     address: str | None
+    title: frozenset[str] = frozenset()
 
 
 def find_copies(documents: Sequence[Document]) -> dict[str, tuple[str, str]]:
@@ -57,7 +59,7 @@ def find_copies(documents: Sequence[Document]) -> dict[str, tuple[str, str]]:
         if kind is not None:
             best[later].append((place[first], first, kind))
     for later in sorted(best, key=place.__getitem__):
-        found[later] = _root(later, best)
+        found[later] = _root(later, best, bodies)
     return {key: value for key, value in found.items() if value[0] != key}
 
 
@@ -75,7 +77,7 @@ def make_bodies(documents: Sequence[Document]) -> dict[str, Body]:
             rest = shingles[key] - furniture
             if len(rest) >= _REST * len(shingles[key]):
                 shingles[key] = rest
-    return {d.id: Body(" ".join(words[d.id]), shingles[d.id], _address(d)) for d in documents}
+    return {d.id: Body(" ".join(words[d.id]), shingles[d.id], _address(d), _title(d)) for d in documents}
 
 
 def find_furniture(bodies: Sequence[frozenset[int]]) -> frozenset[int]:
@@ -92,13 +94,16 @@ def find_furniture(bodies: Sequence[frozenset[int]]) -> frozenset[int]:
     return frozenset(mark for mark, count in counts.items() if count >= fewest)
 
 
-def _root(later: str, best: Mapping[str, list[tuple[int, str, str]]]) -> tuple[str, str]:
+def _root(later: str, best: Mapping[str, list[tuple[int, str, str]]], bodies: Mapping[str, Body]) -> tuple[str, str]:
+    """The first text of the chain that ``later`` hangs on; what is exact to a link need not be so to the first."""
     _, first, kind = min(best[later])
     seen = {later}
     while first in best and first not in seen:
         seen.add(first)
         first = min(best[first])[1]
-    return (later, kind) if first == later else (first, kind)
+    if kind == "exact" and bodies[first].words != bodies[later].words:
+        kind = "near"
+    return first, kind
 
 
 def mark_copies(documents: Sequence[Document], copies: Mapping[str, tuple[str, str]]) -> tuple[Document, ...]:
@@ -131,6 +136,10 @@ def shingle(words: Sequence[str]) -> frozenset[int]:
 
 def _precedence(document: Document) -> tuple[date, str]:
     return document.published.first or date.max, document.id
+
+
+def _title(document: Document) -> frozenset[str]:
+    return frozenset(fold(word) for _, _, word in find_words(document.title or ""))
 
 
 def _address(document: Document) -> str | None:
@@ -173,7 +182,23 @@ def _kind(one: Document, two: Document, first: Body, later: Body) -> str | None:
     small, large = sorted((first.shingles, later.shingles), key=len)
     if len(small) < FEWEST_SHINGLES or len(small & large) < CONTAINED * len(small):
         return None
-    days = one.published.first, two.published.first
-    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > LONGEST_ECHO:
+    kind = "near" if len(small) >= NEAR_SIZE * len(large) else "excerpt"
+    apart = _time_between(one, two)
+    if apart > LONGEST_ECHO or (one.outlet and one.outlet == two.outlet and _is_form(kind, apart, first, later)):
         return None
-    return "near" if len(small) >= NEAR_SIZE * len(large) else "excerpt"
+    return kind
+
+
+def _time_between(one: Document, two: Document) -> timedelta:
+    """Days between two publications, none where one is not known."""
+    days = one.published.first, two.published.first
+    return abs(days[0] - days[1]) if days[0] is not None and days[1] is not None else timedelta(0)
+
+
+def _is_form(kind: str, apart: timedelta, first: Body, later: Body) -> bool:
+    """Whether likeness within one outlet is a form's: declarations for two provinces, the records of two months.
+
+    An outlet that prints its own report again does so soon, and under its title, to which it may add a word.
+    """
+    same_title = first.title <= later.title or later.title <= first.title
+    return apart > REPRINT or (kind == "near" and not same_title)

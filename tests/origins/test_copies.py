@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from legation.origins import find_copies, find_origins, mark_copies
-from legation.records import Noise
+from legation.records import Document, Noise
 from tests.judgements.builders import cites, claim, on, report
 
 LONG = " ".join(f"word{i}" for i in range(80))
@@ -35,8 +35,23 @@ def test_page_furniture_of_one_outlet_is_no_overlap() -> None:
 def test_a_text_that_one_outlet_prints_often_is_still_a_copy() -> None:
     from dataclasses import replace
 
-    reports = [replace(report(f"{n:02}", f"{LONG} end{n}"), outlet="Example Times") for n in range(60)]
+    reports = [replace(report(f"{n:02}", f"{LONG} end{n}"), outlet="Example Times", title="Talks") for n in range(60)]
     assert find_copies(reports) == {f"{n:02}": ("00", "near") for n in range(1, 60)}
+
+
+def test_a_form_that_one_outlet_fills_in_again_is_no_copy() -> None:
+    from dataclasses import replace
+
+    def filled(name: str, province: str, day: str, outlet: str = "Press Office") -> Document:
+        text = f"{LONG} declared for {province} today"
+        return replace(report(name, text, day), outlet=outlet, title=f"Emergency declaration for {province}")
+
+    assert find_copies([filled("a", "Northland", "2031-01-01"), filled("b", "Southland", "2031-01-01")]) == {}
+    assert find_copies([filled("a", "Northland", "2031-01-01"), filled("b", "Northland again", "2031-01-09")]) == {}
+    corrected = filled("b", "Northland corrected", "2031-01-02")
+    assert find_copies([filled("a", "Northland", "2031-01-01"), corrected]) == {"b": ("a", "near")}
+    elsewhere = filled("b", "Southland", "2031-01-02", "Example Post")
+    assert find_copies([filled("a", "Northland", "2031-01-01"), elsewhere]) == {"b": ("a", "near")}
 
 
 def test_another_text_at_one_address_is_a_version() -> None:
