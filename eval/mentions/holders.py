@@ -1,0 +1,96 @@
+"""Check who held an office against facts that our tenures did not come from.
+
+Usage: ``python -m eval.mentions.holders REFERENCE_FOLDER [--show]``. Two seeded samples: 300 rows in which a dated
+report calls somebody by an office, against terms of lists alone; 200 trips of Presidents and Secretaries of State since
+1990. The same person within sixty days counts as right (for trips, the only holder on the day). British ministers are
+no test: their file is merged into nearly every term of their offices.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from legation.knowledge import load_knowledge, name_form
+from legation.knowledge.tables import first_day
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+from build_knowledge import find_role  # type: ignore[import-not-found]
+
+SEED, SAMPLE, TRIPS, NEAR_DAYS = 2026, 300, 200, 60
+Case = tuple[str, str, date]  # office id, name, day
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+def attestations(folder: Path) -> list[Case]:
+    """Who is called by a chief office in a dated report: visitors, and those called by an adjective of their state.
+
+    Without an adjective the row of a trip has the state of the place, not of the person, and is left out.
+    """
+    knowledge, found = load_knowledge(), []
+    for row in read(folder / "office_attestations.csv"):
+        code = knowledge.find_state(row["adjective"], "adjective") if row["adjective"] else None
+        code = code or knowledge.find_state(row["country"], "name")
+        if not row["adjective"] and not row["source"].startswith("visits"):
+            continue
+        role, day = find_role(row["role"]), first_day(row["date_start"])
+        if code and role and day and row["name"] and knowledge.office(f"{code}:{role}"):
+            found.append((f"{code}:{role}", row["name"], day))
+    return found
+
+
+def trips(folder: Path) -> list[Case]:
+    """Trips of Presidents and Secretaries of State since 1990."""
+    offices = {"president": "USA:president", "secretary": "USA:foreign_minister"}
+    rows = [r for r in read(folder / "us_travels.csv") if r["start"] >= "1990" and r["role"] in offices]
+    return [(offices[r["role"]], r["traveller"], date.fromisoformat(r["start"])) for r in rows]
+
+
+def is_same(case: Case, without: str, near_days: int) -> bool | None:
+    """Whether the knowledge gives the named person at that day; None where no term of another source is known."""
+    office, name, day = case
+    terms = [t for t in load_knowledge().terms_in(office) if not t.attested and without not in t.basis.split(";")[0]]
+    near = [
+        t
+        for t in terms
+        if t.first and (t.first - day).days <= near_days and (t.last is None or (day - t.last).days <= near_days)
+    ]
+    if not near:
+        return None
+    words = {w for w in name_form(name).split() if len(w) > 2}
+    people = (load_knowledge().person(t.actor_id) for t in near)
+    return any(words & set(name_form(" ".join((p.name, *p.names))).split()) for p in people if p)
+
+
+def report(label: str, cases: Iterable[Case], without: str, near_days: int, show: bool) -> None:
+    """Print how many are the same, differ, or are not known."""
+    verdicts = [(case, is_same(case, without, near_days)) for case in cases]
+    same, differ = (sum(v is wanted for _, v in verdicts) for wanted in (True, False))
+    known = same + differ
+    print(f"{label}: {same} of {known} known the same ({same / max(1, known):.3f}); {len(verdicts) - known} not known")
+    for case, verdict in verdicts if show else ():
+        if verdict is not True:
+            print("  ", "differs" if verdict is False else "not known", *case)
+
+
+def main(folder: Path, show: bool) -> None:
+    """Draw the samples and print the figures."""
+    for label, cases, size, without, near in (
+        ("attestations", attestations(folder), SAMPLE, "attested", NEAR_DAYS),
+        ("trips", trips(folder), TRIPS, "attested", 0),
+    ):
+        drawn = random.Random(SEED).sample(cases, min(size, len(cases)))
+        report(label, drawn, without, near, show)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), "--show" in sys.argv)
