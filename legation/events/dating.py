@@ -10,19 +10,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 from math import sqrt
 
 from legation.judgements.facts import Facts, make_facts
 from legation.judgements.pairs import find_rarity
 from legation.judgements.scores import Setting, score_pair
 from legation.judgements.vetoes import find_veto
-from legation.origins.copies import body_words
-from legation.origins.echoes import STEM, word_weights
+from legation.origins.echoes import body_stems, word_weights
 from legation.records import Claim, Document, Evidence, Published, When
 from legation.times import intersect
 
 LEAST_LIKENESS = 0.15  # cosine of two bodies' telling words below which two reports are not neighbours
 TELLS_SAME = 0.30  # pair score from which two news claims speak for one event
+MOST_CANDIDATES = 400  # dated reports that an undated one is compared with, those of rare sides first
+MOST_NEIGHBOURS = 40
 NEWS_LAG = timedelta(days=3)  # a report of the news follows its event within so many days
 PAPER_LAG = timedelta(days=2)  # two reports of one event are published so near to each other
 
@@ -54,12 +56,14 @@ def infer_published(documents: Sequence[Document], claims: Sequence[Claim]) -> d
         anchors = [d for d in known if d.id not in by_neighbours]
         facts = make_facts(claims, known)
         by_document = _by_document(facts)
+        index = _by_parties(anchors, by_document)
         fresh = {}
         for document in sorted(known, key=lambda d: d.id):
             if document.published.first is None:
                 published = _own_day(by_document.get(document.id, []))
                 if published is None:
-                    published = _infer(document, anchors, by_document, vectors)
+                    near = _candidates(by_document.get(document.id, ()), index)
+                    published = _infer(document, near, by_document, vectors)
                     by_neighbours |= {document.id} if published is not None else set()
                 if published is not None:
                     fresh[document.id] = published
@@ -77,15 +81,41 @@ def _infer(
 ) -> Published | None:
     own = by_document.get(document.id, [])
     floor = _latest_past(own)
-    near = []
-    for other in documents:
-        if other.published.first is not None and other.id != document.id:
-            likeness = _cosine(vectors[document.id], vectors[other.id])
-            if likeness >= LEAST_LIKENESS:
-                neighbour = _neighbour(likeness, other, own, by_document.get(other.id, []))
-                near += [neighbour] if neighbour is not None else []
-    near.sort(key=lambda n: (-n.likeness, n.document_id))
-    return _settle(near, floor)
+    alike = [(_cosine(vectors[document.id], vectors[d.id]), d) for d in documents if d.id != document.id]
+    alike = sorted((a for a in alike if a[0] >= LEAST_LIKENESS), key=lambda a: (-a[0], a[1].id))[:MOST_NEIGHBOURS]
+    near = [_neighbour(likeness, other, own, by_document.get(other.id, [])) for likeness, other in alike]
+    return _settle([n for n in near if n is not None], floor)
+
+
+def _by_parties(documents: Iterable[Document], by_document: Mapping[str, list[Facts]]) -> dict[object, list[Document]]:
+    """Dated reports by the family and the sides of their news."""
+    found: dict[object, list[Document]] = defaultdict(list)
+    for document in sorted(documents, key=lambda d: d.id):
+        if document.published.first is not None:
+            for key in _party_keys(by_document.get(document.id, ())):
+                found[key].append(document)
+    return found
+
+
+def _party_keys(told: Iterable[Facts]) -> list[tuple[str, frozenset[str]]]:
+    """What two reports of one event share: its family and two of its sides, or the one that it names."""
+    keys = set()
+    for fact in told:
+        if _is_news(fact):
+            sides = sorted(fact.sides)
+            keys |= {(fact.family, frozenset(pair)) for pair in combinations(sides, 2)}
+            keys |= {(fact.family, frozenset({side})) for side in sides}
+    return sorted(keys, key=lambda k: (k[0], sorted(k[1])))
+
+
+def _candidates(own: Iterable[Facts], index: Mapping[object, list[Document]]) -> list[Document]:
+    """Dated reports that share a family and sides with the news of an undated one, rare sides first."""
+    keys = sorted(_party_keys(own), key=lambda k: (len(index.get(k, ())), k[0], sorted(k[1])))
+    found: dict[str, Document] = {}
+    for key in keys:
+        if len(found) < MOST_CANDIDATES:
+            found.update((d.id, d) for d in index.get(key, ()))
+    return list(found.values())
 
 
 def _settle(near: Sequence[Neighbour], floor: date | None) -> Published | None:
@@ -163,7 +193,7 @@ def _by_document(facts: Mapping[str, Facts]) -> dict[str, list[Facts]]:
 
 def _vectors(documents: Sequence[Document]) -> dict[str, dict[str, float]]:
     weights = word_weights(documents)
-    return {d.id: {s: weights[s] for s in sorted({w[:STEM] for w in body_words(d)})} for d in documents}
+    return {d.id: {s: weights[s] for s in sorted(set(body_stems(d)))} for d in documents}
 
 
 def _cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
