@@ -175,8 +175,11 @@ def _candidates(bodies: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
 
 
 def _kind(one: Document, two: Document, first: Body, later: Body) -> str | None:
+    same_outlet = one.outlet is not None and one.outlet == two.outlet
     if first.words == later.words:
-        return "exact" if first.words else None
+        again = same_outlet and None not in (first.address, later.address) and first.address != later.address
+        is_form = again and _time_between(one, two) > REPRINT
+        return "exact" if first.words and not is_form else None
     if first.address is not None and first.address == later.address:
         return "version"
     small, large = sorted((first.shingles, later.shingles), key=len)
@@ -184,7 +187,7 @@ def _kind(one: Document, two: Document, first: Body, later: Body) -> str | None:
         return None
     kind = "near" if len(small) >= NEAR_SIZE * len(large) else "excerpt"
     apart = _time_between(one, two)
-    if apart > LONGEST_ECHO or (one.outlet and one.outlet == two.outlet and _is_form(kind, apart, first, later)):
+    if apart > LONGEST_ECHO or (same_outlet and _is_form(kind, apart, first, later)):
         return None
     return kind
 

@@ -54,6 +54,15 @@ def test_a_form_that_one_outlet_fills_in_again_is_no_copy() -> None:
     assert find_copies([filled("a", "Northland", "2031-01-01"), elsewhere]) == {"b": ("a", "near")}
 
 
+def test_the_same_words_of_one_outlet_weeks_later_at_another_address_are_a_form() -> None:
+    from dataclasses import replace
+
+    one, two = (replace(report(n, LONG, f"2031-0{n}-01"), outlet="Press Office") for n in "12")
+    assert find_copies([one, two]) == {"2": ("1", "exact")}
+    apart = [replace(r, url=f"https://example.org/{r.id}") for r in (one, two)]
+    assert find_copies(apart) == {}
+
+
 def test_another_text_at_one_address_is_a_version() -> None:
     from dataclasses import replace
 
