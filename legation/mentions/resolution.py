@@ -117,7 +117,8 @@ class Resolver:
             parties = tuple(
                 p
                 for state in phrase.states
-                for p in (len(phrase.states) > 1 and self._held(phrase, state)) or (self._unnamed(phrase, state, True),)
+                for p in (_are_of_more_states(sentence, phrase) and self._held(phrase, state))
+                or (self._unnamed(phrase, state, True),)
             )
             return self._make(text, sentence, phrase, "office", parties)
         if phrase.past == "past":
@@ -379,6 +380,11 @@ def _is_indefinite(sentence: Sentence, phrase: Phrase) -> bool:
     owned = phrase.states or any(t.dep == "poss" for t in sentence.child_tokens(head, "poss"))
     becomes = head.dep in ("attr", "oprd") and (up.lemma == "become" or not owned)
     return not words & _DEFINITE and (becomes or (head.dep == "pobj" and up.text.lower() in ("as", "for")))
+
+
+def _are_of_more_states(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "the German and French leaders": one of each; "Turkish leaders" are several of one state."""
+    return len(phrase.states) > 1 or (phrase.first > 0 and sentence.tokens[phrase.first - 1].text in ("and", ","))
 
 
 def _is_rank(party: Party, word: RoleWord) -> bool:
