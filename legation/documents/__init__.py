@@ -83,6 +83,9 @@ def body_text(document: Document) -> str:
 
 
 def _of_page(raw: RawDocument, html: str, weights: BodyWeights | None) -> Document:
+    if len(html) > LONGEST_PAGE:
+        reason = f"{raw.name}: the page has {len(html) / 1e6:.0f} million characters"
+        raise InputError(f"{reason}; at most {LONGEST_PAGE / 1e6:.0f} are read", "save the report alone, or its text")
     page = read_page(html, raw.url)
     if not page.text.strip():
         raise InputError(f"{raw.name}: the page has no text", "save the page after its scripts ran, or give its text")
