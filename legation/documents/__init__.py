@@ -99,7 +99,7 @@ def _of_page(raw: RawDocument, html: str, weights: BodyWeights | None) -> Docume
         outlet=raw.outlet or outlet_of(raw.url or fields.url) or fields.outlet,
         author=raw.author or fields.author,
     )
-    return _complete(filled, page.text, html, page_noise(page, kept, weights), published)
+    return _complete(filled, page.text, html, page_noise(page, kept, weights), published, fields.language)
 
 
 def _complete(
