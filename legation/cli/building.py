@@ -32,9 +32,7 @@ TextField = Annotated[
 ]
 Fields = Annotated[
     list[str] | None,
-    typer.Option(
-        "--field", metavar="OURS=NAME", help="The same for another field, such as published=date."
-    ),
+    typer.Option("--field", metavar="OURS=NAME", help="The same for another field, such as published=date."),
 ]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from legation.errors import UsageError
-from legation.views import Filters
+from legation.views import Filters, vocabulary
 
 Store = Annotated[Path, typer.Option("--store", "-s", help="The record's file.", envvar="LEGATION_STORE")]
 Json = Annotated[bool, typer.Option("--json", help="JSON lines instead of a page for people.")]
@@ -36,12 +36,15 @@ def make_filters(
     types: list[str] | None = None,
     statuses: list[str] | None = None,
     topics: list[str] | None = None,
+    of_agreements: bool = False,
 ) -> Filters:
-    """The filters of a command line; ``UsageError`` for a day that is none."""
+    """The filters of a command line; ``UsageError`` for a day that is none, or a word that no filter knows."""
     first, last = _day("--since", since), _day("--until", until)
     if first and last and first > last:
         raise UsageError(f"--since {first} lies after --until {last}", "swap the two days")
-    return Filters(first, last, tuple(types or ()), tuple(statuses or ()), tuple(topics or ()))
+    kinds = (vocabulary.check_kinds if of_agreements else vocabulary.check_types)(types or ())
+    steps = (vocabulary.check_steps if of_agreements else vocabulary.check_statuses)(statuses or ())
+    return Filters(first, last, kinds, steps, vocabulary.check_topics(topics or ()))
 
 
 def _day(option: str, words: str | None) -> date | None:

@@ -19,7 +19,7 @@ from legation.cli.options import (
     Until,
     make_filters,
 )
-from legation.cli.output import emit, make_console
+from legation.cli.output import emit, make_console, say
 from legation.store import Store as Record
 
 
@@ -68,7 +68,10 @@ def dyad(
     filters = make_filters(since, until, types, statuses, topics)
     with Record.open(store) as record:
         rows = views.dyad(record, a, b, filters)
+        told = "" if rows else views.sides_told(record)
     emit(rows) if json else make_console().print(pages.timeline_page(rows))
+    if told:
+        say(f"the record tells of {told}")
 
 
 def ledger(
@@ -88,7 +91,7 @@ def ledger(
 
         legation ledger --type mou --status signed
     """
-    filters = make_filters(since, until, types, statuses, topics)
+    filters = make_filters(since, until, types, statuses, topics, of_agreements=True)
     with Record.open(store) as record:
         rows = views.ledger(record, filters)
     emit(rows) if json else make_console().print(pages.ledger_page(rows))

@@ -11,6 +11,7 @@ from legation.views.gaps import GapRow, gaps
 from legation.views.ledger import LedgerRow, ledger
 from legation.views.search import SearchRow, search
 from legation.views.show import ClaimView, DocumentView, EventView, show
+from legation.views.sides import sides_told
 from legation.views.timeline import EventRow, dyad, timeline
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "ledger",
     "search",
     "show",
+    "sides_told",
     "timeline",
 ]

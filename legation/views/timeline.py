@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from legation.errors import UsageError
-from legation.records import Event, Party, Quantity
+from legation.records import Event, Quantity
 from legation.store import Store
 from legation.store.rows import shown
-from legation.text import find_words, fold
 from legation.views.filters import Filters, day_key
 from legation.views.quotes import Quote, Reports
+from legation.views.sides import event_parties, find_side
 from legation.views.words import amount_words, conflict_words, corroboration_words, party_words, value_words, when_words
 
 
@@ -53,24 +52,6 @@ def dyad(store: Store, a: str, b: str, filters: Filters | None = None) -> list[E
     with store.snapshot():
         left, right = find_side(store, a), find_side(store, b)
         return _rows(store, filters or Filters(), lambda e: _has(e, left) and _has(e, right))
-
-
-def find_side(store: Store, name: str) -> set[str]:
-    """The names of all parties of the record that ``name`` means."""
-    parties = {party_words(p): p for event in store.events() for p in event_parties(event)}
-    wanted = fold(name)
-    states = {p.state for p in parties.values() if not p.person and p.state and fold(p.name) == wanted}
-    states |= {p.state for p in parties.values() if p.state and p.state.lower() == wanted}
-    found = {words for words, p in parties.items() if p.state in states or _named(p, wanted)}
-    if not found:
-        known = sorted({p.state for p in parties.values() if p.state})
-        raise UsageError(f"nobody called {name!r} in the record", f"states in it: {', '.join(known) or 'none'}")
-    return found
-
-
-def event_parties(event: Event) -> tuple[Party, ...]:
-    """Actors, then recipients."""
-    return tuple(r.value for r in (*event.actors, *event.recipients))
 
 
 def event_row(event: Event, reports: Reports) -> EventRow:
@@ -115,9 +96,3 @@ def _sorted_events(store: Store) -> Iterator[Event]:
 
 def _has(event: Event, side: set[str]) -> bool:
     return any(party_words(p) in side for p in event_parties(event))
-
-
-def _named(party: Party, wanted: str) -> bool:
-    words = [word for _, _, word in find_words(fold(party.name))]
-    parts = [word for _, _, word in find_words(wanted)]
-    return any(words[i : i + len(parts)] == parts for i in range(len(words))) if parts else False

@@ -60,6 +60,18 @@ def test_every_view_prints_its_page(run: Run, path: Path, words: list[str], told
     assert told in out
 
 
+@pytest.mark.parametrize("sides", [("UK", "USA"), ("NATO", "NOR")])
+def test_a_known_side_that_no_event_names_is_no_slip(run: Run, path: Path, sides: tuple[str, str]) -> None:
+    code, out, err = run("dyad", *sides, "--store", path)
+    assert (code, out.startswith("no event")) == (0, True)
+    assert "the record tells of NOR, SUD" in err
+
+
+def test_filters_know_words_in_any_spelling(run: Run, path: Path) -> None:
+    assert "Berg and Kral" in run("timeline", "--type", "consult/Phone", "--status", "Planned", "--store", path)[1]
+    assert run("timeline", "--status", "called for", "--topic", "critical-minerals", "--store", path)[0] == 0
+
+
 @pytest.mark.parametrize("words", [["timeline"], ["ledger"], ["conflicts"], ["search", "berg"], ["show", "e1"]])
 def test_every_view_gives_json_lines(run: Run, path: Path, words: list[str]) -> None:
     code, out, _ = run(*words, "--json", "--store", path)
@@ -81,6 +93,11 @@ def test_every_kind_is_exported(run: Run, path: Path, kind: str, tmp_path: Path)
     [
         (["timeline", "--since", "yesterday"], 2, "--since yesterday: not a day"),
         (["timeline", "--since", "2025-09-01", "--until", "2025-08-01"], 2, "lies after"),
+        (["timeline", "--type", "PHONECALL"], 2, "--type PHONECALL: no such word"),
+        (["timeline", "--type", "CONSULT/foo"], 2, "allowed: access,"),
+        (["conflicts", "--status", "done"], 2, "allowed: occurred, ongoing, planned, called_for"),
+        (["search", "berg", "--topic", "tarifs"], 2, "did you mean tariffs?"),
+        (["ledger", "--status", "occurred"], 2, "allowed: negotiating, announced"),
         (["show", "nothing"], 2, "no 'nothing' in the record"),
         (["export", "calls"], 2, "nothing called 'calls' to export"),
         (["export", "claims", "--format", "xml"], 2, "no format 'xml'"),

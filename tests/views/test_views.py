@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import UsageError
-from legation.records import Corroboration, Document, Noise, Quantity, When
+from legation.records import Corroboration, Document, Noise, Party, Quantity, When
 from legation.store import Store
 from legation.views import (
     ClaimView,
@@ -24,6 +24,7 @@ from legation.views import (
     timeline,
 )
 from legation.views.passages import find_ends, passage
+from legation.views.sides import find_parties
 from legation.views.words import amount_words, corroboration_words, when_words
 from tests.store import made
 
@@ -152,6 +153,13 @@ def test_nobody_of_that_name_is_wrong_usage(store: Store) -> None:
     with pytest.raises(UsageError, match="nobody called 'Atlantis'") as refused:
         dyad(store, "Atlantis", "NOR")
     assert "NOR, SUD" in str(refused.value.remedy)
+
+
+@pytest.mark.parametrize("name", ["Kim Jong Un", "KIM JONG-UN", "Kim", "DPRK", "north korea", "PRK"])
+def test_a_side_is_known_under_its_common_names(name: str) -> None:
+    kim = Party("Kim Jong-un", "Q56226", True, state="PRK")
+    other = Party("Moon Jae-in", "Q21001", True, state="KOR")
+    assert find_parties([other, kim], name) == [kim]
 
 
 def test_the_ledger_shows_amounts_with_their_outlets(store: Store) -> None:
