@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from legation.judgements.tables import family_of, form_of, load_tables
 from legation.records import Claim, Document, Party, Published, Quantity, When
@@ -23,6 +24,7 @@ NEWS_DAYS = timedelta(days=7)  # an undated event of the news lies at most so lo
 PLAN_DAYS = timedelta(days=60)
 SOON_DAYS = timedelta(days=21)
 SHORTEST_WORD = 4
+MOST_KEPT = 100_000  # names and words whose plain form is kept for the next look
 LEAD = 0.2  # share of a report in which its news stands; what is told later and undated may be older
 LEAST_LEAD = 600  # characters that are lead in any report
 
@@ -174,7 +176,17 @@ def _inside(key: str, other: str) -> bool:
 
 
 def _name(party: Party) -> str:
-    return " ".join(word.strip("'()") for word in fold(party.name).replace("-", " ").split())
+    return _plain(party.name)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _plain(name: str) -> str:
+    return " ".join(word.strip("'()") for word in fold(name).replace("-", " ").split())
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _name_words(party: Party) -> frozenset[str]:
@@ -227,6 +239,6 @@ def _content_words(claim: Claim) -> Iterable[str]:
     for evidence in claim.evidence:
         if evidence.field == "event":
             for _, _, word in find_words(evidence.quote):
-                folded = fold(word)
+                folded = _folded(word)
                 if len(folded) >= SHORTEST_WORD and folded not in names:
                     yield folded[:6]

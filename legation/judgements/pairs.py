@@ -127,7 +127,9 @@ def keep_judgements(earlier: Sequence[Judgement], claims: Sequence[Claim]) -> tu
     ids = {c.id for c in claims}
     quotes: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        quotes[first_quote(claim)].add(claim.id)
+        for evidence in claim.evidence:
+            if evidence.field == "event":
+                quotes[shorten(evidence.quote, 120)].add(claim.id)
     kept = {}
     for judgement in earlier:
         if judgement.by != "rule":
@@ -138,10 +140,14 @@ def keep_judgements(earlier: Sequence[Judgement], claims: Sequence[Claim]) -> tu
 
 
 def _find(claim_id: str, quote: str, ids: set[str], quotes: Mapping[str, set[str]]) -> str:
+    """The claim of that id, else the only one told in these words, else the only one whose words overlap with them."""
     if claim_id in ids or not quote:
         return claim_id
-    holders = sorted(quotes.get(shorten(quote, 120), set()))
-    return holders[0] if len(holders) == 1 else claim_id
+    short = shorten(quote, 120)
+    holders = quotes.get(short) or {
+        key for other, keys in quotes.items() if short in other or other in short for key in keys
+    }
+    return min(holders) if len(holders) == 1 else claim_id
 
 
 def _moved(judgement: Judgement, left: str, right: str) -> Judgement:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from legation.judgements import find_veto, judge_pairs, make_facts
-from legation.records import Claim, Document, Place
+from legation.judgements.pairs import keep_judgements
+from legation.records import Claim, Document, Judgement, Place
 from tests.judgements.builders import ANN, BO, CY, body, claim, on, person, report, state, weekday
 
 
@@ -98,3 +99,11 @@ def test_a_person_judgement_replaces_the_rule() -> None:
     (rule,) = judge_pairs(claims, [])
     mine = replace(rule, verdict="different", by="desk")
     assert judge_pairs(claims, [], (mine,)) == (mine,)
+
+
+def test_a_person_judgement_finds_claims_that_moved_by_their_words() -> None:
+    one, two = claim("a", quote="held a phone call"), claim("b", quote="rang his counterpart")
+    kept = Judgement("j", "claim-gone", "claim-lost", "different", by="Ann", left_quote="phone call",
+                     right_quote="rang his counterpart")  # fmt: skip
+    (moved,) = keep_judgements([kept], [one, two])
+    assert (moved.left, moved.right) == (one.id, two.id)
