@@ -8,6 +8,7 @@ Example:
 from __future__ import annotations
 
 from legation.storylines.chains import find_states, make_storylines
+from legation.storylines.days import find_tellings, select_days, tell_days
 from legation.storylines.stories import group_documents
 
-__all__ = ["find_states", "group_documents", "make_storylines"]
+__all__ = ["find_states", "find_tellings", "group_documents", "make_storylines", "select_days", "tell_days"]
