@@ -58,7 +58,7 @@ def _atom_at(
 
 def _city_at(text: str, tokens: tuple[Token, ...], i: int, knowledge: Knowledge, states: frozenset[str]) -> Atom | None:
     """A city or region of the gazetteer where the tagger sees a place; it lies in a state that the document tells."""
-    if tokens[i].ent not in ("B-GPE", "B-LOC") or not tokens[i].text[0].isupper():
+    if tokens[i].ent not in ("B-GPE", "B-LOC") or not tokens[i].text[0].isupper() or tokens[i].tag == "DT":
         return None
     last = i
     while last + 1 < len(tokens) and tokens[last + 1].ent in ("I-GPE", "I-LOC") and tokens[last + 1].text not in OWN:

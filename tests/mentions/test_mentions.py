@@ -120,3 +120,8 @@ def test_quotes_are_verbatim_and_in_order() -> None:
 def test_the_same_text_gives_the_same_mentions() -> None:
     text = "Xi Jinping hosted Narendra Modi in Wuhan. The two leaders walked."
     assert mentions(text, date(2018, 4, 28)) == mentions(text, date(2018, 4, 28))
+
+
+def test_a_state_with_its_article_in_capitals_is_a_party() -> None:
+    found = mentions("The United States imposed sanctions on Iran.")
+    assert [m.parties[0].state for m in found] == ["USA", "IRN"]
