@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
+from legation import __version__
 from legation.cli import analysing, building, exporting, fetching, judging, knowing, viewing
 from legation.cli.output import complain
 from legation.errors import LegationError, UsageError
+
+
+def print_version(wanted: bool) -> None:
+    """``legation 0.1.0``, and stop."""
+    if wanted:
+        print(f"legation {__version__}")
+        raise typer.Exit()
+
 
 app = typer.Typer(
     name="legation",
@@ -20,6 +30,17 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
+
+
+@app.callback()
+def legation_(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=print_version, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """A sourced record of affairs between states, read from news reports."""
+
+
 for commands in (building, viewing, exporting, analysing, fetching):
     for command in commands.COMMANDS:
         app.command()(command)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 import legation
 from legation.cli.options import Json
-from legation.cli.output import emit, make_console, say
+from legation.cli.output import complain, emit, print_page
 from legation.cli.pages import DAY, FAINT, STRONG, blocks, indented
 from legation.cli.showing import section
 from legation.errors import InputError
@@ -35,14 +35,17 @@ def analyse(
 
         legation analyse - < report.txt
     """
-    done = 0
+    done = failed = 0
     for raw in legation.read_inputs([file], meta):
         if isinstance(raw, Failure):
-            say(f"{raw.name}: {raw.reason}")
+            failed += 1
+            complain(InputError(f"{raw.name}: {raw.reason}", raw.remedy))
             continue
         analysis = legation.analyse(legation.make_document(raw))
         done += 1
-        emit(map(claim_row, analysis.claims)) if json else make_console().print(analysis_page(analysis, explain))
+        emit(map(claim_row, analysis.claims)) if json else print_page(analysis_page(analysis, explain))
+    if failed and not done:
+        raise typer.Exit(1)
     if not done:
         raise InputError(f"{file}: no report in it", "legation analyse takes .txt .md .html .json .jsonl .csv files")
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import RenderableType
 
 import legation
 from legation import views
 from legation.cli import pages
 from legation.cli.options import DEFAULT_STORE, EngineName, Json, Store, Workers
-from legation.cli.output import emit, make_console, say
+from legation.cli.output import emit, make_console, print_page, say
 from legation.cli.progress import Bar
 from legation.errors import LegationError, UsageError
 from legation.store import Store as Record
@@ -109,7 +110,7 @@ def failures(store: Store = DEFAULT_STORE, json: Json = False) -> None:
     if json:
         emit(found)
     else:
-        make_console().print(pages.failures_page(found))
+        print_page(pages.failures_page(found))
 
 
 def demo(
@@ -135,14 +136,14 @@ def show_all(place: Path) -> None:
     """Timeline, ledger and conflicts, one below the other."""
     console = make_console()
     with Record.open(place) as record:
-        sections: tuple[tuple[str, Callable[[], object]], ...] = (
+        sections: tuple[tuple[str, Callable[[], RenderableType]], ...] = (
             ("Timeline", lambda: pages.timeline_page(views.timeline(record))),
             ("Agreements", lambda: pages.ledger_page(views.ledger(record))),
             ("Where the reports disagree", lambda: pages.conflicts_page(views.conflicts(record))),
         )
         for title, page in sections:
             console.rule(f"[bold]{title}", align="left", style="dim")
-            console.print(page())
+            print_page(page())
 
 
 def find_example() -> Path:
@@ -156,7 +157,7 @@ def find_example() -> Path:
 
 def report(summary: Summary, store: Path | None) -> None:
     """The summary line, on standard error."""
-    say(summary.line())
+    say(summary.line(store))
     if store is not None and summary.unchanged and not summary.added:
         say("nothing new: these reports are in the record already")
 

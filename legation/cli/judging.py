@@ -9,7 +9,7 @@ from rich.text import Text
 
 import legation
 from legation.cli.options import DEFAULT_STORE, Json, Store
-from legation.cli.output import emit, make_console, say
+from legation.cli.output import emit, print_page, say
 from legation.records import Judgement, Verdict
 from legation.store import Store as Record
 from legation.text import shorten
@@ -74,7 +74,7 @@ def list_(store: Store = DEFAULT_STORE, json: Json = False) -> None:
     if json:
         emit(found)
     for judgement in () if json else found:
-        make_console().print(Text(f"{judgement.id}  {_words(judgement)}"))
+        print_page(Text(f"{judgement.id}  {_words(judgement)}"))
 
 
 def _judge(verdict: Verdict, left: str, right: str, reason: str, store: Store, by: str) -> None:

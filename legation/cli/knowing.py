@@ -9,7 +9,7 @@ import typer
 from rich.text import Text
 
 from legation.cli.options import Json, make_filters
-from legation.cli.output import emit, make_console
+from legation.cli.output import emit, print_page
 from legation.errors import UsageError
 from legation.knowledge import Knowledge, load_knowledge
 from legation.knowledge.checks import check_knowledge
@@ -92,12 +92,11 @@ def check(
     if as_json:
         emit({"kind": f.kind, "id": f.id, "first": f.first, "last": f.last, "who": list(f.who)} for f in findings)
         return
-    console = make_console()
     for finding in findings:
         days = f"{finding.first} to {finding.last}  " if finding.first else ""
-        console.print(Text.assemble((f"{finding.kind:<8}", "bold"), f"{finding.id}  {days}{', '.join(finding.who)}"))
+        print_page(Text.assemble((f"{finding.kind:<8}", "bold"), f"{finding.id}  {days}{', '.join(finding.who)}"))
     counts = {k: sum(f.kind == k for f in findings) for k in ("overlap", "gap", "name")}
-    console.print(Text(", ".join(f"{n} {k}{'s' * (n != 1)}" for k, n in counts.items()), style="dim"))
+    print_page(Text(", ".join(f"{n} {k}{'s' * (n != 1)}" for k, n in counts.items()), style="dim"))
 
 
 def find_offices(knowledge: Knowledge, words: list[str]) -> list[Office]:
@@ -167,23 +166,21 @@ def _row(knowledge: Knowledge, tenure: Tenure) -> dict[str, object]:
 
 
 def _print_office(knowledge: Knowledge, office: Office, day: date | None) -> None:
-    console = make_console()
-    console.print(Text.assemble((f"{office.title}, {office.state}", "bold"), (f"  {office.id}", "dim")))
+    print_page(Text.assemble((f"{office.title}, {office.state}", "bold"), (f"  {office.id}", "dim")))
     if day is not None:
         holders = ", ".join(a.name for a in knowledge.holders(office.id, day)) or "not known"
-        console.print(Text(f"  {day}  {holders}"))
+        print_page(Text(f"  {day}  {holders}"))
         return
     for tenure in knowledge.terms_in(office.id):
-        console.print(Text(f"  {_name(knowledge.actor(tenure.actor_id), tenure)}  {term(tenure)}"))
+        print_page(Text(f"  {_name(knowledge.actor(tenure.actor_id), tenure)}  {term(tenure)}"))
 
 
 def _print_person(knowledge: Knowledge, actor: Actor) -> None:
-    console = make_console()
-    console.print(Text.assemble((actor.name, "bold"), f"  {actor.state or ''}  ", (actor.id, "dim")))
+    print_page(Text.assemble((actor.name, "bold"), f"  {actor.state or ''}  ", (actor.id, "dim")))
     for tenure in knowledge.terms_of(actor.id):
         office = knowledge.office(tenure.office_id)
         post = f"{office.title}, {office.state}" if office else tenure.office_id
-        console.print(Text(f"  {term(tenure)}  {post}"))
+        print_page(Text(f"  {term(tenure)}  {post}"))
 
 
 def _name(actor: Actor | None, tenure: Tenure) -> str:

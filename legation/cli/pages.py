@@ -3,24 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
+from legation.cli.output import Indented
 from legation.records import Failure
 from legation.text import shorten
 from legation.views import ConflictRow, EventRow, GapRow, LedgerRow, SearchRow
 from legation.views.quotes import Quote
+from legation.views.words import NOT_STATED
 
 DAY, QUOTE, FAINT, DISPUTED, STRONG = "cyan", "italic", "dim", "yellow", "bold"
 INDENT = 2
+UNFOLDED = 10
+COMMENT = "COMMENT"
 LONGEST = 240
 
 
-def timeline_page(rows: Sequence[EventRow]) -> RenderableType:
-    """One block an event."""
-    return blocks([event_block(row) for row in rows], "no event: widen the filters, or build more reports")
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Whether a timeline shows comments, and all events without a day."""
+
+    comments: bool = False
+    undated: bool = False
+
+
+FOLDED = Fold()
+
+
+def timeline_page(rows: Sequence[EventRow], fold: Fold = FOLDED) -> RenderableType:
+    """Dated events between sides, those with one side, those without a day; what ``fold`` hides is counted."""
+    told = [row for row in rows if fold.comments or row.event_type != COMMENT]
+    dated = [row for row in told if not row.day.startswith(NOT_STATED)]
+    between = [row for row in dated if len(row.actors) + len(row.recipients) > 1]
+    lone = [row for row in dated if len(row.actors) + len(row.recipients) <= 1]
+    undated = [row for row in told if row.day.startswith(NOT_STATED)]
+    shown = undated if fold.undated else undated[:UNFOLDED]
+    parts = [*map(event_block, between)]
+    parts += headed(f"{counted(len(lone), 'event')} with one side named", lone)
+    parts += headed(f"{counted(len(undated), 'event')} without a day", shown)
+    if len(shown) < len(undated):
+        parts.append(Text(f"… and {len(undated) - len(shown):,} more without a day: --undated", FAINT))
+    if len(told) < len(rows):
+        comments = counted(len(rows) - len(told), "comment")
+        parts.append(Text(f"… and {comments} (who merely said something): --type COMMENT, or --all", FAINT))
+    return blocks(parts, "no event: widen the filters, or build more reports")
+
+
+def headed(title: str, rows: Sequence[EventRow]) -> list[RenderableType]:
+    """A heading and its events, nothing where there are none."""
+    return [Text(title, STRONG), *map(event_block, rows)] if rows else []
 
 
 def event_block(row: EventRow) -> RenderableType:
@@ -28,7 +62,7 @@ def event_block(row: EventRow) -> RenderableType:
     mode = f"/{row.mode}" if row.mode else ""
     head = Text.assemble((row.day, DAY), "  ", (row.label or sides(row), STRONG))
     grounds = "told as background only" if row.background else row.corroboration
-    facts = [f"{row.event_type}{mode}", row.status, counted(row.reports, "report"), grounds]
+    facts = [f"{row.event_type}{mode}", row.status.replace("_", " "), counted(row.reports, "report"), grounds]
     facts += [row.place] if row.place else []
     facts += ["; ".join(row.amounts)] if row.amounts else []
     lines = [Text.assemble((" · ".join(facts), FAINT)), *([quote_line(row.quote)] if row.quote else [])]
@@ -91,7 +125,7 @@ def conflict_lines(row: ConflictRow) -> list[RenderableType]:
     ]
     for reading in row.readings:
         lines += indented([Text.assemble("– ", (reading.value, STRONG))])
-        lines += [Padding(quote_line(q), (0, 0, 0, 2 * INDENT), expand=False) for q in reading.quotes]
+        lines += [Indented(quote_line(q), 2 * INDENT) for q in reading.quotes]
     lines += [Text(f"settled: {row.resolution}")] if row.resolution else []
     return lines
 
@@ -164,14 +198,14 @@ def one_line(words: str) -> str:
     return words.replace("\n", " ")
 
 
-def counted(n: int, noun: str) -> str:
-    """``1 report``, ``2 reports``."""
-    return f"{n} {noun}{'s' * (n != 1)}"
+def counted(n: int, noun: str, several: str | None = None) -> str:
+    """``1 report``, ``2 reports``; ``several`` for nouns that do not merely take an s."""
+    return f"{n:,} {noun if n == 1 else several or f'{noun}s'}"
 
 
 def indented(lines: Iterable[RenderableType]) -> list[RenderableType]:
     """Each line set in from the left."""
-    return [Padding(line, (0, 0, 0, INDENT), expand=False) for line in lines]
+    return [Indented(line, INDENT) for line in lines]
 
 
 def blocks(found: Sequence[RenderableType], empty: str) -> RenderableType:

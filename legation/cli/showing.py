@@ -51,7 +51,9 @@ def claim_page(view: ClaimView) -> RenderableType:
     """Each field of a claim and the words it rests on."""
     mode = f"/{view.mode}" if view.mode else ""
     head = Text.assemble(
-        (view.quote.when, DAY), f"  {view.event_type}{mode}, {view.quote.status}", (f"  {view.score:.2f}", FAINT)
+        (view.quote.when, DAY),
+        f"  {view.event_type}{mode}, {view.quote.status.replace('_', ' ')}",
+        (f"  {view.score:.2f}", FAINT),
     )
     lines = [quote_line(view.quote), fact("event", view.event_id or ""), fact("who", ", ".join(view.actors))]
     lines += [fact("to whom", ", ".join(view.recipients)), fact("others", ", ".join(view.others))]
@@ -73,7 +75,9 @@ def document_page(view: DocumentView) -> RenderableType:
     title = view.title or view.name
     head = Text.assemble((view.published, DAY), "  ", (title, STRONG), f"  {view.outlet}" if view.outlet else "")
     lines = [fact("file", view.name), fact("url", view.url or ""), fact("copy", view.copy or "")]
-    lines += [fact("length", f"{view.characters:,} characters, {counted(len(view.noise), 'stretch')} of noise")]
+    lines += [
+        fact("length", f"{view.characters:,} characters, {counted(len(view.noise), 'stretch', 'stretches')} of noise")
+    ]
     told: list[RenderableType] = [
         Text.assemble((f"{day}  ", DAY), label, (f"  {i}", FAINT)) for i, day, label in view.events
     ]
@@ -97,7 +101,8 @@ def field_line(row: FieldRow) -> Text:
 
 def quoted(quote: Quote) -> RenderableType:
     """The quote, and below it where it stands and what it alone supports."""
-    where = f"{quote.published} · {quote.status} · {quote.when} · {quote.claim_id}"
+    printed = f"published {quote.published}".replace("published publication", "publication")
+    where = f"{printed} · event {quote.status.replace('_', ' ')} · its day: {quote.when} · {quote.claim_id}"
     return Group(quote_line(quote), *indented([Text(where, FAINT)]))
 
 

@@ -19,8 +19,17 @@ from legation.cli.options import (
     Until,
     make_filters,
 )
-from legation.cli.output import emit, make_console, say
+from legation.cli.output import emit, print_page, say
 from legation.store import Store as Record
+from legation.views import Filters
+
+Undated = Annotated[bool, typer.Option("--undated", help="Show all events without a day, not only the first.")]
+Everything = Annotated[bool, typer.Option("--all", help="Show every event: without a day, and mere comments too.")]
+
+
+def folding(filters: Filters, undated: bool, everything: bool) -> pages.Fold:
+    """What a timeline shows; types that were asked for are never folded."""
+    return pages.Fold(everything or bool(filters.types), everything or undated)
 
 
 def timeline(
@@ -30,9 +39,11 @@ def timeline(
     types: Types = None,
     statuses: Statuses = None,
     topics: Topics = None,
+    undated: Undated = False,
+    everything: Everything = False,
     json: Json = False,
 ) -> None:
-    """Events in the order of their days, each with its words and what it rests on.
+    """Events in the order of their days, each with its words and what it rests on; --json gives all, unfolded.
 
     Examples:
 
@@ -43,7 +54,7 @@ def timeline(
     filters = make_filters(since, until, types, statuses, topics)
     with Record.open(store) as record:
         rows = views.timeline(record, filters)
-    emit(rows) if json else make_console().print(pages.timeline_page(rows))
+    emit(rows) if json else print_page(pages.timeline_page(rows, folding(filters, undated, everything)))
 
 
 def dyad(
@@ -55,6 +66,8 @@ def dyad(
     types: Types = None,
     statuses: Statuses = None,
     topics: Topics = None,
+    undated: Undated = False,
+    everything: Everything = False,
     json: Json = False,
 ) -> None:
     """Events between two sides: states by code or name, or people.
@@ -69,7 +82,7 @@ def dyad(
     with Record.open(store) as record:
         rows = views.dyad(record, a, b, filters)
         told = "" if rows else views.sides_told(record)
-    emit(rows) if json else make_console().print(pages.timeline_page(rows))
+    emit(rows) if json else print_page(pages.timeline_page(rows, folding(filters, undated, everything)))
     if told:
         say(f"the record tells of {told}")
 
@@ -94,7 +107,7 @@ def ledger(
     filters = make_filters(since, until, types, statuses, topics, of_agreements=True)
     with Record.open(store) as record:
         rows = views.ledger(record, filters)
-    emit(rows) if json else make_console().print(pages.ledger_page(rows))
+    emit(rows) if json else print_page(pages.ledger_page(rows))
 
 
 def conflicts(
@@ -115,7 +128,7 @@ def conflicts(
     filters = make_filters(since, until, types, statuses, topics)
     with Record.open(store) as record:
         rows = views.conflicts(record, filters)
-    emit(rows) if json else make_console().print(pages.conflicts_page(rows))
+    emit(rows) if json else print_page(pages.conflicts_page(rows))
 
 
 def search(
@@ -139,7 +152,7 @@ def search(
     filters = make_filters(since, until, types, statuses, topics)
     with Record.open(store) as record:
         rows = views.search(record, " ".join(words), filters)
-    emit(rows) if json else make_console().print(pages.search_page(rows))
+    emit(rows) if json else print_page(pages.search_page(rows))
 
 
 def show(
@@ -157,7 +170,7 @@ def show(
     """
     with Record.open(store) as record:
         found = views.show(record, wanted)
-    emit([found]) if json else make_console().print(showing.page(found))
+    emit([found]) if json else print_page(showing.page(found))
 
 
 def gaps(store: Store = DEFAULT_STORE, json: Json = False) -> None:
@@ -169,7 +182,7 @@ def gaps(store: Store = DEFAULT_STORE, json: Json = False) -> None:
     """
     with Record.open(store) as record:
         rows = views.gaps(record)
-    emit(rows) if json else make_console().print(pages.gaps_page(rows))
+    emit(rows) if json else print_page(pages.gaps_page(rows))
 
 
 COMMANDS = (timeline, dyad, ledger, conflicts, search, show, gaps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 CALLS = ("phone", "video")
 MEETINGS = ("meeting", "talks", "visit")
@@ -27,8 +28,8 @@ class Summary:
         """How many events the record holds."""
         return sum(self.kinds.values())
 
-    def line(self) -> str:
-        """The summary in one line.
+    def line(self, store: Path | None = None) -> str:
+        """The summary in one line; where something failed, the command that says why of ``store``.
 
         Example:
             >>> Summary(reports=5, conflicts=11, kinds={("CONSULT", "phone"): 3}, failed=1).line()
@@ -43,7 +44,8 @@ class Summary:
         counts += [(self.conflicts, "conflict")]
         parts = [counted(n, noun) for n, noun in counts if n or noun == "report"]
         if self.failed:
-            parts.append(f"{counted(self.failed, 'report')} failed: see `legation failures`")
+            command = f"legation failures --store {store}" if store else "legation failures"
+            parts.append(f"{counted(self.failed, 'report')} failed: see `{command}`")
         return ", ".join(parts)
 
 

@@ -8,7 +8,7 @@ from legation.records import Agreement, Quantity
 from legation.store import Store
 from legation.views.filters import Filters
 from legation.views.quotes import Quote, Reports
-from legation.views.words import amount_words, conflict_words, party_words, when_words
+from legation.views.words import amount_words, conflict_words, is_telling, party_words, when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ def _once(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
 
 def _amounts(a: Agreement, reports: Reports, amounts: dict[str, Quantity]) -> tuple[AmountRow, ...]:
     known = [(amounts[r.value], r.claim_ids) for r in a.amounts if r.value in amounts]
+    known = [(q, claims) for q, claims in known if is_telling(q)]
     return tuple(AmountRow(amount_words(q), q.measure, _outlets(reports, claims)) for q, claims in known)
 
 

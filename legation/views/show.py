@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.errors import UsageError
-from legation.records import Claim, Document, Event, Judgement
+from legation.records import Claim, Document, Event, Judgement, Quantity
 from legation.store import Store
 from legation.views.conflicts import ReadingRow, reading_rows
 from legation.views.ledger import LedgerRow, ledger_row
 from legation.views.quotes import Quote, Reports
 from legation.views.timeline import EventRow, event_row
-from legation.views.words import party_words, published_words, value_words
+from legation.views.words import is_telling, party_words, published_words, value_words
 
 FIELDS = (("when", "when"), ("place", "where"), ("status", "status"), ("actors", "who"), ("recipients", "to whom"),
           ("amount", "amount"))  # fmt: skip
@@ -106,7 +106,8 @@ def show(store: Store, wanted: str) -> View:
         if wanted not in found and len(found) != 1:
             ids = ", ".join(found[:5])
             problem = f"{wanted!r} is the beginning of several ids: {ids}" if found else f"no {wanted!r} in the record"
-            raise UsageError(problem, "legation timeline prints ids; so does legation export documents")
+            where = "legation timeline prints ids; so does legation export documents"
+            raise UsageError(problem, "give more characters of the one you mean" if found else where)
         return _show(store, wanted if wanted in found else found[0])
 
 
@@ -125,7 +126,7 @@ def _show(store: Store, wanted: str) -> View:
 
 def show_event(store: Store, event: Event, reports: Reports) -> EventView:
     """The event's fields, quotes, conflicts, relations, and twins that it was kept apart from."""
-    fields = tuple(_field(event, name, words, reports) for name, words in FIELDS if getattr(event, name))
+    fields = tuple(f for name, words in FIELDS if (f := _field(event, name, words, reports)).values)
     differ = tuple(DisagreementRow(c.field, c.severity, c.note, reading_rows(c, reports)) for c in event.conflicts)
     relations = [(r.type, r.to, r.reason) for r in event.relations]
     kept = tuple(_relation(store, reports, *r) for r in relations if r[0] != "not_same_as")
@@ -178,6 +179,8 @@ def show_document(store: Store, d: Document) -> DocumentView:
 def _field(event: Event, name: str, words: str, reports: Reports) -> FieldRow:
     values: dict[str, dict[str, None]] = {}
     for reading in getattr(event, name):
+        if isinstance(reading.value, Quantity) and not is_telling(reading.value):
+            continue
         claims = [c for c in map(reports.claim, reading.claim_ids) if c is not None]
         outlets = dict.fromkeys(reports.outlet(c.document_id) for c in claims)
         values.setdefault(value_words(reading.value), {}).update(outlets)

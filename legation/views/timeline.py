@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from legation.records import Event, Quantity
+from legation.records import Event
 from legation.store import Store
 from legation.store.rows import shown
 from legation.views.filters import Filters, day_key
 from legation.views.quotes import Quote, Reports
 from legation.views.sides import event_parties, find_side
-from legation.views.words import amount_words, conflict_words, corroboration_words, party_words, value_words, when_words
+from legation.views.words import amount_words, conflict_words, corroboration_words, is_telling, party_words, when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def event_row(event: Event, reports: Reports) -> EventRow:
         event.event_type,
         event.mode,
         event.label,
-        value_words(shown(event.status) or "not stated"),
+        str(shown(event.status) or "not stated"),
         tuple(party_words(r.value) for r in event.actors),
         tuple(party_words(r.value) for r in event.recipients),
         place.name if place else None,
@@ -77,12 +77,6 @@ def event_row(event: Event, reports: Reports) -> EventRow:
         bool(claims) and all(c.background for c in claims),
         reports.shortest(event.claim_ids),
     )
-
-
-def is_telling(quantity: Quantity) -> bool:
-    """Whether an amount says something in a line of its own: money, a share, or something measured."""
-    unit = quantity.unit or ""
-    return unit == "percent" or (len(unit) == 3 and unit.isupper()) or quantity.measure is not None
 
 
 def _rows(store: Store, filters: Filters, wanted: Callable[[Event], bool]) -> list[EventRow]:

@@ -102,6 +102,12 @@ def amount_words(q: Quantity) -> str:
     return ("around " if q.approx and not sign else sign) + words
 
 
+def is_telling(quantity: Quantity) -> bool:
+    """Whether an amount says something in a line of its own: money, a share, or something measured."""
+    unit = quantity.unit or ""
+    return unit == "percent" or (len(unit) == 3 and unit.isupper()) or quantity.measure is not None
+
+
 def _number(value: Decimal) -> str:
     for scale, name in SCALES:
         if abs(value) >= scale:

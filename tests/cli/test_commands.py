@@ -2,13 +2,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console, RenderableType
+from rich.text import Text
 
+from legation import __version__
 from legation.cli import main
+from legation.cli.output import Indented
+from legation.cli.pages import Fold, timeline_page
 from legation.exporters import KINDS
 from legation.store import Store
+from legation.views import EventRow
+from legation.views.words import NOT_STATED
 from tests.store import made
 
 Run = Callable[..., tuple[int, str, str]]
@@ -26,6 +35,13 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return int(stopped.value.code or 0), shown.out, shown.err
 
     return call
+
+
+def printed(page: RenderableType) -> str:
+    console = Console(width=100, file=StringIO())
+    console.print(Indented(page), crop=False, end="")
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
 
 
 @pytest.fixture
@@ -131,7 +147,7 @@ def test_reports_are_built_and_failed_ones_counted(run: Run, tmp_path: Path) -> 
     code, out, err = run("build", tmp_path / "a.txt", tmp_path / "empty.txt", "--store", store, "--workers", 1)
     assert (code, out) == (0, "")
     assert "1 report, " in err
-    assert "1 report failed: see `legation failures`" in err
+    assert f"1 report failed: see `legation failures --store {store}`" in err
     assert "empty.txt" in run("failures", "--store", store)[1]
     assert "2025-08-04" in run("timeline", "--store", store)[1]
 
@@ -140,6 +156,40 @@ def test_nothing_that_can_be_built_is_exit_code_1(run: Run, tmp_path: Path) -> N
     code, _, err = run("build", tmp_path / "none.txt", "--store", tmp_path / "r.db")
     assert code == 1
     assert "no report could be read" in err
+
+
+def test_an_empty_report_is_told_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    code, out, err = run("analyse", tmp_path / "empty.txt")
+    assert (code, out) == (1, "")
+    assert (err.count("legation: "), "the file is empty" in err) == (1, True)
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version") == (0, f"legation {__version__}\n", "")
+
+
+def test_a_timeline_folds_comments_and_days_not_stated() -> None:
+    kind = ("CONSULT", None, "Call", "occurred")
+    row = EventRow("e", "2025-08-04", None, *kind, ("A", "B"), (), None, (), (), 1, "", (), False, None)
+    comment = replace(row, event_type="COMMENT", label="Remark", actors=("A",))
+    rows = [row, comment, *(replace(row, day=NOT_STATED, label=f"undated {n}.") for n in range(14))]
+    page = printed(timeline_page(rows))
+    assert page.count("Call") == 1
+    assert "14 events without a day" in page
+    assert "undated 9." in page
+    assert "undated 10." not in page
+    assert "… and 4 more without a day: --undated" in page
+    assert "Remark" not in page
+    assert "… and 1 comment" in page
+    assert "more" not in printed(timeline_page(rows, Fold(comments=True, undated=True)))
+
+
+def test_addresses_are_not_broken_and_lines_end_without_blanks() -> None:
+    url = "https://example.org/" + "a" * 150
+    page = printed(Indented(Text(f"See the page {url} of the report " + "and so on " * 30), 2))
+    assert url in page
+    assert all(line == line.rstrip() and line.startswith("  ") for line in page.splitlines())
 
 
 def test_one_report_is_analysed_and_explained_without_a_store(run: Run, tmp_path: Path) -> None:
