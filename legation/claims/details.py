@@ -13,6 +13,7 @@ from legation.records import AgreementMention, Attribution, Evidence, Mention, P
 
 _AGREEMENT_TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")
 _FEWEST_SIDES = 2
+_UNFINISHED = {"planned": "negotiating", "called_for": None, "hypothetical": None, "negated": None}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "on"}
 
 
@@ -79,6 +80,15 @@ def _step(sentence: Sentence, draft: Draft, noun: Token) -> str | None:
             if lemma in words:
                 return str(status)
     return None
+
+
+def with_sure_step(draft: Draft) -> Draft:
+    """The draft whose agreement has come no further than its own status: a pact to be signed is not signed."""
+    if draft.agreement is None or draft.status not in _UNFINISHED:
+        return draft
+    told = draft.agreement.status
+    step = told if told in (None, "announced", "negotiating") else _UNFINISHED[draft.status]
+    return replace(draft, agreement=replace(draft.agreement, status=step))
 
 
 def _title(sentence: Sentence, noun: Token) -> str:

@@ -160,6 +160,8 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
         recipients = _complement_parties(scene, hit, actors)
     if frame.name == "joint" and len(states_of(actors)) < 2 and hit.trigger.event_type != "COMMENT":
         more = _complement_parties(scene, hit, actors)
+        if is_verb(hit.token) and not actors and scene.sentence.child_tokens(hit.token, "nsubj", "xcomp"):
+            more = ()  # "the leaders agreed to hold Peru to account": Peru is no side
         actors = actors if is_verb(hit.token) and actors else unique([*actors, *more])
         recipients = more if not set(map(party_key, more)) <= set(map(party_key, actors)) else ()
     if hit.trigger.party_objects:
@@ -305,7 +307,9 @@ def is_told(draft: Draft) -> bool:
         if len(draft.parties) >= 2:
             return len(states) >= 2
         return len(acting) == 1 and draft.counterpart and not draft.hit.trigger.weak and _is_verbal(draft)
-    if frame.needs == "actor" and not any(a in acting for a in draft.actors):
+    if frame.needs in ("actor", "both") and not any(a in acting for a in draft.actors):
+        return False
+    if frame.needs == "both" and not any(r in acting for r in draft.recipients):
         return False
     if draft.hit.trigger.people_only and not any(a.actor_id != a.state for a in draft.actors if not a.host):
         return False

@@ -11,7 +11,7 @@ from typing import cast
 from legation.claims.comments import make_comments
 from legation.claims.coreference import Group, gather, with_containers, with_occasions
 from legation.claims.dating import date_of
-from legation.claims.details import attribution_of, quantities_of, with_details, with_flags, with_speaker
+from legation.claims.details import attribution_of, quantities_of, with_details, with_flags, with_speaker, with_sure_step
 from legation.claims.drafts import Draft, Scene, is_told, make_drafts, states_of, unique, with_implied
 from legation.claims.news import with_news_days
 from legation.claims.triggers import find_hits
@@ -91,7 +91,7 @@ def sentence_drafts(
     full = [_with_future(_with_status(_with_date(with_details(scene, d), times, speech)), document) for d in drafts]
     kept = [d for d in full if not d.hit.trigger.only or d.status in d.hit.trigger.only]
     dated = [d for draft in kept for d in with_implied(draft)]
-    said = [with_speaker(d, attribution_of(d, attributions)) for d in dated]
+    said = [with_speaker(with_sure_step(d), attribution_of(d, attributions)) for d in dated]
     placed = [with_flags(_with_gazetteer(d, knowledge), mentions) for d in said]
     owners = [d for d in placed if is_told(d) and not d.implied] or placed
     return [replace(d, quantities=quantities_of(d, owners, quantities)) for d in placed]

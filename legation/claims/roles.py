@@ -15,6 +15,7 @@ _RELATIVES = {"who", "whom", "which", "that", "whose"}
 _DEEPEST = 6
 _NO_CHAINS = frozenset({"according", "due", "thanks", "owing", "contrary", "prior"})  # "according to Peru": no "to"
 _FINITE = ("VBD", "VBZ", "VBP")
+_LIST_JOINTS = (",", ";", "and", "&")
 
 
 def find_fillers(sentence: Sentence, trigger: Token, slot: str) -> list[Token]:
@@ -60,12 +61,29 @@ def with_conjuncts(sentence: Sentence, tokens: list[Token]) -> list[Token]:
     """
     found: dict[int, Token] = {}
     waiting = list(tokens)
+    strays = _stray_conjuncts(sentence)
     while waiting:
         token = waiting.pop(0)
         if token.index not in found:
             found[token.index] = token
             waiting += [c for c in sentence.child_tokens(token, "conj", "appos") if not is_verb(c)]
+            waiting += [c for c in strays if _goes_on(sentence, token, c)]
     return list(found.values())
+
+
+def _stray_conjuncts(sentence: Sentence) -> list[Token]:
+    """Names that the parser joins to a verb: the last of a list, since no name goes on from "held"."""
+    names = [t for t in sentence.tokens if t.dep == "conj" and t.pos == "PROPN"]
+    return [t for t in names if is_verb(sentence.head(t)) and not sentence.child_tokens(t, *_SUBJECTS)]
+
+
+def _goes_on(sentence: Sentence, token: Token, stray: Token) -> bool:
+    """Whether a stray name stands right behind the phrase of a token, with nothing but ", and" between."""
+    if token.pos != "PROPN" or stray.index < token.index:
+        return False
+    end, start = sentence.subtree(token)[-1].index, sentence.subtree(stray)[0].index
+    between = sentence.tokens[end + 1 : start]
+    return end < start and all(t.dep in ("cc", "punct") and t.text in _LIST_JOINTS for t in between)
 
 
 def subjects_of(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:

@@ -37,7 +37,7 @@ def find_hits(sentence: Sentence) -> list[Hit]:
         for token in sentence.tokens
         if token.index not in taken and (hit := _match_noun(sentence, token)) is not None
     ]
-    verbs = [hit for hit in verbs if not any(_is_means(sentence, hit, other) for other in verbs)]
+    verbs = [h for h in verbs if h.token.index not in taken and not any(_is_means(sentence, h, o) for o in verbs)]
     return sorted(verbs + nouns, key=lambda hit: hit.token.start)
 
 
@@ -85,7 +85,7 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
     if trigger.subjects and not trigger.subjects & subjects:
         return False
     objects = {f for t in objects_of(sentence, token) for f in word_forms(sentence, t)}
-    if trigger.frame.name == "conversation" and _is_naming(sentence, token):
+    if trigger.frame.name == "conversation" and (_is_naming(sentence, token) or _is_courtesy(sentence, token)):
         return False
     if trigger.party_objects and objects & set(load_event_types().nouns):
         return False
@@ -127,17 +127,24 @@ def _is_naming(sentence: Sentence, verb: Token) -> bool:
     return any(sentence.tokens[i].text in ('"', "“", "‘", "'") for i in (last, last + 1) if i < len(sentence.tokens))
 
 
+def _is_courtesy(sentence: Sentence, verb: Token) -> bool:
+    """ "do not hesitate to call me", "feel free to call": an invitation that letters end with, no call."""
+    head = sentence.head(verb)
+    return verb.dep in ("xcomp", "ccomp") and head.lemma.lower() in load_words()["courtesies"]["words"]
+
+
 def _object_noun(sentence: Sentence, verb: Token, trigger: Trigger) -> Token | None:
     """The noun of a verb-and-noun trigger: among the objects, or after the trigger's preposition."""
     if not trigger.objects:
         return None
     counted = load_words()["measure_nouns"]["words"]
     chances = with_conjuncts(sentence, objects_of(sentence, verb))
+    chances += [t for t in sentence.child_tokens(verb, "xcomp") if t.tag == "VBG"]  # "stop shelling"
     for child in sentence.child_tokens(verb, "prep"):
         inner = [o for p in sentence.child_tokens(child, "prep") for o in sentence.child_tokens(p, "pobj")]
         chances += with_conjuncts(sentence, sentence.child_tokens(child, "pobj") + inner)
     for token in [t for t in chances[:2] if t.lemma.lower() in counted]:
-        ofs = [p for p in sentence.child_tokens(token, "prep") if p.text.lower() == "of"]
+        ofs = [p for p in sentence.child_tokens(token, "prep") if p.text.lower() in ("of", "in")]
         chances += [o for p in ofs for o in sentence.child_tokens(p, "pobj")]
     return next((t for t in chances if trigger.objects & word_forms(sentence, t)), None)
 
@@ -187,7 +194,9 @@ def _span(sentence: Sentence, token: Token, noun: Token | None) -> Span:
     """From the first to the last of verb, particle, noun and the noun's modifiers; a light verb is taken in."""
     parts = [token, *sentence.child_tokens(token, "prt")]
     target = noun if noun is not None else token
-    if not is_verb(target):
+    if is_verb(target):
+        parts.append(target)
+    else:
         parts += [target, *sentence.child_tokens(target, "compound", "amod", "nummod")]
         governor = light_governor(sentence, target)
         if governor is not None and target.dep in ("dobj", "nsubjpass"):

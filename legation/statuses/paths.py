@@ -245,7 +245,7 @@ def _verb_with_preposition(
         return verb, [effect(status, verb, "governor"), *mood(sentence, verb)]
     if current.pos in _VERBS and verb.lemma.lower() in words.VERBS:
         return verb, [effect(words.VERBS[verb.lemma.lower()], verb, "governor"), *mood(sentence, verb)]
-    if prep.lemma.lower() == "for":
+    if prep.lemma.lower() == "for" or current.tag == "VBG":  # "puts great importance on sealing a pact"
         for owner in sentence.child_tokens(verb, "nsubjpass", "nsubj", "dobj"):
             status = words.NOUNS.get(owner.lemma.lower())
             if status is not None and owner.lemma.lower() not in words.INFINITIVE_ONLY:
