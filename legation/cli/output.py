@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.segment import Segment
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from legation.errors import LegationError
@@ -17,6 +18,7 @@ from legation.exporters.formats import to_json
 WIDEST = 120
 PLAIN_WIDTH = 100
 NARROWEST = 20
+_WORD = re.compile(r"\S+")
 
 
 class Indented:
@@ -28,21 +30,34 @@ class Indented:
         self.part, self.left = part, left
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        inner = options.update(width=max(options.max_width - self.left, NARROWEST), overflow="ignore")
-        for line in Segment.split_lines(console.render(self.part, inner)):
-            words = _without_end_blanks(line)
-            yield from (Segment(" " * self.left), *words) if words else ()
-            yield Segment.line()
+        for line in find_lines(self.part, options.max_width - self.left):
+            yield Text.assemble(" " * self.left, line, no_wrap=True, overflow="ignore") if line.plain else Text("")
 
 
-def _without_end_blanks(line: list[Segment]) -> list[Segment]:
-    found = list(line)
-    while found and not found[-1].text.strip():
-        found.pop()
-    if found:
-        last = found.pop()
-        found.append(Segment(last.text.rstrip(), last.style, last.control))
-    return found
+def find_lines(part: RenderableType, width: int) -> Iterator[Text]:
+    """The lines of a text, of a group or of a part set in."""
+    if isinstance(part, Group):
+        for child in part.renderables:
+            yield from find_lines(child, width)
+    elif isinstance(part, Indented):
+        for line in find_lines(part.part, width - part.left):
+            yield Text.assemble(" " * part.left, line) if line.plain else line
+    else:
+        assert isinstance(part, (Text, str)), f"a page holds no {type(part).__name__}"
+        for line in (part if isinstance(part, Text) else Text(part)).split("\n", allow_blank=True):
+            yield from wrap(line, max(width, NARROWEST))
+
+
+def wrap(line: Text, width: int) -> Iterator[Text]:
+    """The line cut between words so that each piece has at most ``width`` cells, or one longer word."""
+    start, cuts = 0, []
+    for word in _WORD.finditer(line.plain):
+        if word.start() > start and cell_len(line.plain[start : word.end()]) > width:
+            start = word.start()
+            cuts.append(start)
+    for piece in line.divide(cuts):
+        piece.rstrip()
+        yield piece
 
 
 def print_page(page: RenderableType) -> None:

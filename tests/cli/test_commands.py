@@ -190,6 +190,7 @@ def test_addresses_are_not_broken_and_lines_end_without_blanks() -> None:
     page = printed(Indented(Text(f"See the page {url} of the report " + "and so on " * 30), 2))
     assert url in page
     assert all(line == line.rstrip() and line.startswith("  ") for line in page.splitlines())
+    assert sum(len(line) > 100 for line in page.splitlines()) == 1
 
 
 def test_one_report_is_analysed_and_explained_without_a_store(run: Run, tmp_path: Path) -> None:
