@@ -19,6 +19,8 @@ _STATUS_GROUP = {"occurred": "is", "ongoing": "is", "planned": "will", "called_f
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "CONCEDE", "THREATEN")
 _COUNTABLE = ("visit", "meeting", "phone", "video")
 _WITHIN = ("during", "at", "in")
+_ON_PAPER = ("sign", "ratify")
+_FROM_AFAR = ("phone", "video")
 _NEAR_SENTENCES = 3
 _FAMILIES = {"AGREE": "agreement", "SUPPORT": "agreement", "CONCEDE": "agreement"}
 
@@ -121,13 +123,21 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return preposition.text.lower() in _WITHIN and sentence.head(preposition).index == verb.index
 
 
+def _speaks_for(party: Party) -> set[str | None]:
+    """Whose presence is a party's: its own; a person's or a government's is the state's too, a firm's is not."""
+    own = party_key(party)
+    return {own, party.state} if party.person or party.sector in (None, "GOV", "") else {own}
+
+
 def _is_occasion(group: Group, draft: Draft) -> bool:
     """Whether a group is a dated contact of which all actors of the draft were part."""
     lead = group.lead
     if lead.event_type != "CONSULT" or lead.status != "occurred" or lead.background:
         return False
+    if draft.mode in _ON_PAPER and lead.mode in _FROM_AFAR:
+        return False
     there = {party_key(p) for p in group.parties} | states_of(group.parties)
-    present = bool(draft.actors) and all({party_key(p), p.state} & there for p in draft.actors)
+    present = bool(draft.actors) and all(_speaks_for(p) & there for p in draft.actors)
     return present and any(w.first is not None for w in group.whens)
 
 

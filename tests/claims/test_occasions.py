@@ -1,0 +1,22 @@
+"""What was said at a dated contact has its day; what cannot have happened there has not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from legation.analysis import analyse
+from legation.records import Claim, Document, Published
+
+CALL = "Peru's President Dina Boluarte spoke by phone with Chile's President Gabriel Boric on Saturday. "
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    day = date(2023, 9, 17)
+    return analyse(Document("d", "d", text, published=Published(day, day, "metadata"))).claims
+
+
+def test_a_signature_is_not_put_on_the_day_of_a_phone_call() -> None:
+    claims = claims_of(CALL + "Separately, Peru and Chile signed a memorandum of understanding on mining.")
+    signed = [c for c in claims if c.mode == "sign"]
+    assert signed
+    assert all(c.when is None or c.when.first != date(2023, 9, 16) for c in signed)
