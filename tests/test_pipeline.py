@@ -258,3 +258,18 @@ def test_the_summary_names_what_there_is() -> None:
 def test_a_contact_of_unknown_kind_is_counted_apart() -> None:
     kinds = {("CONSULT", "phone"): 1, ("CONSULT", "video"): 1, ("CONSULT", None): 11, ("CONSULT", "talks"): 2}
     assert Summary(reports=12, kinds=kinds).line() == "12 reports, 2 calls, 2 meetings and visits, 11 other contacts"
+
+
+def test_a_failed_file_is_named_with_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for path in ("empty.txt", "deep/empty.txt"):
+        (tmp_path / path).write_text("", encoding="utf-8")
+    build([tmp_path], tmp_path / "r.db", workers=1, stages=STAGES)
+    build([tmp_path / "deep" / "empty.txt"], tmp_path / "s.db", workers=1, stages=STAGES)
+    with Store.open(tmp_path / "r.db") as all_, Store.open(tmp_path / "s.db") as one:
+        assert [f.name for f in all_.failures()] == ["deep/empty.txt", "empty.txt"]
+        assert [f.name for f in one.failures()] == [str(tmp_path / "deep" / "empty.txt")]
+    (tmp_path / "deep" / "empty.txt").write_text("Anna Berg spoke.", encoding="utf-8")
+    build([tmp_path / "deep" / "empty.txt"], tmp_path / "s.db", workers=1, stages=STAGES)
+    with Store.open(tmp_path / "s.db") as store:
+        assert list(store.failures()) == []

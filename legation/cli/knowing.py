@@ -9,13 +9,15 @@ import typer
 from rich.text import Text
 
 from legation.cli.options import Json, make_filters
-from legation.cli.output import emit, print_page
+from legation.cli.output import emit, print_page, say
 from legation.errors import UsageError
 from legation.knowledge import Knowledge, load_knowledge
 from legation.knowledge.checks import check_knowledge
 from legation.records import Actor, Office, Tenure
 from legation.text import fold
 
+MOST_OFFICES, MOST_HOLDERS = 20, 5
+ROLES = ("head_of_state", "head_of_government", "president", "prime_minister", "foreign_minister", "defence_minister")
 app = typer.Typer(help="What the package knows of offices and people, on which day.", no_args_is_help=True)
 Day = Annotated[str | None, typer.Option("--on", metavar="DAY", help="On which day; the whole list without it.")]
 
@@ -38,11 +40,16 @@ def who(
     """
     knowledge = load_knowledge()
     on = make_filters(since=day).since
-    for office in find_offices(knowledge, words):
-        if as_json:
+    offices = find_offices(knowledge, words)
+    if as_json:
+        for office in offices:
             emit(_rows_of_office(knowledge, office, on))
-        else:
-            _print_office(knowledge, office, on)
+        return
+    for office in offices[:MOST_OFFICES]:
+        _print_office(knowledge, office, on, MOST_HOLDERS if len(offices) > 1 else None)
+    if len(offices) > MOST_OFFICES:
+        hint = f"name the office too: legation knowledge who {offices[0].state} foreign minister"
+        say(f"… and {len(offices) - MOST_OFFICES:,} more offices: {hint}")
 
 
 @app.command()
@@ -111,10 +118,19 @@ def find_offices(knowledge: Knowledge, words: list[str]) -> list[Office]:
     state, rest = split_state(knowledge, words)
     offices = [o for o in knowledge.offices.values() if o.state == state]
     found = [o for o in offices if fold(rest) in fold(f"{o.title} {(o.role or '').replace('_', ' ')}")]
+    found.sort(key=lambda o: _office_rank(o, fold(rest)))
     if not found:
         known = ", ".join(o.title for o in offices if o.role and o.role != "ambassador") or "none"
         raise UsageError(f"no office {rest!r} of {state}", f"known: {known}")
     return found
+
+
+def _office_rank(office: Office, wanted: str) -> tuple[bool, int, bool, str]:
+    """Offices of that very name first, then the high ones, ambassadors last."""
+    role = (office.role or "").replace("_", " ")
+    called = role == wanted or fold(office.title).startswith(wanted)
+    level = ROLES.index(office.role) if office.role in ROLES else len(ROLES)
+    return not called, level, not role or role == "ambassador", office.id
 
 
 def split_state(knowledge: Knowledge, words: list[str]) -> tuple[str, str]:
@@ -165,13 +181,17 @@ def _row(knowledge: Knowledge, tenure: Tenure) -> dict[str, object]:
     }
 
 
-def _print_office(knowledge: Knowledge, office: Office, day: date | None) -> None:
+def _print_office(knowledge: Knowledge, office: Office, day: date | None, most: int | None) -> None:
     print_page(Text.assemble((f"{office.title}, {office.state}", "bold"), (f"  {office.id}", "dim")))
     if day is not None:
         holders = ", ".join(a.name for a in knowledge.holders(office.id, day)) or "not known"
         print_page(Text(f"  {day}  {holders}"))
         return
-    for tenure in knowledge.terms_in(office.id):
+    terms = knowledge.terms_in(office.id)
+    shown = terms if most is None else terms[-most:]
+    if len(shown) < len(terms):
+        print_page(Text(f"  … {len(terms) - len(shown)} more: legation knowledge who {office.id}", style="dim"))
+    for tenure in shown:
         print_page(Text(f"  {_name(knowledge.actor(tenure.actor_id), tenure)}  {term(tenure)}"))
 
 

@@ -21,6 +21,7 @@ from legation.documents import make_document
 from legation.engines import Engine, make_engine
 from legation.engines.limits import time_limit
 from legation.errors import LegationError, UsageError
+from legation.pipeline.naming import is_of_store, name_with_folder
 from legation.pipeline.summary import Summary
 from legation.readers import read_inputs
 from legation.reconciliation import reconcile
@@ -80,11 +81,14 @@ def build(
     runner = make_engine(engine, workers)
     with Store.open(store_path, create=True) as store:
         raws, failures = _split(_counted(read_inputs(inputs, meta, stdin, fields), "reading", progress))
+        failures = [f for f in failures if not is_of_store(f.name, inputs, Path(store_path))]
         made, more = _make(raws, runner, stages, progress)
-        names = sorted({r.name for r in raws} | {f.name for f in failures})
+        names = {r.name for r in raws} | {f.name for f in failures}
+        names |= {name_with_folder(name, inputs) for name in names}
         summary = _analyse_and_write(store, settle_ids(made), runner, stages, progress)
         failures += (*more, *summary.failures)
-        store.replace_failures(names, failures)
+        failures = [replace(f, name=name_with_folder(f.name, inputs)) for f in failures]
+        store.replace_failures(sorted(names), failures)
         _rewrite(store, stages, progress)
         return _summarise(store, summary.added, summary.unchanged, len(failures))
 

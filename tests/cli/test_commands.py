@@ -208,3 +208,31 @@ def test_who_held_an_office_on_a_day(run: Run) -> None:
     code, out, _ = run("knowledge", "when", "Joe Biden")
     assert (code, "President" in out) == (0, True)
     assert run("knowledge", "who", "Atlantis", "king")[0] == 2
+
+
+def test_offices_of_a_state_are_counted_not_poured_out(run: Run) -> None:
+    code, out, err = run("knowledge", "who", "UK")
+    assert (code, "more offices" in err) == (0, True)
+    assert len(out.splitlines()) < 200
+    assert run("knowledge", "who", "UK", "prime", "minister")[1].startswith("Prime Minister of the United Kingdom")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("empty.txt", b"", "the file is empty"),
+        ("big.txt", b"a" * 50_000_001, "at most 20 MB"),
+        ("bytes.txt", b"\x00\x01\xff\xfe\x80", "the bytes are no text"),
+        ("lines.jsonl", b'{"outlet": "Daily Sun"}', 'no field "text"'),
+        ("table.csv", b"outlet,day\nDaily Sun,Monday\n", 'no column "text"'),
+        ("page.pdf", b"%PDF-1.4 broken", "page.pdf"),
+    ],
+)
+def test_each_input_that_cannot_be_read_says_why(run: Run, tmp_path: Path, name: str, data: bytes, told: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    code, _, err = run("build", tmp_path / name, "--store", tmp_path / "r.db", "--workers", 1)
+    assert (code, f"legation failures --store {tmp_path / 'r.db'}" in err) == (1, True)
+    page = " ".join(run("failures", "--store", tmp_path / "r.db")[1].split())
+    assert told in page
+    assert name in page
+    assert "what to do:" in page
