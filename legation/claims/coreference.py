@@ -96,8 +96,7 @@ def with_occasions(groups: Sequence[Group]) -> None:
         chances = [g for g in groups if _is_occasion(g, lead)]
         days = {(w.first, w.last): w for g in chances for w in g.whens if w.first is not None}
         if len(days) == 1 and any(_is_near(g, lead) for g in chances):  # two occasions: nobody knows which
-            when = next(iter(days.values()))
-            group.drafts[0] = replace(lead, when=replace(when, anchor="event", inferred=True))
+            group.drafts[0] = _dated_by(lead, next(iter(days.values())), chances)
 
 
 def with_containers(groups: Sequence[Group]) -> None:
@@ -109,8 +108,13 @@ def with_containers(groups: Sequence[Group]) -> None:
                 if g is not group and g.lead.status == "occurred" and (_holds(a, b) or _holds(b, a))
                 for w in g.whens}  # fmt: skip
         if len(days) == 1:
-            when = replace(next(iter(days.values())), anchor="event", inferred=True)
-            group.drafts[0] = replace(group.lead, when=when)
+            group.drafts[0] = _dated_by(group.lead, next(iter(days.values())), groups)
+
+
+def _dated_by(draft: Draft, when: When, groups: Sequence[Group]) -> Draft:
+    """The draft with another event's day, inferred, and with the words that tell it there."""
+    told = [e for g in groups for d in g.drafts if d.when == when for e in d.evidence if e.field == "when"]
+    return replace(draft, when=replace(when, anchor="event", inferred=True), evidence=(*draft.evidence, *told[:1]))
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

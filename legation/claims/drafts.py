@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from legation.claims.roles import find_fillers, is_verb, light_governor, surface_subjects, with_conjuncts
+from legation.claims.roles import find_fillers, is_passive, is_verb, light_governor, surface_subjects, with_conjuncts
 from legation.claims.triggers import Hit
 from legation.claims.words import load_words
 from legation.event_types import Frame
@@ -214,9 +214,13 @@ def _fill(
     owned = hit.noun is not None and not hit.trigger.frame.mutual
     if owned and role == "recipient":
         slots = [*slots, "possessor"]
+    if role == "recipient" and slots and "by" in hit.trigger.after:  # "stands by Peru"
+        slots = [*slots, "by"]
     for slot in slots:
         for holder in _holders(scene.sentence, hit):
             if owned and role == "actor" and slot == "possessor":
+                continue
+            if slot == "by" and role == "actor" and _is_active(scene.sentence, hit.token):
                 continue
             for token in _fit_fillers(scene, hit, holder, slot):
                 if hit.noun is not None and token.index == hit.noun.index and slot != "topic_object":
@@ -225,6 +229,11 @@ def _fill(
                 found += parties
                 open_slot |= bool(parties) or token.pos in ("PRON", "PROPN") if slot in _COUNTER_SLOTS else False
     return unique(found), open_slot
+
+
+def _is_active(sentence: Sentence, verb: Token) -> bool:
+    """ "backed the decision by Peru", "stands by Peru": who comes after "by" did not do the backing."""
+    return is_verb(verb) and not is_passive(sentence, verb)
 
 
 def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token]:

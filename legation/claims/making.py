@@ -11,9 +11,15 @@ from typing import cast
 from legation.claims.comments import make_comments
 from legation.claims.coreference import Group, gather, with_containers, with_occasions
 from legation.claims.dating import date_of
-from legation.claims.details import attribution_of, quantities_of, with_details, with_flags, with_speaker, with_sure_step
+from legation.claims.details import (
+    attribution_of,
+    quantities_of,
+    with_details,
+    with_flags,
+    with_speaker,
+    with_sure_step,
+)
 from legation.claims.drafts import Draft, Scene, is_told, make_drafts, states_of, unique, with_implied
-from legation.claims.news import with_news_days
 from legation.claims.triggers import find_hits
 from legation.claims.words import find_contexts
 from legation.knowledge import Knowledge
@@ -67,7 +73,6 @@ def make_claims(
     groups = gather(drafts)
     with_containers(groups)
     with_occasions(groups)
-    with_news_days(document, groups)
     claims = [_make_claim(document, group) for group in groups]
     kept = _claim_quantities(document, claims, groups, quantities)
     claims = [replace(c, quantities=tuple(q.id for q in kept if q.claim_id == c.id)) for c in claims]

@@ -158,11 +158,15 @@ def test_talks_on_a_journey_are_told_as_one_with_it() -> None:
     assert [e.quote for e in talks.evidence if e.field == "event"] == ["holding talks", "visited"]
 
 
-def test_news_without_a_day_lies_in_the_week_of_its_report() -> None:
-    (call,) = claims_of("Brazil has held a phone call with Chile.", "CONSULT")
-    assert call.when is not None
-    assert (call.when.first, call.when.last, call.when.inferred) == (date(2021, 6, 4), DAY, True)
-    assert claims_of("Brazil had earlier held a phone call with Chile.", "CONSULT")[0].when is None
+def test_a_report_that_gives_no_day_gives_the_claim_none() -> None:
+    assert claims_of("Brazil has held a phone call with Chile.", "CONSULT")[0].when is None
+
+
+def test_a_day_taken_from_a_meeting_quotes_the_meetings_words() -> None:
+    (pledge,) = claims_of("Brazil and Chile held a meeting on Monday. The two sides agreed to cut tariffs.", "AGREE")
+    assert pledge.when is not None
+    assert pledge.when.inferred
+    assert [e.quote for e in pledge.evidence if e.field == "when"] == ["Monday"]
 
 
 def test_those_present_are_no_sides() -> None:
