@@ -196,8 +196,6 @@ def _name_words(party: Party) -> frozenset[str]:
 def effective_when(claim: Claim, published: Published) -> When | None:
     """The claim's own day; relative words of a report whose publication day was inferred are resolved by it."""
     when = claim.when
-    if when is not None and when.inferred and when.anchor == "published" and not when.text:
-        return None  # the week of its report, which says no day of its own
     if when is None or when.first is not None or published.first is None or not when.text:
         return when
     if when.anchor not in ("published", "narrative"):
