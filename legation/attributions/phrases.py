@@ -116,7 +116,8 @@ def _adjective(sentence: Sentence, adjective: Token, text: str) -> Iterator[Draf
     subject, left_out = find_subject(sentence, verb)
     if tidied is None or subject is None or subject.lemma.lower() in ("it", "there"):
         return
-    cue = (cue_span(sentence, verb)[0], adjective.end)
+    first = cue_span(sentence, verb)[0] if verb.index < adjective.index else adjective.start
+    cue = (first, adjective.end)
     source = source_span(sentence, subject, left_out, verb, text)
     yield Draft(
         sentence.index, (adjective.start, adjective.end), (cue,), (tidied,), (source,), subject.start, "thought"

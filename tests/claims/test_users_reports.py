@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.claims.test_making import claims_of, states
 
 OPENING = "The talks were long. "
@@ -34,17 +35,20 @@ def test_money_given_is_aid(text: str, status: str) -> None:
 def test_importance_put_on_sealing_a_pact_seals_none() -> None:
     (pact,) = claims_of(OPENING + "Peru put great importance on sealing a trade pact with Chile.", "SUPPORT")
     assert pact.status == "hypothetical"
-    assert pact.agreement is not None and pact.agreement.status is None
+    assert pact.agreement is not None
+    assert pact.agreement.status is None
 
 
 def test_a_pact_to_be_signed_is_still_negotiated() -> None:
     (pact,) = claims_of(OPENING + "Peru and Chile plan to sign a trade pact.", "SUPPORT")
-    assert pact.agreement is not None and pact.agreement.status == "negotiating"
+    assert pact.agreement is not None
+    assert pact.agreement.status == "negotiating"
 
 
 def test_pulling_out_of_a_pact_ends_it() -> None:
     (exit_,) = claims_of(OPENING + "Peru pulled out of a fishing pact with Chile.", "REJECT")
-    assert exit_.agreement is not None and exit_.agreement.status == "terminated"
+    assert exit_.agreement is not None
+    assert exit_.agreement.status == "terminated"
 
 
 def test_an_attack_that_should_stop_is_not_called_for() -> None:
@@ -59,3 +63,12 @@ def test_a_letters_last_line_is_no_call() -> None:
 
 def test_whom_unnamed_leaders_would_hold_to_account_agrees_to_nothing() -> None:
     assert not claims_of(OPENING + "The leaders agreed to hold Russia accountable and support Ukraine.", "AGREE")
+
+
+def test_who_follows_by_after_an_active_verb_does_not_act() -> None:
+    (support,) = claims_of(OPENING + "Norway stands by Ukraine.", "SUPPORT")
+    assert [[p.state for p in side] for side in (support.actors, support.recipients)] == [["NOR"], ["UKR"]]
+
+
+def test_a_request_withdrawn_is_no_retreat() -> None:
+    assert not claims_of(OPENING + "Peru withdrew its request to Chile.", "RETREAT")
