@@ -246,6 +246,16 @@ def test_jsonl_inputs_keep_their_ids(tmp_path: Path) -> None:
         assert [d.id for d in store.documents()] == ["n0", "n1", "n2"]
 
 
+def test_lines_in_another_order_give_the_same_claims_and_events(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"n{i}", "text": text}) for i, text in enumerate(REPORTS.values())]
+    for name, order in (("a", lines), ("b", lines[::-1])):
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(order), encoding="utf-8")
+        build([tmp_path / f"{name}.jsonl"], tmp_path / f"{name}.db", workers=1, stages=STAGES)
+    with Store.open(tmp_path / "a.db") as a, Store.open(tmp_path / "b.db") as b:
+        assert list(a.claims()) == list(b.claims())
+        assert list(a.events()) == list(b.events())
+
+
 def test_the_summary_names_what_there_is() -> None:
     kinds = {("CONSULT", "phone"): 3, ("CONSULT", "visit"): 1, ("AGREE", None): 2}
     line = Summary(reports=5, storylines=2, conflicts=11, agreements=1, kinds=kinds, failed=2).line()

@@ -16,7 +16,7 @@ from legation.cli.pages import DAY, FAINT, STRONG, blocks, indented
 from legation.cli.showing import section
 from legation.errors import InputError
 from legation.exporters.rows import claim_row
-from legation.records import Analysis, Claim, Failure
+from legation.records import Analysis, Claim, Document, Failure
 from legation.text import shorten
 from legation.views.words import amount_words, party_words, published_words, when_words
 
@@ -54,7 +54,8 @@ def analysis_page(a: Analysis, explain: bool = False) -> RenderableType:
     """The claims of a report, and with ``explain`` all that they were made of."""
     d = a.document
     head = Text.assemble((published_words(d.published), DAY), "  ", (d.title or d.name, STRONG))
-    claims = blocks([claim_block(c, a) for c in a.claims], "no event found")
+    foreign = f": it was taken for {d.language!r}, and only English is analysed" if not is_analysed(d) else ""
+    claims = blocks([claim_block(c, a) for c in a.claims], f"no event found{foreign}")
     parts: list[RenderableType] = [head, Text(""), claims]
     if explain:
         parts += section("names", mention_lines(a))
@@ -63,6 +64,11 @@ def analysis_page(a: Analysis, explain: bool = False) -> RenderableType:
         parts += section("who says so", said_lines(a))
         parts += section("left out as noise", [found(d.text[n.start : n.end], f"{n.kind}, {n.rule}") for n in d.noise])
     return Group(*parts)
+
+
+def is_analysed(document: Document) -> bool:
+    """Whether the report is in English, or in no language that could be told."""
+    return (document.language or "en").startswith("en")
 
 
 def claim_block(c: Claim, a: Analysis) -> RenderableType:

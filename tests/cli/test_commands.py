@@ -165,6 +165,12 @@ def test_an_empty_report_is_told_once(run: Run, tmp_path: Path) -> None:
     assert (err.count("legation: "), "the file is empty" in err) == (1, True)
 
 
+def test_a_report_in_another_language_says_so(run: Run, tmp_path: Path) -> None:
+    words = "El ministro de Asuntos Exteriores de Norlandia habló por teléfono con su homólogo el lunes.\n"
+    (tmp_path / "es.txt").write_text(words * 3, encoding="utf-8")
+    assert "only English is analysed" in " ".join(run("analyse", tmp_path / "es.txt")[1].split())
+
+
 def test_the_version_is_told(run: Run) -> None:
     assert run("--version") == (0, f"legation {__version__}\n", "")
 
