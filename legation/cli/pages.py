@@ -171,11 +171,12 @@ def failure_block(row: Failure) -> RenderableType:
 
 
 def quote_line(quote: Quote) -> Text:
-    """“words” outlet, day · origin, side · notes."""
+    """“words” outlet, day · origin, side · notes; a passage that opens with a quotation mark gets no second one."""
     by = " · ".join(part for part in (quote.outlet, quote.origin or "", *quote.notes) if part)
     before, after = ("… " if quote.cut[0] else "") + quote.before.lstrip(), quote.after + (" …" if quote.cut[1] else "")
-    words = (("“", FAINT), (one_line(before), QUOTE), (shorten(quote.words, LONGEST), "italic underline"))
-    return Text.assemble(*words, (one_line(after), QUOTE), ("”", FAINT), (f"  {by}", FAINT))
+    opening, closing = ("", "") if (before + quote.words).startswith(("“", '"')) else ("“", "”")
+    words = ((opening, FAINT), (one_line(before), QUOTE), (shorten(quote.words, LONGEST), "italic underline"))
+    return Text.assemble(*words, (one_line(after), QUOTE), (closing, FAINT), (f"  {by}", FAINT))
 
 
 def disputed(note: str) -> Text:
