@@ -18,6 +18,7 @@ READ = frozenset({"en"})  # languages that are analysed; reports in others are k
 _WORDS_LOOKED_AT = 2_000
 _LETTERS_LOOKED_AT = 5_000
 _FEWEST_WORDS = 10
+_SHORT_WORDS, SHORT_SHARE = 30, 0.12  # a sentence of names and figures has few small words
 _FEWEST_LETTERS = 60  # for scripts that put no blank between words
 
 
@@ -35,7 +36,8 @@ def language_of(text: str, body: Sequence[Line]) -> str | None:
     letters = "\n".join(line.text for line in body)[:_LETTERS_LOOKED_AT]
     if len(words) < _FEWEST_WORDS and (len(letters) < _FEWEST_LETTERS or letters.isascii()):
         return None
-    if sum(w in small for w in words) >= ENGLISH_SHARE * len(words) > 0:
+    share = ENGLISH_SHARE if len(words) > _SHORT_WORDS else SHORT_SHARE
+    if sum(w in small for w in words) >= share * len(words) > 0:
         return "en"
     code, _ = detect_fast(letters)
     return "und" if code == "unknown" else str(code)
