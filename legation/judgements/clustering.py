@@ -118,7 +118,11 @@ class _Clusters:
         choices: dict[str, frozenset[str] | None] = {}
         for key in sorted(best):
             fits = sorted(
-                ((score, part) for part, score in best[key].items() if self.may_merge(self.part_of[key], part)),
+                (
+                    (score, part)
+                    for part, score in best[key].items()
+                    if score >= self._bar(key) and self.may_merge(self.part_of[key], part)
+                ),
                 key=lambda f: (-f[0], f[1]),
             )
             if patient and fits and fits[0][0] + CLEAR_LEAD < equals.get(key, -CLEAR_LEAD):
@@ -131,6 +135,14 @@ class _Clusters:
             if not dated & set(self.members[self.part_of[wish[1]]]):
                 self.join([wish])
         return {key: parts for key, parts in choices.items() if parts is None or parts}
+
+    def _bar(self, key: str) -> float:
+        """Log odds from which an undated claim joins: higher for one that a person took from an event.
+
+        Else it would fall to the next event that is nearly as like.
+        """
+        taken = any(key in pair for pair in self.forbidden)
+        return log_odds(threshold("same")) + (CLEAR_LEAD if taken else 0.0)
 
     def may_merge(self, one: str, two: str) -> bool:
         """Whether no claim of one cluster is kept apart from one of the other and some day is left for all."""

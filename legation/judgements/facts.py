@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from legation.judgements.bulletins import NO_SOURCE, Source, find_headlines, find_sources
 from legation.judgements.tables import family_of, form_of, load_tables
 from legation.records import Claim, Document, Party, Published, Quantity, When
 from legation.text import find_words, fold
@@ -54,7 +55,8 @@ class Facts:
     is_visit: bool
     leads: bool
     origin: str | None = None
-    extra: tuple[str, ...] = field(default=())
+    source: Source = NO_SOURCE
+    headline: bool = False
 
     @property
     def dated(self) -> bool:
@@ -77,7 +79,8 @@ def make_facts(
 ) -> dict[str, Facts]:
     """Facts of every claim by claim id."""
     published = {d.id: d.published for d in documents}
-    lengths = {d.id: len(d.text) for d in documents}
+    sources = find_sources(documents)
+    headlines = find_headlines(claims)
     amounts = {q.id: q for q in quantities}
     aliases = join_names(p for c in claims for p in _main(c))
     return {
@@ -87,7 +90,8 @@ def make_facts(
             aliases,
             amounts,
             (origin_of or {}).get(c.id),
-            lengths.get(c.document_id, 0),
+            sources.get(c.document_id, NO_SOURCE),
+            c.id in headlines,
         )
         for c in claims
     }
@@ -99,7 +103,8 @@ def _facts(
     aliases: Aliases,
     amounts: Mapping[str, Quantity],
     origin: str | None,
-    length: int,
+    source: Source,
+    headline: bool,
 ) -> Facts:
     parties = _main(claim)
     people_of: dict[str, set[str]] = defaultdict(set)
@@ -107,7 +112,7 @@ def _facts(
         if party.person:
             people_of[side_of(party, aliases)].add(party_key(party, aliases))
     when = effective_when(claim, published)
-    leads = claim.start <= max(LEAD * length, LEAST_LEAD)
+    leads = claim.start <= max(LEAD * source.length, LEAST_LEAD)
     family = family_of(claim.event_type, claim.mode)
     if claim.agreement is not None and family == "backing":
         family = "agreement"
@@ -130,6 +135,8 @@ def _facts(
         is_visit=claim.mode == "visit",
         leads=leads,
         origin=origin,
+        source=source,
+        headline=headline,
     )
 
 
@@ -201,6 +208,16 @@ def effective_when(claim: Claim, published: Published) -> When | None:
     if when.anchor not in ("published", "narrative"):
         return when
     return resolve_words(when.text, published) or when
+
+
+def is_day_of_saying(claim: Claim, published: Published) -> bool:
+    """Whether a plan's only day lies just before its report: "said on Friday that he would meet" dates the saying."""
+    when = claim.when
+    if claim.status not in ("planned", "called_for", "hypothetical") or claim.background or when is None:
+        return False
+    if when.anchor != "published" or when.last is None or published.first is None:
+        return False
+    return when.precision == "day" and published.first - NEWS_DAYS <= when.last < published.first
 
 
 def is_standing(family: str, leads: bool) -> bool:

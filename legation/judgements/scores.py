@@ -11,7 +11,7 @@ from math import exp
 
 from legation.judgements.facts import SOON_DAYS, Facts
 from legation.judgements.tables import level_of, load_tables, weight
-from legation.judgements.vetoes import COARSE, PLANS, is_month_slip, say_days
+from legation.judgements.vetoes import COARSE, PLANS, are_own_news, is_month_slip, say_days
 from legation.times import intersect
 
 SAME_WORDING = 0.8  # share of the shorter quote's words from which two quotes are one text
@@ -76,6 +76,8 @@ def _time_features(a: Facts, b: Facts) -> Iterator[Feature]:
     if _is_speech(a) and not (a.dated and a.firm and b.dated and b.firm):
         yield "speech_undated", 1.0, "words that may have been said twice, and a day wanting"
     yield from _status_features(a, b)
+    if are_own_news(a, b):
+        yield "other_news", 1.0, "one outlet tells each as the news of another day"
     if a.claim.background != b.claim.background:
         yield "background_gap", 1.0, "news in one report, history in the other"
 

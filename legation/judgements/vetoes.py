@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from legation.judgements.bulletins import Bulletin, are_two_news
 from legation.judgements.days import are_neighbour_months, days_clash
 from legation.judgements.facts import Facts
 from legation.judgements.tables import level_of, tolerance_of
 from legation.records import When
 
 NEWS_SLACK = 21  # days by which an undated event of the news may miss its report's window
+HEADLINE_SLACK = 1  # the same for what the report tells first
 PLANS = ("planned", "called_for", "hypothetical")
 COARSE = frozenset({"month", "quarter", "season", "year", "decade", "interval"})
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -77,11 +79,28 @@ def veto_window(a: Facts, b: Facts) -> str | None:
             continue
         ahead = undated.claim.status in PLANS
         low = low if undated.leads or ahead else None
-        early = low is not None and other.days[1] < low - timedelta(days=2 if ahead else NEWS_SLACK)
-        late = high is not None and other.days[0] > high + timedelta(days=NEWS_SLACK)
+        slack = HEADLINE_SLACK if undated.headline else NEWS_SLACK
+        early = low is not None and other.days[1] < low - timedelta(days=2 if ahead else slack)
+        late = high is not None and other.days[0] > high + timedelta(days=slack)
         if early or late:
             return f"a report of {undated.published.last} tells it as news or plan, the other is of {_span(other.days)}"
     return None
+
+
+def veto_bulletins(a: Facts, b: Facts) -> str | None:
+    """A site of one of the parties tells each contact as its news once."""
+    if not (a.source.official and b.source.official and are_own_news(a, b)):
+        return None
+    return f"one site tells each as its news: on {a.published.last} and on {b.published.last}"
+
+
+def are_own_news(a: Facts, b: Facts) -> bool:
+    """Whether one publisher tells both as the news of two reports, and no words join the two."""
+    if not (a.headline and b.headline) or a.source.text_id == b.source.text_id:
+        return False
+    if a.source.publisher is None or a.source.publisher != b.source.publisher:
+        return False
+    return are_two_news(Bulletin(a.published, a.days), Bulletin(b.published, b.days))
 
 
 def veto_windows(a: Facts, b: Facts) -> str | None:
@@ -221,6 +240,7 @@ VETOES: tuple[Callable[[Facts, Facts], str | None], ...] = (
     veto_after_report,
     veto_window,
     veto_windows,
+    veto_bulletins,
     veto_ordinal,
     veto_people,
     veto_sides,

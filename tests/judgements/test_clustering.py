@@ -61,3 +61,12 @@ def test_a_person_different_beats_two_person_sames() -> None:
     said = (Judgement("1", a, b, "same", by="desk"), Judgement("2", b, c, "same", by="desk"),
             Judgement("3", a, c, "different", by="desk"))  # fmt: skip
     assert not any({a, c} <= part for part in clusters(claims, said))
+
+
+def test_a_claim_that_a_person_took_from_an_event_needs_more_to_join_the_next() -> None:
+    claims = [claim("a", when=on("2031-08-04")), claim("b", when=on("2031-08-09")), claim("c")]
+    weak = [Judgement(f"j{i}", claims[2].id, claims[i].id, "same", score=0.66 + 0.2 * (i == 0)) for i in (0, 1)]
+    apart = Judgement("p", claims[2].id, claims[0].id, "different", by="desk")
+    ids = frozenset(c.id for c in claims)
+    assert {frozenset(p) for p in cluster(claims, weak)} == {ids - {claims[1].id}, frozenset({claims[1].id})}
+    assert len(cluster(claims, (*weak[1:], apart))) == 3

@@ -107,3 +107,23 @@ def test_a_person_judgement_finds_claims_that_moved_by_their_words() -> None:
                      right_quote="rang his counterpart")  # fmt: skip
     (moved,) = keep_judgements([kept], [one, two])
     assert (moved.left, moved.right) == (one.id, two.id)
+
+
+def readout(key: str, published: str) -> Document:
+    return replace(report(key, published=published), outlet="The Alpha House", title="Readout of a call")
+
+
+def test_two_readouts_of_one_site_on_other_days_are_two_calls() -> None:
+    dated, bare = claim("a", when=on("2031-03-05")), claim("b")
+    found = veto(dated, bare, readout("a", "2031-03-05"), readout("b", "2031-03-11"))
+    assert "each as its news" in str(found)
+
+
+def test_a_later_readout_may_look_back_to_the_same_call() -> None:
+    bare, dated = claim("a"), claim("b", when=on("2031-03-05", text="yesterday"))
+    assert veto(bare, dated, readout("a", "2031-03-05"), readout("b", "2031-03-06")) is None
+
+
+def test_two_outlets_may_tell_one_call_on_other_days() -> None:
+    documents = readout("a", "2031-03-05"), replace(readout("b", "2031-03-06"), outlet="The Beta House")
+    assert veto(claim("a", when=on("2031-03-05")), claim("b"), *documents) is None
