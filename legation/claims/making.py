@@ -19,7 +19,8 @@ from legation.claims.details import (
     with_speaker,
     with_sure_step,
 )
-from legation.claims.drafts import Draft, Scene, is_told, make_drafts, states_of, unique, with_implied
+from legation.claims.drafts import Draft, Scene, is_told, make_drafts, party_key, states_of, unique, with_implied
+from legation.claims.organisations import with_organisations
 from legation.claims.triggers import find_hits
 from legation.claims.words import find_contexts
 from legation.knowledge import Knowledge
@@ -59,6 +60,7 @@ def make_claims(
 
     Returns: claims in the order of their first trigger; quantities in text order, with id and claim id.
     """
+    mentions = with_organisations(mentions, knowledge)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -174,12 +176,24 @@ def _make_claim(document: Document, group: Group) -> Claim:
         others=unique(p for d in group.drafts for p in d.others if p.name not in known),
         when=_group_when(group),
         place=next((d.place for d in group.drafts if d.place is not None), None),
-        attribution=next((d.attribution for d in group.drafts if d.attribution is not None), None),
+        attribution=_who_says(group),
         ordinal=next((d.ordinal for d in group.drafts if d.ordinal is not None), None),
         agreement=next((d.agreement for d in group.drafts if d.agreement is not None), None),
         flags=tuple(dict.fromkeys(f for d in group.drafts for f in d.flags)),
         evidence=_evidence_of(document.text, group, [*actors, *recipients]),
     )
+
+
+def _who_says(group: Group) -> Attribution | None:
+    """Whose word the event is: the lead's, else that of a retelling in which somebody else tells it outright.
+
+    What the sides say or agree within it ("the leaders agreed to remain in touch") tells nobody's version of it.
+    """
+    sides = {party_key(p) for p in group.parties}
+    told = [d.attribution for d in group.drafts if d.attribution is not None]
+    fit = (a for a in told if a is group.lead.attribution or a.organ is not None
+           or (a.speaker is not None and party_key(a.speaker) not in sides))  # fmt: skip
+    return next(fit, None)
 
 
 def _adds_sides(draft: Draft, lead: Draft) -> bool:

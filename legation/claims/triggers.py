@@ -174,6 +174,8 @@ def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
     preps = {t.text.lower() for t in [*sentence.child_tokens(token, "prep", "agent"), *following(sentence, token)]}
     if trigger.after and not trigger.after & preps:
         return False
+    if trigger.event_type == "CONSULT" and _is_standing(sentence, token):
+        return False
     objects = {
         f
         for p in sentence.child_tokens(token, "prep")
@@ -182,6 +184,13 @@ def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
         for f in word_forms(sentence, t)
     }
     return not trigger.objects or bool(trigger.objects & objects)
+
+
+def _is_standing(sentence: Sentence, noun: Token) -> bool:
+    """ "to remain in regular consultation": being in touch, no talks of their own."""
+    head = sentence.head(noun)
+    above = sentence.head(head)
+    return noun.dep == "pobj" and head.text.lower() == "in" and above.lemma.lower() in load_words()["standing"]["verbs"]
 
 
 def _is_definite(sentence: Sentence, noun: Token) -> bool:

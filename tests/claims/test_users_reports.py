@@ -72,3 +72,19 @@ def test_who_follows_by_after_an_active_verb_does_not_act() -> None:
 
 def test_a_request_withdrawn_is_no_retreat() -> None:
     assert not claims_of(OPENING + "Peru withdrew its request to Chile.", "RETREAT")
+
+
+def test_what_the_sides_agree_on_a_call_attributes_the_call_to_nobody() -> None:
+    text = (
+        "President Joe Biden spoke today with Prime Minister Benjamin Netanyahu of Israel. "
+        "The two leaders agreed to remain in regular consultation."
+    )
+    (call,) = claims_of(text, "CONSULT")
+    assert call.attribution is None
+    assert call.mode != "talks"
+
+
+def test_the_head_of_an_organisation_is_a_side() -> None:
+    text = "Iranian Foreign Minister Abbas Araghchi met IAEA Director General Rafael Grossi in Cairo on Tuesday."
+    (meeting,) = claims_of(OPENING + text, "CONSULT")
+    assert states(meeting) == {"IRN", "UNO"}
