@@ -26,6 +26,7 @@ class Source:
 
     publisher: str | None = None
     official: bool = False
+    readout: bool = False
     text_id: str = ""
     length: int = 0
 
@@ -37,8 +38,8 @@ def find_source(document: Document) -> Source:
     """The source of a document; an official site and any readout speak for those who took part."""
     host = find_host(document)
     publisher = host.key if host is not None else fold(document.outlet) if document.outlet else None
-    official = host is not None or "readout" in fold(document.title or "")
-    return Source(publisher, official, document.copy_of or document.id, len(document.text))
+    readout = "readout" in fold(document.title or "")
+    return Source(publisher, host is not None or readout, readout, document.copy_of or document.id, len(document.text))
 
 
 def find_headlines(claims: Iterable[Claim]) -> frozenset[str]:

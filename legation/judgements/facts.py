@@ -203,6 +203,8 @@ def _name_words(party: Party) -> frozenset[str]:
 def effective_when(claim: Claim, published: Published) -> When | None:
     """The claim's own day; relative words of a report whose publication day was inferred are resolved by it."""
     when = claim.when
+    if is_day_of_saying(claim, published):
+        return None
     if when is None or when.first is not None or published.first is None or not when.text:
         return when
     if when.anchor not in ("published", "narrative"):

@@ -200,6 +200,8 @@ def _content_features(a: Facts, b: Facts) -> Iterator[Feature]:
             yield "same_mode", 1.0, f"both {a.claim.mode}"
         elif a.form and b.form:
             yield "other_form", 0.5, f"{a.claim.mode} and {b.claim.mode}"
+    if a.is_visit != b.is_visit and not (a.claim.mode and b.claim.mode):
+        yield "visit_or_talk", 1.0, "a visit in one report, a contact of no told form in the other"
     if a.claim.event_type == b.claim.event_type:
         yield "same_type", 1.0, f"both {a.claim.event_type}"
     if a.claim.place and b.claim.place and a.claim.place.name == b.claim.place.name:

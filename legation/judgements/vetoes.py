@@ -94,6 +94,17 @@ def veto_bulletins(a: Facts, b: Facts) -> str | None:
     return f"one site tells each as its news: on {a.published.last} and on {b.published.last}"
 
 
+def veto_readouts(a: Facts, b: Facts) -> str | None:
+    """A readout tells one contact: two readouts of one site that name other people tell two, even of one day."""
+    if not (a.source.readout and b.source.readout and a.headline and b.headline):
+        return None
+    if a.source.text_id == b.source.text_id or a.source.publisher is None or a.source.publisher != b.source.publisher:
+        return None
+    if a.people == b.people and a.sides == b.sides:
+        return None
+    return f"two readouts of one site, of {_list(a.people | a.sides)} and of {_list(b.people | b.sides)}"
+
+
 def are_own_news(a: Facts, b: Facts) -> bool:
     """Whether one publisher tells both as the news of two reports, and no words join the two."""
     if not (a.headline and b.headline) or a.source.text_id == b.source.text_id:
@@ -241,6 +252,7 @@ VETOES: tuple[Callable[[Facts, Facts], str | None], ...] = (
     veto_window,
     veto_windows,
     veto_bulletins,
+    veto_readouts,
     veto_ordinal,
     veto_people,
     veto_sides,

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from legation.judgements import find_veto, judge_pairs, make_facts
 from legation.judgements.pairs import keep_judgements
-from legation.records import Claim, Document, Judgement, Place
+from legation.records import Claim, Document, Judgement, Place, When
 from tests.judgements.builders import ANN, BO, CY, body, claim, on, person, report, state, weekday
 
 
@@ -127,3 +128,15 @@ def test_a_later_readout_may_look_back_to_the_same_call() -> None:
 def test_two_outlets_may_tell_one_call_on_other_days() -> None:
     documents = readout("a", "2031-03-05"), replace(readout("b", "2031-03-06"), outlet="The Beta House")
     assert veto(claim("a", when=on("2031-03-05")), claim("b"), *documents) is None
+
+
+def test_readouts_of_a_pair_and_of_a_round_on_one_day_are_two_meetings() -> None:
+    pair, round_table = claim("a", mode="meeting"), claim("b", mode="meeting", actors=(ANN, BO, CY))
+    documents = readout("a", "2031-03-05"), readout("b", "2031-03-05")
+    assert "two readouts" in str(veto(pair, round_table, *documents))
+
+
+def test_the_friday_of_an_announcement_is_not_the_day_of_the_meeting() -> None:
+    said = When(date(2031, 6, 6), date(2031, 6, 6), precision="day", text="Friday", anchor="published")
+    plan = claim("a", mode="meeting", status="planned", when=said)
+    assert veto(plan, claim("b", mode="meeting", when=on("2031-06-12")), report("a", published="2031-06-07")) is None
