@@ -116,12 +116,15 @@ def _half_dated(a: Facts, b: Facts) -> Iterator[Feature]:
     if low is None and high is not None and not undated.claim.background and dated.days[0] <= high:
         yield "standing_dated", 1.0, "an act that stands, told without its day"
     if low is not None and high is not None:
-        if undated.claim.status in PLANS and dated.claim.status not in PLANS:
+        kept = undated.claim.status in PLANS and dated.claim.status not in PLANS
+        if kept:
             high = low + SOON_DAYS
         if low <= dated.days[1] and dated.days[0] <= high:
             yield "news_window", _nearness(undated, dated), "the day lies in the news of the other report"
         else:
             yield "outside_window", 1.0, "the day lies outside the news of the other report"
+            if kept and dated.days[0] > high:
+                yield "late_for_plan", 1.0, "held long after a plan that gives no day"
 
 
 def _nearness(undated: Facts, dated: Facts) -> float:

@@ -70,3 +70,10 @@ def test_a_claim_that_a_person_took_from_an_event_needs_more_to_join_the_next() 
     ids = frozenset(c.id for c in claims)
     assert {frozenset(p) for p in cluster(claims, weak)} == {ids - {claims[1].id}, frozenset({claims[1].id})}
     assert len(cluster(claims, (*weak[1:], apart))) == 3
+
+
+def test_a_plan_without_a_day_is_not_the_meeting_of_another_season() -> None:
+    plan = claim("a", mode="meeting", status="planned")
+    documents = [report("a", published="2031-06-01"), report("b", published="2031-07-20")]
+    late = claim("b", mode="meeting", when=on("2031-07-20"))
+    assert len(cluster([plan, late], judge_pairs([plan, late], documents))) == 2
