@@ -232,8 +232,11 @@ def _fill(
 
 
 def _is_active(sentence: Sentence, verb: Token) -> bool:
-    """ "backed the decision by Peru", "stands by Peru": who comes after "by" did not do the backing."""
-    return is_verb(verb) and not is_passive(sentence, verb)
+    """ "backed the decision by Peru", "stands by Peru": who comes after "by" did not do the backing.
+
+    An agent makes a participle passive where the parser sees no more ("a truce, agreed upon by Peru").
+    """
+    return is_verb(verb) and not is_passive(sentence, verb) and not sentence.child_tokens(verb, "agent")
 
 
 def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token]:

@@ -88,3 +88,8 @@ def test_the_head_of_an_organisation_is_a_side() -> None:
     text = "Iranian Foreign Minister Abbas Araghchi met IAEA Director General Rafael Grossi in Cairo on Tuesday."
     (meeting,) = claims_of(OPENING + text, "CONSULT")
     assert states(meeting) == {"IRN", "UNO"}
+
+
+def test_those_by_whom_a_truce_is_agreed_upon_act() -> None:
+    (truce,) = claims_of(OPENING + "The truce, agreed upon Monday by Israel and Hamas, took effect at dawn.", "AGREE")
+    assert {p.name for p in truce.actors} == {"Israel", "Hamas"}
