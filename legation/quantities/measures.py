@@ -2,9 +2,9 @@
 
 Example:
     >>> from legation.quantities import find_quantities
-    >>> text = "Goods trade reached $7.3 billion in 2024, up from $6.9 billion the previous year."
+    >>> text = "Goods trade rose to $8.1 billion in 2024 from $7.4 billion the previous year."
     >>> [(q.measure, q.period, q.baseline) for q in find_quantities(text)]
-    [('trade_goods', '2024', '$6.9 billion'), ('trade_goods', '2023', None)]
+    [('trade_goods', '2024', '$7.4 billion'), ('trade_goods', '2023', None)]
 """
 
 from __future__ import annotations
@@ -222,7 +222,7 @@ def _period_words(text: str, quantity: Quantity, siblings: Sequence[Quantity], s
 
 
 def baseline_of(text: str, quantity: Quantity, siblings: Sequence[Quantity], span: Span) -> str | None:
-    """The quote of the earlier level that the sentence sets beside the amount ("up from $6.9 billion")."""
+    """The quote of the earlier level that the sentence sets beside the amount ("up from $7 billion")."""
     for other in siblings:
         between = [p.low for p in cut_pieces(text[quantity.end : other.start])]
         if other.start < quantity.end or len(between) > _FARTHEST_BASELINE or kind_of(other) != kind_of(quantity):

@@ -15,9 +15,9 @@ def tell(text: str) -> list[Quantity]:
 @pytest.mark.parametrize(
     ("text", "measure"),
     [
-        ("They agreed to set a uniform tariff of 19 percent on its exports.", "tariff_rate"),
+        ("They agreed on a flat tariff of 12 percent for its exports.", "tariff_rate"),
         ("Duties on steel rose to 25 percent.", "tariff_rate"),
-        ("Goods trade reached $7.3 billion.", "trade_goods"),
+        ("Goods trade reached $8.1 billion.", "trade_goods"),
         ("The ministry signed a $500 million memorandum of understanding.", "pledge"),
         ("Japan pledged $200 million at the conference.", "pledge"),
         ("The bank disbursed $1.1 billion on Friday.", "disbursement"),
@@ -38,8 +38,8 @@ def test_the_words_around_say_what_is_measured(text: str, measure: str | None) -
 
 
 def test_two_periods_are_kept_apart_and_the_earlier_is_the_baseline() -> None:
-    now, then = tell("Goods trade hit $7.3 billion in 2024, up from $6.9 billion the previous year.")
-    assert (now.period, now.baseline, now.measure) == ("2024", "$6.9 billion", "trade_goods")
+    now, then = tell("Goods trade hit $8.1 billion in 2024, up from $7.4 billion a year earlier.")
+    assert (now.period, now.baseline, now.measure) == ("2024", "$7.4 billion", "trade_goods")
     assert (then.period, then.baseline, then.measure) == ("2023", None, "trade_goods")
 
 

@@ -66,8 +66,8 @@ NOUNS: Final[dict[str, str]] = _table(
     hypothetical=(
         "hope threat possibility prospect chance likelihood risk right effort attempt ability opportunity option "
         "fear warning idea potential talk way capacity probability odds danger question suggestion speculation wish "
-        "importance emphasis premium priority aim goal allegation claim accusation rumor rumour suspicion power capability permission path step "
-        "scenario"
+        "importance emphasis premium priority aim goal allegation claim accusation rumor rumour suspicion power "
+        "capability permission path step scenario"
     ),
     negated=("failure refusal cancellation rejection inability postponement absence lack ban reluctance unwillingness"),
     denied=("denial"),
