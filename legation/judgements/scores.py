@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from math import exp
 
 from legation.judgements.facts import SOON_DAYS, Facts
@@ -17,6 +18,7 @@ from legation.times import intersect
 SAME_WORDING = 0.8  # share of the shorter quote's words from which two quotes are one text
 FEWEST_WORDS = 5
 PRINT_DAYS = 3
+OLD_NEWS = timedelta(days=45)
 HISTORY_UNPLACED = 0.4  # a report's day would only bound its history from above, so less is lost without it
 CEASEFIRE, UNKNOWN = "ceasefire", "unspecified"
 
@@ -123,6 +125,8 @@ def _half_dated(a: Facts, b: Facts) -> Iterator[Feature]:
             yield "news_window", _nearness(undated, dated), "the day lies in the news of the other report"
         else:
             yield "outside_window", 1.0, "the day lies outside the news of the other report"
+            if dated.days[1] < low - OLD_NEWS:
+                yield "old_for_news", 1.0, "months before the report that tells it as no history"
             if kept and dated.days[0] > high:
                 yield "late_for_plan", 1.0, "held long after a plan that gives no day"
 

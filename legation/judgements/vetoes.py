@@ -78,7 +78,7 @@ def veto_window(a: Facts, b: Facts) -> str | None:
         if undated.dated or other.days is None:
             continue
         ahead = undated.claim.status in PLANS
-        low = low if undated.leads or ahead else None
+        low = low if undated.leads or ahead or undated.source.readout else None
         slack = HEADLINE_SLACK if undated.headline else NEWS_SLACK
         early = low is not None and other.days[1] < low - timedelta(days=2 if ahead else slack)
         late = high is not None and other.days[0] > high + timedelta(days=slack)

@@ -73,7 +73,13 @@ def test_a_claim_that_a_person_took_from_an_event_needs_more_to_join_the_next() 
 
 
 def test_a_plan_without_a_day_is_not_the_meeting_of_another_season() -> None:
-    plan = claim("a", mode="meeting", status="planned")
+    plan = claim("a", mode="meeting", quote="see each other again", status="planned")
     documents = [report("a", published="2031-06-01"), report("b", published="2031-07-20")]
     late = claim("b", mode="meeting", when=on("2031-07-20"))
     assert len(cluster([plan, late], judge_pairs([plan, late], documents))) == 2
+
+
+def test_what_a_readout_tells_without_a_day_is_no_meeting_of_months_ago() -> None:
+    talk, old = claim("a", mode=None, quote="discussed", at="x" * 700), claim("b", when=on("2031-03-05"))
+    long = replace(report("a", "word " * 800, "2031-07-20"), title="Readout of a call")
+    assert len(cluster([talk, old], judge_pairs([talk, old], [long, report("b", published="2031-03-05")]))) == 2
