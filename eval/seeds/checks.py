@@ -41,6 +41,7 @@ def check_calls(seeds: Seeds) -> Verdict:
         saturday_call_in_000_003_004=len(saturday) == 3,
         one_event_each=len(first) == 1 and len(second) == 1,
         never_merged=not first & second,
+        no_other_report_in_them=told_by(seeds, first) == 2 and told_by(seeds, second) == 3,
         the_reason_is_given=parted_with_reason(seeds, first, second),
         the_first_call_is_presupposed=presupposed(seeds, first),
         the_day=is_13_september(when) if seeds.dated else is_a_saturday(when),
@@ -111,11 +112,13 @@ def check_tariff_agreement(seeds: Seeds) -> Verdict:
     statuses = {s["status"] for a in entries for s in a["status"]}
     days = [r["value"] for i in event_ids(claims) for r in seeds.event(i).get("when", [])]
     in_time = any((w.get("last") or w.get("not_after") or "9999") <= "2025-08-05" for w in days)
+    priced = {q for a in entries for r in a["amounts"] for q in as_list(r["value"])}
     return verdict(
         [*entries, *rates],
         ledger_entry=entries,
         between_the_two_states=any({"PAK", "USA"} <= states(a["parties"]) for a in entries),
         tariff_of_19_percent=len({q["claim_id"] for q in rates}) >= 2,
+        the_rate_is_on_the_ledger=priced & {q["id"] for q in rates},
         status_disputed=len(statuses) >= 2,
         told_in_three_reports=len({c["document_id"] for c in claims}) >= 3,
         the_days=in_time or not seeds.dated,
@@ -126,7 +129,7 @@ def check_half_billion(seeds: Seeds) -> Verdict:
     """Row 4: one pledge of 500 million, around in one report, attached here to one and there to two agreements."""
     amounts = [q for q in seeds.rows["quantities"] if q.get("unit") == "USD" and q.get("value") == HALF_BILLION]
     documents = {c["document_id"] for c in seeds.rows["claims"] if c["id"] in {q["claim_id"] for q in amounts}}
-    attachment = [c for c in all_conflicts(seeds) if c["kind"] == "attachment"]
+    attachment = conflicts_of(seeds, seeds.claims("E11"), "attachment")
     summed = [q for q in seeds.rows["quantities"] if q.get("value") == 3 * HALF_BILLION]
     return verdict(
         amounts,
@@ -161,9 +164,10 @@ def check_oil(seeds: Seeds) -> Verdict:
     return verdict(
         [*plan, *exports],
         announced=plan,
-        planned=any(c["status"] in {"planned", "occurred"} and c.get("attribution") for c in plan),
+        announced_as_planned=any(c["status"] == "planned" or c["event_type"] == "AGREE" for c in plan),
+        attributed=any(c.get("attribution") for c in plan),
         exports_hypothetical=any(c["status"] == "hypothetical" for c in exports),
-        scope_conflict=[c for c in all_conflicts(seeds) if c["kind"] == "scope"],
+        scope_conflict=conflicts_of(seeds, plan + seeds.claims("E08"), "scope"),
     )
 
 
@@ -204,7 +208,7 @@ def check_may(seeds: Seeds) -> Verdict:
         background=all(c["background"] for c in fight + truce),
         not_merged=not event_ids(fight) & event_ids(truce),
         in_may=any(str(w.get("first")).startswith("2025-05") for w in days),
-        role_conflict=[c for c in all_conflicts(seeds) if c["kind"] == "role"],
+        role_conflict=conflicts_of(seeds, truce, "role"),
     )
 
 
@@ -218,7 +222,7 @@ def check_single_report(seeds: Seeds) -> Verdict:
         withdrawal=any(str((c.get("when") or {}).get("first")).startswith("2021") for c in leaving),
         praise_in_both=praise and other,
         not_merged=not event_ids(praise) & event_ids(other),
-        conflict_shown=[c for c in all_conflicts(seeds) if c["kind"] == "scope"]
+        conflict_shown=conflicts_of(seeds, praise + other, "scope")
         or [r for i in event_ids(praise) for r in seeds.event(i)["relations"] if r["type"] == "perhaps_same"],
     )
 
@@ -227,7 +231,7 @@ def check_army_chief(seeds: Seeds) -> Verdict:
     """Row 11: one White House visit with a date conflict; the August visit apart, with its three parts."""
     told = [c for n in ("000", "001", "003", "004") for c in seeds.claims("E06", n)[:1]]
     august = seeds.claims("E07", types=("CONSULT", "COMMENT"))
-    parts = [c for e in ("E07b", "E21", "E22") for c in seeds.claims(e, types=("CONSULT", "COMMENT"))[:1]]
+    parts = distinct(seeds, "E07b", "E21", "E22")
     first, later = event_ids(told), event_ids(august)
     dated = [c for c in all_conflicts(seeds) if c["kind"] == "date" and c["event_id"] in first]
     return verdict(
@@ -260,9 +264,11 @@ def check_american_voice(seeds: Seeds) -> Verdict:
     """Row 13: the only American words are the chargé's, direct and verbatim."""
     quoted = [c for c in seeds.claims("E14", types=("COMMENT", "SUPPORT")) if c.get("attribution")]
     direct = [c for c in quoted if c["attribution"]["directness"] in {"direct", "mixed"}]
+    voices = [c for c in seeds.rows["claims"] if not c["background"] and spoken_for(c) == "USA" and c not in quoted]
     return verdict(
         direct,
         quoted=direct,
+        no_other_american_statement=not [c for c in voices if c["attribution"]["directness"] == "direct"],
         by_an_american=any((c["attribution"].get("speaker") or {}).get("state") == "USA" for c in direct),
     )
 
@@ -273,6 +279,7 @@ def check_origins(seeds: Seeds) -> Verdict:
     echoes = [o for o in seeds.rows["origins"] if o.get("basis") == "echo"]
     return verdict(
         [first, second],
+        two_reports_and_three=(first["n_documents"], second["n_documents"]) == (2, 3),
         august_one_origin=first["corroboration"]["origins"] == 1,
         saturday_one_origin=second["corroboration"]["origins"] == 1,
         one_unattributed=second["corroboration"]["unattributed"] == 1,
@@ -298,7 +305,14 @@ def check_commitment(seeds: Seeds) -> Verdict:
     calls, later = event_ids(seeds.claims("E02")), event_ids(seeds.claims("E03"))
     made = [k for k in seeds.rows["commitments"] if k.get("made_in") in calls]
     followed = [k for k in made if later & {f if isinstance(f, str) else f.get("event_id") for f in k["follow_ups"]}]
-    return verdict(made, made_in_the_call=made, open=any(k["status"] == "open" for k in made), followed_up=followed)
+    words = any("contact" in k["text"] for k in made)
+    return verdict(
+        made,
+        made_in_the_call=made,
+        to_keep_contact=words,
+        open=any(k["status"] == "open" for k in made),
+        followed_up=followed,
+    )
 
 
 def check_noise(seeds: Seeds) -> Verdict:
@@ -319,14 +333,9 @@ def check_noise(seeds: Seeds) -> Verdict:
 
 def check_slips(seeds: Seeds) -> Verdict:
     """Row 18: the office slip and the company's country are flagged, the words kept."""
-    kinds = {c["kind"] for c in all_conflicts(seeds) if c["kind"] in {"office", "identity"}}
     flagged = [c for c in seeds.rows["claims"] if any(f.startswith(("office", "state")) for f in c.get("flags") or [])]
     flags = {f.split(":")[0] for c in flagged for f in c["flags"]}
-    return verdict(
-        flagged,
-        office_slip="office" in kinds or "office" in flags,
-        company_country="state" in flags or "identity" in kinds,
-    )
+    return verdict(flagged, office_slip="office" in flags, company_country="state" in flags)
 
 
 def check_gaps(seeds: Seeds) -> Verdict:
@@ -357,6 +366,38 @@ def ledger_of(seeds: Seeds, claims: list[Row]) -> list[Row]:
     """The ledger entries that the claims belong to."""
     wanted = {c.get("agreement_id") for c in claims} - {None}
     return [a for a in seeds.rows["agreements"] if a["id"] in wanted]
+
+
+def told_by(seeds: Seeds, events: set[str]) -> int:
+    """How many reports tell the events."""
+    return len({d for i in events for d in seeds.event(i)["document_ids"]})
+
+
+def distinct(seeds: Seeds, *gold: str) -> list[Row]:
+    """One claim a gold event, no claim for two of them."""
+    chosen: dict[str, Row] = {}
+    for event in gold:
+        free = [c for c in seeds.claims(event, types=("CONSULT", "COMMENT")) if c["id"] not in chosen]
+        chosen |= {c["id"]: c for c in free[:1]}
+    return list(chosen.values())
+
+
+def spoken_for(claim: Row) -> str | None:
+    """The state of whoever the claim is attributed to."""
+    attribution = claim.get("attribution") or {}
+    speaker = attribution.get("speaker") or {}
+    return attribution.get("state") or speaker.get("state")
+
+
+def conflicts_of(seeds: Seeds, claims: list[Row], kind: str) -> list[Row]:
+    """The conflicts of that kind on the claims' events or ledger entries."""
+    homes = event_ids(claims) | {c.get("agreement_id") for c in claims} - {None}
+    return [c for c in all_conflicts(seeds) if c["kind"] == kind and homes & {c.get("event_id"), c.get("agreement_id")}]
+
+
+def as_list(value: object) -> list[object]:
+    """A reading's value as a list."""
+    return list(value) if isinstance(value, list | tuple) else [value]
 
 
 def all_conflicts(seeds: Seeds) -> list[Row]:
