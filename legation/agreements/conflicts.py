@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import Literal
 
 from legation.agreements.mentions import AgreementClaim, is_organisation, is_state, sides_of
-from legation.records import Agreement, Conflict, Reading
+from legation.records import Agreement, Conflict, ConflictKind, Reading, Severity
 from legation.text import stable_id
 
-Kind = Literal["value", "date", "status", "role", "form", "identity", "scope", "attachment", "office"]
-Severity = Literal["granularity", "tension", "contradiction"]
 Value = Callable[[AgreementClaim], str | None]
 Others = Sequence[tuple[Agreement, Sequence[AgreementClaim]]]
 
@@ -43,7 +40,7 @@ def _readings(group: Iterable[AgreementClaim], value: Value) -> tuple[Reading[st
 
 
 def _conflict(
-    entry: Agreement, field: str, kind: Kind, severity: Severity, readings: tuple[Reading[str], ...], note: str
+    entry: Agreement, field: str, kind: ConflictKind, severity: Severity, readings: tuple[Reading[str], ...], note: str
 ) -> Conflict | None:
     if len(readings) < 2:
         return None

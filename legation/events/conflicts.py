@@ -10,17 +10,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
 
 from legation.judgements.days import days_clash
 from legation.judgements.facts import Facts
 from legation.judgements.vetoes import say_days
 from legation.languages.en.roles import PART_WORDS
-from legation.records import Conflict, Quantity, Reading, When
+from legation.records import Conflict, ConflictKind, Quantity, Reading, Severity, When
 from legation.text import find_words, stable_id
 
-Kind = Literal["value", "date", "status", "role", "form", "identity", "scope", "attachment", "office"]
-Severity = Literal["granularity", "tension", "contradiction"]
 TOLERATED = 0.05  # share by which two amounts may differ and count as one told roundly
 ROUGH = 0.15  # the same where one is told as approximate
 
@@ -30,7 +27,7 @@ class Draft:
     """A conflict before its event has an id: readings as value -> claim ids."""
 
     field: str
-    kind: Kind
+    kind: ConflictKind
     severity: Severity
     readings: Mapping[str, frozenset[str]]
     note: str
@@ -125,7 +122,7 @@ def _mediator_role(fact: Facts) -> str:
 
 def find_flagged(members: Sequence[Facts]) -> Iterator[Draft]:
     """Slips that the reading of one report found: an office not held on that day, a home that knowledge contradicts."""
-    kinds: dict[str, tuple[Kind, Severity]] = {"office": ("office", "contradiction")}
+    kinds: dict[str, tuple[ConflictKind, Severity]] = {"office": ("office", "contradiction")}
     flagged = sorted({(flag, f.claim.id) for f in members for flag in f.claim.flags})
     for words in sorted({flag for flag, _ in flagged}):
         kind, severity = kinds.get(words.split(":")[0], ("identity", "tension"))

@@ -15,6 +15,10 @@ T = TypeVar("T")
 
 Verdict = Literal["same", "different", "unsure"]
 
+ConflictKind = Literal["value", "date", "status", "role", "form", "identity", "scope", "attachment", "office"]
+
+Severity = Literal["granularity", "tension", "contradiction"]
+
 OriginKind = Literal[
     "official_statement",
     "readout",
@@ -75,8 +79,8 @@ class Conflict:
     id: str
     event_id: str
     field: str
-    kind: Literal["value", "date", "status", "role", "form", "identity", "scope", "attachment", "office"]
-    severity: Literal["granularity", "tension", "contradiction"]
+    kind: ConflictKind
+    severity: Severity
     readings: tuple[Reading[str], ...] = ()
     note: str = ""
     resolution: str | None = None
