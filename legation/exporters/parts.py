@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from legation.records import Attribution, Conflict, Evidence, Party, Place, Published, Quantity, Reading, When
+from legation.records import Attribution, Conflict, Evidence, Party, Place, Published, Quantity, Reading, Relation, When
 
 Row = dict[str, Any]
 
@@ -126,6 +126,12 @@ def conflict_row(conflict: Conflict) -> Row:
         "note": conflict.note,
         "resolution": conflict.resolution,
     }
+
+
+def relation_row(relation: Relation) -> Row:
+    """How an event stands to another; ``to`` is null where no report tells the other one."""
+    row: Row = {"to": relation.to or None, "type": relation.type, "reason": relation.reason}
+    return row | {"claim_ids": list(relation.claim_ids)}
 
 
 def day(value: date | None) -> str | None:

@@ -9,7 +9,7 @@ from legation.agreements import find_gaps
 from legation.errors import UsageError
 from legation.exporters import parts
 from legation.exporters.parts import Row
-from legation.records import Agreement, Claim, Commitment, Document, Event, Judgement, Quantity
+from legation.records import Agreement, Claim, Commitment, Document, Event, Judgement, Origin, Quantity
 from legation.store import Store
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -127,9 +127,7 @@ def event_row(e: Event) -> Row:
         **{name: parts.reading_rows(getattr(e, name)) for name in readings},
         corroboration=sums,
         conflicts=[parts.conflict_row(conflict) for conflict in e.conflicts],
-        relations=[
-            {"to": r.to, "type": r.type, "reason": r.reason, "claim_ids": list(r.claim_ids)} for r in e.relations
-        ],
+        relations=[parts.relation_row(r) for r in e.relations],
     )
 
 
@@ -145,7 +143,13 @@ def judgement_row(j: Judgement) -> Row:
 
 def _origins(store: Store) -> Iterator[Row]:
     for o in store.origins():
-        yield _plain(o, "origins", issuer=parts.party_row(o.issuer) if o.issuer else None)
+        yield origin_row(o)
+
+
+def origin_row(o: Origin) -> Row:
+    """One row of ``origins``; ``basis`` is null where nothing tells what the words go back to."""
+    issuer = parts.party_row(o.issuer) if o.issuer else None
+    return _plain(o, "origins", issuer=issuer, basis=None if o.basis == "none" else o.basis)
 
 
 def _agreements(store: Store) -> Iterator[Row]:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from legation.errors import UsageError
 from legation.exporters import FIELDS, KINDS, rows, write_rows
 from legation.exporters.parts import number
+from legation.exporters.rows import event_row, origin_row
+from legation.records import Event, Origin, Relation
 from legation.store import Store
 from tests.store import made
 
@@ -55,6 +58,14 @@ def test_amounts_are_numbers_and_days_are_iso(store: Store) -> None:
     assert (call["when"]["first"], call["when"]["precision"]) == ("2025-08-04", "day")
     assert call["place"] is None
     assert call["others"] == []
+
+
+def test_what_is_unknown_of_an_origin_or_a_relation_is_null() -> None:
+    assert origin_row(Origin("o", "unattributed", basis="none"))["basis"] is None
+    assert origin_row(Origin("o", "wire", basis="copy"))["basis"] == "copy"
+    lost = Relation("", "presupposes", "a second call has one before it", ("c1",))
+    row = event_row(Event("e", "CONSULT", relations=(lost, replace(lost, to="e1"))))
+    assert [r["to"] for r in row["relations"]] == [None, "e1"]
 
 
 @pytest.mark.parametrize("words", ["7.3", "0.1", "500000000", "19", "1.23456789012345678901"])
