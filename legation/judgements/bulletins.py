@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from legation.judgements.tables import family_of
+from legation.judgements.tables import family_of, load_tables
 from legation.origins.issuers import find_host
 from legation.records import Claim, Document, Published
-from legation.text import fold
+from legation.text import find_words, fold
 
 HEADLINE_REACH = 600  # characters of a report within which its news stands
 LATE_DAYS = timedelta(days=2)  # how long after a contact an undated report of it may still tell it as news
@@ -27,6 +27,7 @@ class Source:
     publisher: str | None = None
     official: bool = False
     readout: bool = False
+    form: str | None = None
     text_id: str = ""
     length: int = 0
 
@@ -39,7 +40,17 @@ def find_source(document: Document) -> Source:
     host = find_host(document)
     publisher = host.key if host is not None else fold(document.outlet) if document.outlet else None
     readout = "readout" in fold(document.title or "")
-    return Source(publisher, host is not None or readout, readout, document.copy_of or document.id, len(document.text))
+    form = form_of_title(document.title or "") if readout else None
+    return Source(
+        publisher, host is not None or readout, readout, form, document.copy_of or document.id, len(document.text)
+    )
+
+
+def form_of_title(title: str) -> str | None:
+    """The form that a title names: "Readout of a Call" is remote; none where it names no form or two."""
+    table: dict[str, str] = load_tables()["title_forms"]
+    found = {table[word] for _, _, word in find_words(fold(title)) if word in table}
+    return found.pop() if len(found) == 1 else None
 
 
 def find_headlines(claims: Iterable[Claim]) -> frozenset[str]:

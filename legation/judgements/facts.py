@@ -119,7 +119,7 @@ def _facts(
     return Facts(
         claim=claim,
         family=family,
-        form=form_of(claim.mode),
+        form=form_of(claim.mode) or (source.form if headline and claim.mode is None else None),
         when=when,
         firm=when is not None and not when.inferred and when.anchor not in ("narrative", "event"),
         window=news_window(claim, published, is_standing(family, leads)),

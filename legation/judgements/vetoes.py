@@ -137,7 +137,7 @@ def veto_form(a: Facts, b: Facts) -> str | None:
     """A call is not a meeting."""
     if a.form is None or b.form is None or a.form == b.form:
         return None
-    return f"the forms exclude each other: {a.claim.mode} and {b.claim.mode}"
+    return f"the forms exclude each other: {a.claim.mode or a.form} and {b.claim.mode or b.form}"
 
 
 def veto_visit(a: Facts, b: Facts) -> str | None:

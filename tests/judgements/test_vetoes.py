@@ -140,3 +140,9 @@ def test_the_friday_of_an_announcement_is_not_the_day_of_the_meeting() -> None:
     said = When(date(2031, 6, 6), date(2031, 6, 6), precision="day", text="Friday", anchor="published")
     plan = claim("a", mode="meeting", status="planned", when=said)
     assert veto(plan, claim("b", mode="meeting", when=on("2031-06-12")), report("a", published="2031-06-07")) is None
+
+
+def test_a_readout_titled_call_is_no_meeting_even_if_it_only_says_spoke() -> None:
+    spoke, met = claim("a", mode=None, quote="spoke"), claim("b", mode="meeting", when=on("2031-03-05"))
+    documents = readout("a", "2031-03-05"), report("b", published="2031-03-05")
+    assert "forms" in str(veto(spoke, met, *documents))
