@@ -163,9 +163,11 @@ def _without_source(parties: tuple[Party, ...], attribution: Attribution) -> tup
 
 
 def with_flags(draft: Draft, mentions: Sequence[Mention]) -> Draft:
-    """The draft with the slips in the words that name its sides ("then-president" of one who holds the office)."""
+    """The draft with the slips in the words that name its sides or hang on its trigger ("then-president")."""
     spans = {(e.start, e.end) for p in draft.parties for e in p.evidence}
-    flags = [f for m in mentions if (m.start, m.end) in spans for f in m.flags]
+    below = {t.index for t in draft.sentence.subtree(draft.hit.token)}
+    flags = [f for m in mentions for f in m.flags
+             if (m.start, m.end) in spans or (m.sentence == draft.sentence.index and m.head in below)]  # fmt: skip
     return replace(draft, flags=tuple(dict.fromkeys([*draft.flags, *flags])))
 
 

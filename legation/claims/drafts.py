@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from legation.claims.roles import find_fillers, is_passive, is_verb, light_governor, surface_subjects, with_conjuncts
+from legation.claims.roles import (
+    find_fillers,
+    is_passive,
+    is_verb,
+    light_governor,
+    owners,
+    surface_subjects,
+    with_conjuncts,
+)
 from legation.claims.triggers import Hit
 from legation.claims.words import load_words
 from legation.event_types import Frame
@@ -151,6 +159,8 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
     hosts, host_named = _fill(scene, hit, frame.hosts, "actor", places=True)
     if frame.hosts:
         actors = unique([*actors, *(replace(h, host=True) for h in hosts)])
+    if not actors and not is_verb(hit.token) and hit.trigger.event_type == "CONSULT":
+        actors = _guests_of_twin(scene, hit)
     if not is_verb(hit.token) and hit.trigger.event_type == "CONSULT" and len(states_of(actors)) == 1:
         actors = unique([*_speaking_side(scene, hit, actors), *actors])
         if scene.sentence.child_tokens(hit.token, "acl"):  # "a ceremony marking the admiral's farewell"
@@ -254,6 +264,14 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
 
 def _holders(sentence: Sentence, hit: Hit) -> list[Token]:
     return [hit.token] if hit.noun is None else [hit.token, hit.noun]
+
+
+def _guests_of_twin(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """ "attended the ceremony of A and the ceremony marking B's farewell": who attended the first attended both."""
+    sentence = scene.sentence
+    twins = [t for t in sentence.ancestors(hit.token) if t.lemma == hit.token.lemma and not is_verb(t)]
+    subjects = owners(sentence, twins[0], 0) if twins and hit.token.dep == "conj" else []
+    return unique(p for token in subjects for p in scene.parties(token, "actor"))
 
 
 def _speaking_side(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:

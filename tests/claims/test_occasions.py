@@ -20,3 +20,13 @@ def test_a_signature_is_not_put_on_the_day_of_a_phone_call() -> None:
     signed = [c for c in claims if c.mode == "sign"]
     assert signed
     assert all(c.when is None or c.when.first != date(2023, 9, 16) for c in signed)
+
+
+def test_two_ceremonies_attended_on_one_journey_are_two() -> None:
+    text = (
+        "Peru's President Dina Boluarte attended the farewell ceremony of Chilean Admiral Juan Soto "
+        "and the handover ceremony marking Chilean Admiral Luis Rojas's assumption of command."
+    )
+    meetings = [c for c in claims_of(text) if c.event_type == "CONSULT"]
+    assert len(meetings) == 2
+    assert {p.name for c in meetings for p in c.actors} >= {"Juan Soto", "Luis Rojas"}
