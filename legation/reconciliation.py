@@ -48,6 +48,7 @@ def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -
         agreements=agreements,
         commitments=make_commitments(events, dated, documents),
         storylines=storylines,
+        quantity_documents=tuple(sorted((q.id, a.document.id) for a in ordered for q in a.quantities)),
     )
 
 

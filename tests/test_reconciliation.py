@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from legation.judgements import find_veto, make_facts
 from legation.reconciliation import reconcile
-from legation.records import AgreementMention, Analysis, Claim, Record
+from legation.records import AgreementMention, Analysis, Claim, Quantity, Record
 from legation.text import stable_id
 from tests.judgements.builders import ANN, BO, CY, cites, claim, on, report, state, weekday
 
@@ -176,3 +176,9 @@ def test_what_the_ledger_disagrees_on_is_told_once() -> None:
         k.kind for a in record.agreements for k in a.conflicts
     ]
     assert sorted(told) == ["form", "status"]
+
+
+def test_every_quantity_keeps_the_document_that_it_quotes() -> None:
+    sums = (Quantity("q2", 0, 1, TEXTS[0][:1], claim_id="a"), Quantity("q1", 1, 2, TEXTS[0][1:2]))
+    record = reconcile([Analysis(report("a", TEXTS[0], "2031-08-06"), (claim("a"),), sums)])
+    assert record.quantity_documents == (("q1", "a"), ("q2", "a"))

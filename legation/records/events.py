@@ -188,7 +188,10 @@ class Storyline:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The whole record: everything that is rebuilt from documents, claims and people's judgements."""
+    """The whole record: everything that is rebuilt from documents, claims and people's judgements.
+
+    ``quantity_documents``: (quantity id, id of the document that it quotes), for those without a claim too.
+    """
 
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -199,3 +202,4 @@ class Record:
     agreements: tuple[Agreement, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     storylines: tuple[Storyline, ...] = ()
+    quantity_documents: tuple[tuple[str, str], ...] = ()

@@ -39,8 +39,8 @@ def judgements_of(db: sqlite3.Connection, claim_ids: Sequence[str]) -> tuple[Jud
 
 
 def quantity_documents(db: sqlite3.Connection) -> dict[str, str]:
-    """Quantity id -> document id, by way of the claim."""
-    query = "SELECT q.id, c.document_id FROM quantities q JOIN claims c ON c.id = q.claim_id ORDER BY q.id"
+    """Quantity id -> id of the document that it quotes."""
+    query = "SELECT id, document_id FROM quantities WHERE document_id IS NOT NULL ORDER BY id"
     return dict(db.execute(query).fetchall())
 
 

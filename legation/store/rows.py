@@ -65,11 +65,11 @@ def evidence_rows(claim: Claim) -> Iterator[Row]:
         yield claim.id, claim.document_id, e.field, e.start, e.end, e.quote
 
 
-def quantity_row(q: Quantity, known_claims: set[str]) -> Row:
+def quantity_row(q: Quantity, known_claims: set[str], document_id: str | None) -> Row:
     """The row of ``quantities``; a claim that is not in the record is left out."""
     claim_id = q.claim_id if q.claim_id in known_claims else None
     return (q.id, claim_id, q.quote, _amount(q.value), _amount(q.low), _amount(q.high), q.unit, q.approx, q.change,
-            q.measure, q.period, q.baseline, to_json(q))  # fmt: skip
+            q.measure, q.period, q.baseline, to_json(q), document_id)  # fmt: skip
 
 
 def event_row(e: Event, known_storylines: set[str]) -> Row:

@@ -122,7 +122,15 @@ CREATE TABLE runs (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST,)
+SECOND = """
+ALTER TABLE quantities ADD COLUMN document_id TEXT REFERENCES documents(id) DEFERRABLE INITIALLY DEFERRED;
+UPDATE quantities SET document_id = (SELECT document_id FROM claims WHERE claims.id = quantities.claim_id);
+UPDATE runs SET fingerprint = '' WHERE number = (SELECT max(number) FROM runs)
+  AND EXISTS (SELECT 1 FROM quantities WHERE document_id IS NULL);
+"""
+"""A quantity's document; where no claim leads to it, the emptied fingerprint has the next build write it."""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND)
 """``MIGRATIONS[n]`` leads from version n to n + 1; a step once released is never edited."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -257,6 +257,7 @@ class Store:
             tuple(self.agreements()),
             tuple(self.commitments()),
             tuple(self.storylines()),
+            tuple(self.quantity_documents().items()),
         )
 
     def failures(self) -> Iterator[Failure]:

@@ -36,14 +36,25 @@ def check_record(record: Record) -> None:
             raise StoreError(f"claim {claim.id} belongs to no document of the record ({claim.document_id})")
         check_claim(claim, documents[claim.document_id])
     home = {c.id: documents[c.document_id] for c in record.claims}
+    quoted = quantity_homes(record)
     for quantity in record.quantities:
-        if quantity.claim_id in home:
-            check_quantity(quantity, home[quantity.claim_id])
+        document_id = quoted.get(quantity.id)
+        if document_id is not None:
+            if document_id not in documents:
+                raise StoreError(f"quantity {quantity.id} belongs to no document of the record ({document_id})")
+            check_quantity(quantity, documents[document_id])
     for commitment in record.commitments:
         texts = [home[c].text for c in commitment.claim_ids if c in home]
         for evidence in find_evidence(commitment.evidence):
             if not any(text[evidence.start : evidence.end] == evidence.quote for text in texts):
                 raise StoreError(f"commitment {commitment.id}: no report says {evidence.quote!r} at {evidence.start}")
+
+
+def quantity_homes(record: Record) -> dict[str, str]:
+    """Quantity id -> id of the document that it quotes: as the record says, else that of its claim."""
+    documents = {c.id: c.document_id for c in record.claims}
+    told = {q.id: documents[q.claim_id] for q in record.quantities if q.claim_id in documents}
+    return told | dict(record.quantity_documents)
 
 
 def clear_record(db: sqlite3.Connection) -> None:
@@ -58,11 +69,12 @@ def put_record(db: sqlite3.Connection, record: Record) -> None:
     _put_documents(db, record.documents)
     claim_ids = {c.id for c in record.claims}
     storyline_ids = {s.id for s in record.storylines}
+    homes = quantity_homes(record)
     _insert(db, "noise", (row for d in record.documents for row in rows.noise_rows(d)))
     _insert(db, "claims", map(rows.claim_row, record.claims))
     _insert(db, "parties", (row for c in record.claims for row in rows.party_rows(c)))
     _insert(db, "evidence", (row for c in record.claims for row in rows.evidence_rows(c)))
-    _insert(db, "quantities", (rows.quantity_row(q, claim_ids) for q in record.quantities))
+    _insert(db, "quantities", (rows.quantity_row(q, claim_ids, homes.get(q.id)) for q in record.quantities))
     _insert(db, "storylines", map(rows.storyline_row, record.storylines))
     _insert(db, "events", (rows.event_row(e, storyline_ids) for e in record.events))
     _insert(db, "event_claims", ((e.id, c) for e in record.events for c in e.claim_ids))

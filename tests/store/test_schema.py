@@ -23,6 +23,19 @@ def test_an_older_version_is_brought_up_keeping_its_rows(tmp_path: Path) -> None
     assert migrate(connection, later) == 0
 
 
+def test_quantities_of_a_first_version_get_the_documents_of_their_claims(tmp_path: Path) -> None:
+    old = sqlite3.connect(tmp_path / "old.db", isolation_level=None)
+    migrate(old, MIGRATIONS[:1])
+    old.execute("INSERT INTO runs VALUES (1, 'print', '0', 'now', 1, 1, 0, 0)")
+    old.execute("INSERT INTO claims VALUES ('c','d','SUPPORT',NULL,'occurred',0,0,'','',NULL,NULL,NULL,NULL,'',0,'')")
+    for name, claim in (("q1", "c"), ("q2", None)):
+        row = (name, claim, "5", "5", None, None, None, 0, "=", None, None, None, "")
+        old.execute(f"INSERT INTO quantities VALUES ({','.join('?' * 13)})", row)
+    assert migrate(old) == len(MIGRATIONS) - 1
+    assert old.execute("SELECT id, document_id FROM quantities ORDER BY id").fetchall() == [("q1", "d"), ("q2", None)]
+    assert old.execute("SELECT fingerprint FROM runs").fetchone() == ("",)
+
+
 def test_a_newer_version_is_refused_with_a_clear_message(tmp_path: Path) -> None:
     path = tmp_path / "new.db"
     Store.open(path, create=True).close()

@@ -33,6 +33,17 @@ def test_what_is_written_is_read_back_equal(store: Store) -> None:
     assert list(store.analyses()) == made.analyses()
 
 
+def test_a_quantity_without_a_claim_keeps_its_document(store: Store) -> None:
+    loose = replace(made.quantity(), id="q2", claim_id=None)
+    homes = (("q1", "doc-1"), ("q2", "doc-1"))
+    record = replace(made.record(), quantities=(made.quantity(), loose), quantity_documents=homes)
+    store.write_record(record, "x", "0", "now")
+    assert store.quantity_documents() == dict(homes)
+    assert store.record().quantity_documents == homes
+    with pytest.raises(StoreError, match="q2 belongs to no document"):
+        store.write_record(replace(record, quantity_documents=(("q2", "gone"),)), "x", "0", "now")
+
+
 def test_writing_twice_leaves_the_same_rows(store: Store) -> None:
     before = store.counts() | {"runs": 2}
     store.write_record(made.record(), "print", "0", "2025-01-01T00:00:00+00:00")
