@@ -112,6 +112,7 @@ def _facts(
         if party.person:
             people_of[side_of(party, aliases)].add(party_key(party, aliases))
     when = effective_when(claim, published)
+    own_news = headline and (when is None or when.last == published.last)
     leads = claim.start <= max(LEAD * source.length, LEAST_LEAD)
     family = family_of(claim.event_type, claim.mode)
     if claim.agreement is not None and family == "backing":
@@ -119,7 +120,7 @@ def _facts(
     return Facts(
         claim=claim,
         family=family,
-        form=form_of(claim.mode) or (source.form if headline and claim.mode is None else None),
+        form=form_of(claim.mode) or (source.form if own_news and claim.mode is None else None),
         when=when,
         firm=when is not None and not when.inferred and when.anchor not in ("narrative", "event"),
         window=news_window(claim, published, is_standing(family, leads)),
