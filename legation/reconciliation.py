@@ -36,7 +36,7 @@ def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -
     dated = date_claims(claims, clusters, facts)
     events = fuse(claims, clusters, judgements, origins, documents, quantities, facts=facts)
     storylines = make_storylines(events)
-    agreements = make_agreements(events, dated, quantities)
+    agreements = make_agreements(events, dated, quantities, origins={c: o.id for o in origins for c in o.claim_ids})
     events = _tell_once(_join_storylines(events, storylines), agreements)
     return Record(
         documents=documents,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -12,6 +12,7 @@ from legation.agreements.mentions import (
     AgreementClaim,
     amount_key,
     is_organisation,
+    is_rate,
     is_state,
     party_key,
     read_mentions,
@@ -44,19 +45,38 @@ _KIND_RANK = ("treaty", "ceasefire", "contract", "mou", "joint_statement", "agre
 
 
 def make_agreements(
-    events: Sequence[Event], claims: Sequence[Claim], quantities: Sequence[Quantity]
+    events: Sequence[Event],
+    claims: Sequence[Claim],
+    quantities: Sequence[Quantity],
+    *,
+    origins: Mapping[str, str] | None = None,
 ) -> tuple[Agreement, ...]:
     """The ledger: one entry an agreement, however many reports tell of it, in the order of their ids.
 
     Two memoranda signed on one day with other signatories are two entries; a sum told of "agreements" is not added to
     its parts but kept where the same sum stands, with a conflict of attachment.
+
+    Args:
+        origins: claim id -> origin id, for the origins behind each reading.
     """
     mentions = read_mentions(events, claims, quantities)
     groups = group_mentions(mentions)
     entries = [_make_entry(group, quantities) for group in groups]
     paired = list(zip(entries, groups, strict=True))
     whole = [(e, find_conflicts(e, group, [p for p in paired if p[0] is not e])) for e, group in paired]
-    return tuple(sorted((replace(entry, conflicts=found) for entry, found in whole), key=lambda a: a.id))
+    traced = (_trace(replace(entry, conflicts=found), origins or {}) for entry, found in whole)
+    return tuple(sorted(traced, key=lambda a: a.id))
+
+
+def _trace(entry: Agreement, origins: Mapping[str, str]) -> Agreement:
+    """The entry with the origins behind each reading of its amounts and conflicts."""
+
+    def trace(readings: Sequence[Reading[str]]) -> tuple[Reading[str], ...]:
+        found = (tuple(sorted({origins[c] for c in r.claim_ids if c in origins})) for r in readings)
+        return tuple(replace(r, origin_ids=ids) for r, ids in zip(readings, found, strict=True))
+
+    conflicts = tuple(replace(c, readings=trace(c.readings)) for c in entry.conflicts)
+    return replace(entry, amounts=trace(entry.amounts), conflicts=conflicts)
 
 
 def _make_entry(group: Sequence[AgreementClaim], quantities: Sequence[Quantity]) -> Agreement:
@@ -149,12 +169,15 @@ def _binding(group: Sequence[AgreementClaim], kind: str) -> Literal["yes", "no",
 
 
 def _amounts(group: Sequence[AgreementClaim], quantities: Sequence[Quantity]) -> tuple[Reading[str], ...]:
-    """One reading a sum; its value is the id of the first quantity that tells it. "around" makes no other sum."""
+    """One reading a sum or rate; its value is the id of the first quantity that tells it. "around" makes no other.
+
+    A tariff's rate ("a tariff of 19 percent") is what a deal comes to, but joins no claims, as a sum does.
+    """
     claims = {m.claim.id for m in group}
     keys = {k for m in group for k in m.amounts}
     told: dict[object, list[Quantity]] = {}
     for quantity in sorted(quantities, key=lambda q: (q.approx, q.id)):
-        if quantity.claim_id in claims and amount_key(quantity) in keys:
+        if quantity.claim_id in claims and (amount_key(quantity) in keys or is_rate(quantity)):
             told.setdefault(amount_key(quantity), []).append(quantity)
     return tuple(
         Reading(found[0].id, tuple(sorted({q.claim_id for q in found if q.claim_id is not None})))

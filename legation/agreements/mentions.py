@@ -128,6 +128,11 @@ def amount_key(quantity: Quantity) -> AmountKey:
     return quantity.low, quantity.high, quantity.unit
 
 
+def is_rate(quantity: Quantity) -> bool:
+    """Whether a quantity is the rate of a tariff."""
+    return quantity.measure == "tariff_rate" and quantity.unit == "percent"
+
+
 def sides_of(claim: Claim) -> tuple[Party, ...]:
     """Who agrees with whom: actors, recipients and named signatories; mediators and witnesses are none."""
     signing = tuple(p for p in claim.others if p.role == "signatory")

@@ -250,3 +250,22 @@ def test_gaps_name_the_silent_side_and_the_unknown_caller() -> None:
 def test_gaps_ask_for_text_and_force_of_a_memorandum() -> None:
     entries = make_agreements((), [told("a", "1", NORWAY, ACME, kind="mou")], ())
     assert {g.kind for g in find_gaps(Record(agreements=entries))} == {"text", "binding"}
+
+
+def test_readings_of_an_agreement_name_the_origins_behind_them() -> None:
+    claims = [told("a", "1", NORWAY, SWEDEN), told("b", "2", NORWAY, SWEDEN, status="announced")]
+    origins = {"a": "o1", "b": "o2"}
+    (entry,) = make_agreements((), claims, [money("a", 500), money("b", 500)], origins=origins)
+    assert [r.origin_ids for r in entry.amounts] == [("o1", "o2")]
+    assert {r.value: r.origin_ids for c in entry.conflicts if c.kind == "status" for r in c.readings} == {
+        "announced": ("o2",),
+        "signed": ("o1",),
+    }
+
+
+def test_the_rate_of_a_tariff_deal_is_one_of_its_amounts() -> None:
+    claims = [told(i, i, NORWAY, SWEDEN, subjects=("tariffs",)) for i in ("a", "b")]
+    rates = [Quantity(i, 0, 2, "12%", Decimal(12), unit="percent", measure="tariff_rate", claim_id=i) for i in "ab"]
+    growth = Quantity("g", 0, 2, "4%", Decimal(4), unit="percent", claim_id="a")
+    (entry,) = make_agreements((), claims, [*rates, growth])
+    assert [(r.value, r.claim_ids) for r in entry.amounts] == [("a", ("a", "b"))]
