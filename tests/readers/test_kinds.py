@@ -28,7 +28,7 @@ def kinds(found: list[RawDocument | Failure]) -> list[str]:
 @pytest.mark.parametrize("packed", [False, True])
 def test_pages_of_a_web_archive_keep_their_address_and_day(tmp_path: Path, packed: bool) -> None:
     records = [FIRST, make_warc_record("https://example.org/t", WORDS.encode(), kind="text/plain; charset=utf-8")]
-    data = b"".join(gzip.compress(r) for r in records) if packed else b"".join(records)
+    data = b"".join(gzip.compress(r, mtime=0) for r in records) if packed else b"".join(records)
     page, text = list(read_inputs([write(tmp_path, "a.warc.gz" if packed else "a.warc", data)]))
     assert isinstance(page, RawDocument)
     assert (page.url, page.retrieved, page.html) == ("https://example.org/a", "2025-08-05T10:00:00Z", PAGE.decode())
@@ -62,7 +62,7 @@ def test_a_record_of_a_wrong_length_fails_alone(tmp_path: Path, wrong_by: int, p
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_web_archive_that_is_cut_off_gives_what_is_whole(tmp_path: Path, packed: bool) -> None:
-    data = gzip.compress(FIRST) + gzip.compress(SECOND)[:-40] if packed else (FIRST + SECOND)[:-60]
+    data = gzip.compress(FIRST, mtime=0) + gzip.compress(SECOND, mtime=0)[:-40] if packed else (FIRST + SECOND)[:-60]
     found = list(read_inputs([write(tmp_path, "a.warc.gz" if packed else "a.warc", data)]))
     assert isinstance(found[0], RawDocument)
     assert [f.reason for f in found[1:] if isinstance(f, Failure)]
@@ -77,7 +77,7 @@ def test_a_file_that_is_no_web_archive_says_so(tmp_path: Path) -> None:
 def test_the_body_of_a_message_is_decoded_as_its_headers_say() -> None:
     chunked = b"5\r\nhello\r\n6;x=1\r\n world\r\n0\r\n\r\n"
     assert decode_body(chunked, "chunked", "", 100) == b"hello world"
-    assert decode_body(gzip.compress(b"hello"), "", "gzip", 100) == b"hello"
+    assert decode_body(gzip.compress(b"hello", mtime=0), "", "gzip", 100) == b"hello"
     assert decode_body(zlib.compress(b"hello"), "", "deflate", 100) == b"hello"
     assert decode_body(brotli.compress(b"hello"), "", "br", 100) == b"hello"
     assert decode_body(b"<p>decoded already", "chunked", "gzip, br", 100) == b"<p>decoded already"
@@ -87,9 +87,9 @@ def test_the_body_of_a_message_is_decoded_as_its_headers_say() -> None:
     ("data", "transfer", "content"),
     [
         (b"ff\r\nhello", "chunked", ""),
-        (gzip.compress(b"a" * 1000), "", "gzip"),
+        (gzip.compress(b"a" * 1000, mtime=0), "", "gzip"),
         (brotli.compress(b"a" * 1000), "", "br"),
-        (gzip.compress(b"hello")[:-9], "", "gzip"),
+        (gzip.compress(b"hello", mtime=0)[:-9], "", "gzip"),
     ],
 )
 def test_a_broken_or_swollen_message_is_refused(data: bytes, transfer: str, content: str) -> None:
