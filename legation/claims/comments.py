@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from legation.claims.details import evidence_of_source
 from legation.claims.drafts import party_key
 from legation.claims.words import find_contexts, find_topics
 from legation.records import Attribution, Claim, Document, Evidence, Party
@@ -13,11 +14,13 @@ LEAST_WORDS = 12  # shorter quotations colour a sentence, they make no statement
 HIGHEST_RANK = 4  # seniority: head of state or government, minister, other official, envoy
 
 
-def make_comments(document: Document, attributions: Sequence[Attribution], claims: Sequence[Claim]) -> list[Claim]:
+def make_comments(
+    document: Document, attributions: Sequence[Attribution], claims: Sequence[Claim], names: Iterable[str] = ()
+) -> list[Claim]:
     """One COMMENT for each speaker of whom the report quotes a statement, with the cue of every quotation as evidence.
 
     Only those who speak for a state that the report's events concern; what a quotation itself tells stays a claim of
-    its own type.
+    its own type. ``names`` are those of organisations and people, which tell no topic.
     """
     states = {p.state for c in claims for p in (*c.actors, *c.recipients) if p.state}
     by_speaker: dict[str, list[Attribution]] = {}
@@ -25,7 +28,7 @@ def make_comments(document: Document, attributions: Sequence[Attribution], claim
         if _is_statement(document.text, attribution, states):
             assert attribution.speaker is not None
             by_speaker.setdefault(party_key(attribution.speaker), []).append(attribution)
-    return [_make_comment(document, quoted) for quoted in by_speaker.values()]
+    return [_make_comment(document, quoted, list(names)) for quoted in by_speaker.values()]
 
 
 def _is_statement(text: str, attribution: Attribution, states: set[str]) -> bool:
@@ -36,7 +39,7 @@ def _is_statement(text: str, attribution: Attribution, states: set[str]) -> bool
     return speaks_for_state and sum(len(text[a:b].split()) for a, b in attribution.content) >= LEAST_WORDS
 
 
-def _make_comment(document: Document, quoted: Sequence[Attribution]) -> Claim:
+def _make_comment(document: Document, quoted: Sequence[Attribution], names: Sequence[str]) -> Claim:
     first = quoted[0]
     speaker: Party = first.speaker if first.speaker is not None else Party("")
     words = " ".join(document.text[a:b] for q in quoted for a, b in q.content)
@@ -46,8 +49,8 @@ def _make_comment(document: Document, quoted: Sequence[Attribution]) -> Claim:
         document_id=document.id,
         event_type="COMMENT",
         contexts=find_contexts(words),
-        topics=find_topics(words),
+        topics=find_topics(words, names),
         actors=(speaker,),
         attribution=first,
-        evidence=tuple(dict.fromkeys(cues)),
+        evidence=tuple(dict.fromkeys([*cues, *(e for q in quoted for e in evidence_of_source(document.text, q))])),
     )

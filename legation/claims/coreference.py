@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from legation.claims.drafts import Draft, governing_verb, is_told, party_key, states_of, unique
+from legation.claims.purposes import fold_purposes
 from legation.claims.roles import find_fillers, is_verb
 from legation.claims.triggers import word_forms
 from legation.records import Party, When
@@ -48,7 +49,7 @@ def gather(drafts: Sequence[Draft]) -> list[Group]:
     """Groups in text order; a bare noun joins an event told before, or is dropped."""
     groups: list[Group] = []
     pending: list[Draft] = []
-    for draft in drafts:
+    for draft in fold_purposes(drafts):
         draft = _with_topic(draft, groups)
         told = is_told(draft)
         journey = _find_journey(draft, groups) if told else None
@@ -62,7 +63,7 @@ def gather(drafts: Sequence[Draft]) -> list[Group]:
             groups.append(Group([draft, *_announced(draft, pending)]))
         elif not is_verb(draft.hit.token) and not draft.hit.definite:
             pending.append(draft)
-    return [g for g in map(_outright, groups) if g.drafts]
+    return [_with_purposes(g) for g in map(_outright, groups) if g.drafts]
 
 
 def _find_journey(draft: Draft, groups: Sequence[Group]) -> Group | None:
@@ -153,6 +154,11 @@ def _outright(group: Group) -> Group:
     """The group led by a draft that tells the event outright; empty if none does."""
     told = [d for d in group.drafts if not d.implied]
     return Group(told[:1] + [d for d in group.drafts if d is not told[0]]) if told else Group()
+
+
+def _with_purposes(group: Group) -> Group:
+    """The group with what its tellings say the contact was for, as further words of the same event."""
+    return Group([told for d in group.drafts for told in (d, *d.purposes)])
 
 
 def _with_topic(draft: Draft, groups: Sequence[Group]) -> Draft:

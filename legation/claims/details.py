@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from legation.claims.drafts import Draft, Scene, governing_verb
@@ -13,6 +13,7 @@ from legation.records import AgreementMention, Attribution, Evidence, Mention, P
 
 _AGREEMENT_TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")
 _FEWEST_SIDES = 2
+_NAMED = ("organisation", "person")
 _UNFINISHED = {"planned": "negotiating", "called_for": None, "hypothetical": None, "negated": None}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "on"}
 
@@ -24,11 +25,16 @@ def with_details(scene: Scene, draft: Draft) -> Draft:
         draft,
         mode=_mode(draft),
         ordinal=_ordinal(sentence, hit),
-        agreement=_agreement(sentence, draft),
+        agreement=_agreement(scene, draft),
         place=_place(scene, draft),
-        topics=find_topics(sentence.text),
+        topics=find_topics(sentence.text, names_of(scene.mentions)),
         actors=_with_directions(draft),
     )
+
+
+def names_of(mentions: Iterable[Mention]) -> list[str]:
+    """The names of organisations, companies and people, whose words say nothing of the matter at hand."""
+    return [m.quote for m in mentions if m.kind in _NAMED]
 
 
 def _mode(draft: Draft) -> str | None:
@@ -54,10 +60,11 @@ def _ordinal(sentence: Sentence, hit: Hit) -> int | None:
     return None
 
 
-def _agreement(sentence: Sentence, draft: Draft) -> AgreementMention | None:
+def _agreement(scene: Scene, draft: Draft) -> AgreementMention | None:
     """What the draft says of an agreement: the kind by its noun, the step by its verb."""
     if draft.event_type not in _AGREEMENT_TYPES:
         return None
+    sentence = scene.sentence
     noun = draft.hit.noun if draft.hit.noun is not None else draft.hit.token
     if is_verb(noun):
         return None
@@ -65,9 +72,8 @@ def _agreement(sentence: Sentence, draft: Draft) -> AgreementMention | None:
     kind = next((k for k, words in load_words()["agreement_kinds"].items() if forms & set(words)), None)
     if kind is None:
         return None
-    return AgreementMention(
-        kind, _title(sentence, noun), _step(sentence, draft, noun), find_topics(_phrase(sentence, noun))
-    )
+    topics = find_topics(_phrase(sentence, noun), names_of(scene.mentions))
+    return AgreementMention(kind, _title(sentence, noun), _step(sentence, draft, noun), topics)
 
 
 def _step(sentence: Sentence, draft: Draft, noun: Token) -> str | None:
@@ -142,6 +148,12 @@ def attribution_of(draft: Draft, attributions: Sequence[Attribution]) -> Attribu
     chances = [(max(b - a for a, b in x.content), k) for k, x in enumerate(attributions)
                if any(a <= start and end <= b for a, b in x.content)]  # fmt: skip
     return attributions[min(chances)[1]] if chances else None
+
+
+def evidence_of_source(text: str, attribution: Attribution) -> list[Evidence]:
+    """The words that say who says so: the source and the cue ("the ministry", "said")."""
+    spans = [*attribution.source, *attribution.cue]
+    return [Evidence.of(text, start, end, "attribution") for start, end in spans if start < end]
 
 
 def with_speaker(draft: Draft, attribution: Attribution | None) -> Draft:

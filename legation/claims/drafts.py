@@ -27,6 +27,7 @@ from legation.records import (
     Place,
     Quantity,
     Sentence,
+    Span,
     Status,
     Token,
     When,
@@ -44,7 +45,11 @@ _INNER_PREPOSITIONS = {"of", "from", "between", "by", "with", "against"}
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One hit with its sides and details; ``counterpart`` says that a second side stands there but is not resolved."""
+    """One hit with its sides and details; ``counterpart`` says that a second side stands there but is not resolved.
+
+    ``purposes`` are what the contact was for ("a call to discuss trade"). ``cue``: the words that make the status
+    another than "occurred".
+    """
 
     hit: Hit
     sentence: Sentence
@@ -70,6 +75,8 @@ class Draft:
     part: int = 0
     implied: bool = False
     abroad: bool = True
+    cue: Span | None = None
+    purposes: tuple[Draft, ...] = ()
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -212,7 +219,7 @@ def _present(scene: Scene, hit: Hit) -> tuple[Party, ...]:
         return ()
     verb = state if state.pos == "VERB" else sentence.head(state)
     tokens = with_conjuncts(sentence, surface_subjects(sentence, verb))
-    return unique(replace(p, role="present") for t in tokens for p in scene.parties(t, "other"))
+    return unique(replace(p, role="present") for t in tokens for p in scene.parties(t, "actor"))
 
 
 def _fill(

@@ -13,6 +13,8 @@ from legation.claims.coreference import Group, gather, with_containers, with_occ
 from legation.claims.dating import date_of
 from legation.claims.details import (
     attribution_of,
+    evidence_of_source,
+    names_of,
     quantities_of,
     with_details,
     with_flags,
@@ -34,6 +36,7 @@ from legation.records import (
     Party,
     Quantity,
     Sentence,
+    Span,
     Status,
     TimeExpression,
     When,
@@ -41,6 +44,7 @@ from legation.records import (
 from legation.statuses import find_status
 from legation.text import stable_id
 
+LONGEST_EVENT = 400  # code points of one piece of event evidence
 OLD_DAYS = 45  # what ended longer ago than this is no news
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _NEVER: tuple[Status, ...] = ("negated", "denied")
@@ -77,8 +81,8 @@ def make_claims(
     with_occasions(groups)
     claims = [_make_claim(document, group) for group in groups]
     kept = _claim_quantities(document, claims, groups, quantities)
-    claims = [replace(c, quantities=tuple(q.id for q in kept if q.claim_id == c.id)) for c in claims]
-    claims += make_comments(document, attributions, claims)
+    claims = [_with_amounts(document, c, [q for q in kept if q.claim_id == c.id]) for c in claims]
+    claims += make_comments(document, attributions, claims, names_of(mentions))
     return tuple(sorted(claims, key=lambda c: (c.start, c.id))), kept
 
 
@@ -138,7 +142,8 @@ def _with_status(draft: Draft) -> Draft:
     reading = find_status(draft.sentence, draft.hit.token)
     floor = draft.hit.trigger.status
     status = cast(Status, floor) if floor is not None and reading.status not in _NEVER else reading.status
-    return replace(draft, status=status, factuality=reading.factuality, background=reading.background)
+    cue = reading.cue if status == reading.status else (draft.hit.token.start, draft.hit.token.end)
+    return replace(draft, status=status, factuality=reading.factuality, background=reading.background, cue=cue)
 
 
 def _with_future(draft: Draft, document: Document) -> Draft:
@@ -151,7 +156,8 @@ def _with_future(draft: Draft, document: Document) -> Draft:
     if when.first == when.last and not any(c.isdigit() for c in when.text) and (when.first - last).days < 7:
         day = when.first - timedelta(days=7)  # a bare weekday of a thing done is the last one before publication
         return replace(draft, when=replace(when, first=day, last=day, edtf=day.isoformat()))
-    return replace(draft, status="planned")
+    told = next(((e.start, e.end) for e in draft.evidence if e.field == "when"), None)
+    return replace(draft, status="planned", cue=told)
 
 
 def _make_claim(document: Document, group: Group) -> Claim:
@@ -159,6 +165,9 @@ def _make_claim(document: Document, group: Group) -> Claim:
     first = min(group.drafts, key=lambda d: d.hit.span)
     actors = unique(p for d in group.drafts if _adds_sides(d, lead) for p in d.actors)
     known = {p.name for p in actors}
+    others = unique(p for d in group.drafts for p in d.others if p.name not in known)
+    place = next((d.place for d in group.drafts if d.place is not None), None)
+    source = _who_says(group)
     recipients = unique(p for d in group.drafts if _adds_sides(d, lead) for p in d.recipients if p.name not in known)
     return Claim(
         id=stable_id("claim", document.id, *first.hit.span, first.part),
@@ -173,14 +182,19 @@ def _make_claim(document: Document, group: Group) -> Claim:
         opinion=lead.opinion,
         actors=actors,
         recipients=recipients,
-        others=unique(p for d in group.drafts for p in d.others if p.name not in known),
+        others=others,
         when=_group_when(group),
-        place=next((d.place for d in group.drafts if d.place is not None), None),
-        attribution=_who_says(group),
+        place=place,
+        attribution=source,
         ordinal=next((d.ordinal for d in group.drafts if d.ordinal is not None), None),
         agreement=next((d.agreement for d in group.drafts if d.agreement is not None), None),
         flags=tuple(dict.fromkeys(f for d in group.drafts for f in d.flags)),
-        evidence=_evidence_of(document.text, group, [*actors, *recipients]),
+        evidence=_evidence_of(
+            document.text,
+            group,
+            [e for p in (*actors, *recipients, *others) for e in p.evidence],
+            [*(place.evidence if place else ()), *(evidence_of_source(document.text, source) if source else ())],
+        ),
     )
 
 
@@ -225,11 +239,27 @@ def _group_when(group: Group) -> When | None:
     return whens[0] if whens else None
 
 
-def _evidence_of(text: str, group: Group, parties: Iterable[Party]) -> tuple[Evidence, ...]:
-    """Each piece once: the triggers of all tellings, the words that name the sides, then days and the rest."""
-    events = [Evidence.of(text, *d.hit.span, "event") for d in group.drafts]
-    sides = [e for p in parties for e in p.evidence]
-    return tuple(dict.fromkeys([*events, *sides, *(e for d in group.drafts for e in d.evidence)]))
+def _evidence_of(text: str, group: Group, sides: Iterable[Evidence], rest: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Each piece once: the triggers of all tellings, the words that name the sides, days, status and the rest."""
+    events = [Evidence.of(text, *_event_span(d), "event") for d in group.drafts]
+    days = [e for d in group.drafts for e in d.evidence]
+    status = _group_status(group)
+    cue = next((d.cue for d in group.drafts if d.status == status and d.cue is not None), None)
+    told = [Evidence.of(text, *cue, "status")] if status != "occurred" and cue is not None else []
+    return tuple(dict.fromkeys([*events, *sides, *days, *told, *rest]))
+
+
+def _event_span(draft: Draft) -> Span:
+    """The trigger's words; its head alone where verb and noun stand very far apart."""
+    start, end = draft.hit.span
+    return (start, end) if end - start <= LONGEST_EVENT else (draft.hit.token.start, draft.hit.token.end)
+
+
+def _with_amounts(document: Document, claim: Claim, amounts: Sequence[Quantity]) -> Claim:
+    """The claim with its amounts and the words that tell them."""
+    words = [Evidence.of(document.text, q.start, q.end, "quantity") for q in amounts]
+    evidence = tuple(dict.fromkeys([*claim.evidence, *words]))
+    return replace(claim, quantities=tuple(q.id for q in amounts), evidence=evidence)
 
 
 def _claim_quantities(

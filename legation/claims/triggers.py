@@ -171,7 +171,8 @@ def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
     before = {f for t in sentence.child_tokens(token, "compound", "amod", "nmod") for f in word_forms(sentence, t)}
     if (trigger.before and not trigger.before & before) or trigger.not_before & before:
         return False
-    preps = {t.text.lower() for t in [*sentence.child_tokens(token, "prep", "agent"), *following(sentence, token)]}
+    marks = [*sentence.child_tokens(token, "prep", "agent"), *following(sentence, token)]
+    preps = {t.text.lower() for t in marks if not _before_time(sentence, t)}
     if trigger.after and not trigger.after & preps:
         return False
     if trigger.event_type == "CONSULT" and _is_standing(sentence, token):

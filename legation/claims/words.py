@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,14 +26,22 @@ def _subjects(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((k, re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, v)) + r")(?!\w)")) for k, v in table.items())
 
 
-def find_topics(words: str) -> tuple[str, ...]:
-    """The topics whose keywords stand in ``words``, in the table's order.
+def find_topics(words: str, names: Iterable[str] = ()) -> tuple[str, ...]:
+    """The topics whose keywords stand in ``words`` outside the ``names`` of parties, in the table's order.
+
+    A name that is itself a keyword ("IAEA") tells its topic.
 
     Example:
         >>> find_topics("a 19 percent tariff on cotton exports")
         ('trade', 'tariffs')
+        >>> find_topics("Border Mills sold cotton", ["Border Mills"])
+        ()
     """
     folded = fold(words)
+    patterns = [pattern for _, pattern in _subjects("topics")]
+    for name in sorted({fold(n) for n in names}, key=lambda n: (-len(n), n)):
+        if name and not any(pattern.fullmatch(name) for pattern in patterns):
+            folded = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", folded)
     return tuple(name for name, pattern in _subjects("topics") if pattern.search(folded))
 
 
