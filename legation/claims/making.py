@@ -43,6 +43,7 @@ from legation.records import (
 )
 from legation.statuses import find_status
 from legation.text import stable_id
+from legation.times.tables import load_tables
 
 LONGEST_EVENT = 400  # code points of one piece of event evidence
 OLD_DAYS = 45  # what ended longer ago than this is no news
@@ -146,6 +147,12 @@ def _with_status(draft: Draft) -> Draft:
     return replace(draft, status=status, factuality=reading.factuality, background=reading.background, cue=cue)
 
 
+def _is_weekday(when: When) -> bool:
+    """Whether the words name a day of the week and no date."""
+    words = when.text.lower().split()
+    return not any(c.isdigit() for c in when.text) and any(w in load_tables("en").words["weekdays"] for w in words)
+
+
 def _with_future(draft: Draft, document: Document) -> Draft:
     """What is told as done on a day after publication is still to come ("has arranged a meeting next week")."""
     last, when = document.published.last, draft.when
@@ -153,7 +160,10 @@ def _with_future(draft: Draft, document: Document) -> Draft:
         return draft
     if when.first <= last:
         return draft
-    if when.first == when.last and not any(c.isdigit() for c in when.text) and (when.first - last).days < 7:
+    if draft.hit.trigger.weak and draft.hit.token.tag == "VBD" and not _is_weekday(when):
+        words = tuple(e for e in draft.evidence if e.field != "when")
+        return replace(draft, when=None, evidence=words)  # "they discussed plans for the summit tomorrow"
+    if when.first == when.last and _is_weekday(when) and (when.first - last).days < 7:
         day = when.first - timedelta(days=7)  # a bare weekday of a thing done is the last one before publication
         return replace(draft, when=replace(when, first=day, last=day, edtf=day.isoformat()))
     told = next(((e.start, e.end) for e in draft.evidence if e.field == "when"), None)

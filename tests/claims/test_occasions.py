@@ -30,3 +30,9 @@ def test_two_ceremonies_attended_on_one_journey_are_two() -> None:
     meetings = [c for c in claims_of(text) if c.event_type == "CONSULT"]
     assert len(meetings) == 2
     assert {p.name for c in meetings for p in c.actors} >= {"Juan Soto", "Luis Rojas"}
+
+
+def test_the_day_of_what_was_discussed_is_not_the_day_of_the_talk() -> None:
+    text = "Peru's President Dina Boluarte and Chile's President Gabriel Boric discussed the summit tomorrow."
+    (talk,) = (c for c in claims_of(text) if c.event_type == "CONSULT" and c.status == "occurred")
+    assert talk.when is None

@@ -91,5 +91,5 @@ def test_the_head_of_an_organisation_is_a_side() -> None:
 
 
 def test_those_by_whom_a_truce_is_agreed_upon_act() -> None:
-    (truce,) = claims_of(OPENING + "The truce, agreed upon Monday by Israel and Hamas, took effect at dawn.", "AGREE")
-    assert {p.name for p in truce.actors} == {"Israel", "Hamas"}
+    (truce,) = claims_of(OPENING + "The truce, agreed upon Monday by Mali and Niger, began at dawn.", "AGREE")
+    assert {p.name for p in truce.actors} == {"Mali", "Niger"}
