@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Span as SpacySpan
 
-MODEL_VERSION = "3.8.0"
 LONGEST_BLOCK = 20_000  # characters; the parser's memory grows with the block
 _PARAGRAPH = re.compile(r"\n[ \t]*\n+")
 _LINE = re.compile(r"\n")

@@ -11,8 +11,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from legation.errors import KnowledgeError
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 _WORDS = re.compile(r"\w+(?:['’.&-]\w+)*")
@@ -55,3 +60,15 @@ def shorten(words: str, limit: int = 80) -> str:
     """``words`` on one line, at most ``limit`` characters, the cut shown by an ellipsis. For display only."""
     line = " ".join(words.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A table of the package as plain dictionaries.
+
+    Raises:
+        KnowledgeError: the file is missing or no TOML.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise KnowledgeError(f"{path.name} cannot be read: {error}", "reinstall the package") from error

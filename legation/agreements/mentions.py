@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -179,8 +179,3 @@ def words_of(claim: Claim) -> str:
     mention = claim.agreement
     quotes = [e.quote for e in claim.evidence if e.field == "event"]
     return " ".join([*quotes, (mention.title or "") if mention is not None else ""]).lower() + " "
-
-
-def shared_states(mentions: Iterable[AgreementClaim]) -> frozenset[str]:
-    """All states behind the mentions."""
-    return frozenset().union(*(m.states for m in mentions))

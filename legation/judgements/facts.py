@@ -30,7 +30,6 @@ LEAD = 0.2  # share of a report in which its news stands; what is told later and
 LEAST_LEAD = 600  # characters that are lead in any report
 
 Aliases = Mapping[str, str]
-PartyKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

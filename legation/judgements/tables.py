@@ -7,12 +7,11 @@ Example:
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from legation.errors import KnowledgeError
+from legation.text import read_toml
 
 _FILE = Path(__file__).with_name("tables.toml")
 
@@ -24,10 +23,7 @@ def load_tables() -> dict[str, Any]:
     Raises:
         KnowledgeError: the file is missing or no TOML.
     """
-    try:
-        return tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise KnowledgeError(f"{_FILE.name} cannot be read: {error}", "reinstall the package") from error
+    return read_toml(_FILE)
 
 
 def family_of(event_type: str, mode: str | None) -> str:

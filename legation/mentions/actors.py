@@ -16,7 +16,6 @@ from legation.mentions.lexicon import load_lexicon, load_sectors
 from legation.records import Actor, Office
 
 UNDATED = date(2022, 6, 30)  # the day to which the broad lists of office-holders reach
-_PRESENT_OFFICE = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _BESIDE = {"defence": "MIL", "defense": "MIL"}
 
 

@@ -7,16 +7,14 @@ Example:
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from legation.errors import KnowledgeError
 from legation.records import Attribution, Claim, Document, OriginKind, Party
-from legation.text import fold
+from legation.text import fold, read_toml
 
 _FILE = Path(__file__).with_name("organs.toml")
 CREDIT_REACH = 400  # characters at either end of a text where an agency's credit stands
@@ -39,10 +37,7 @@ def load_organs() -> dict[str, Any]:
     Raises:
         KnowledgeError: the file is missing or no TOML.
     """
-    try:
-        return tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise KnowledgeError(f"{_FILE.name} cannot be read: {error}", "reinstall the package") from error
+    return read_toml(_FILE)
 
 
 def find_issuer(claim: Claim) -> Issuer | None:

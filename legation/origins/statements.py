@@ -28,8 +28,9 @@ def find_origins(
     groups = _group(ordered, issuers, documents, home)
     echoes = find_echoes(documents, ordered, issuers, home)
     by_id = {c.id: c for c in ordered}
+    copied = frozenset(d.id for d in documents if d.copy_of is not None)
     return tuple(
-        sorted((_origin([by_id[k] for k in keys], issuers, echoes, documents) for keys in groups), key=lambda o: o.id)
+        sorted((_origin([by_id[k] for k in keys], issuers, echoes, copied) for keys in groups), key=lambda o: o.id)
     )
 
 
@@ -141,13 +142,12 @@ def _origin(
     claims: Sequence[Claim],
     issuers: Mapping[str, Issuer | None],
     echoes: Mapping[str, float],
-    documents: Sequence[Document],
+    copied: frozenset[str],
 ) -> Origin:
     issuer = issuers[claims[0].id]
     ids = tuple(sorted(c.id for c in claims))
     where = tuple(sorted({c.document_id for c in claims}))
     if issuer is not None:
-        basis = "attribution" if any(c.attribution for c in claims) else "url"
         return Origin(
             stable_id("origin", issuer.key, ids[0]),
             issuer.kind,
@@ -155,16 +155,14 @@ def _origin(
             issuer.state,
             where,
             ids,
-            "url" if basis == "url" else "attribution",
+            "attribution" if any(c.attribution for c in claims) else "url",
         )
     score = max((echoes[d] for d in where if d in echoes), default=None)
-    copied = {d.id for d in documents if d.copy_of is not None}
-    plain = "copy" if copied & set(where) else "none"
     return Origin(
         id=stable_id("origin", "report", ids[0]),
         kind="unattributed",
         document_ids=where,
         claim_ids=ids,
-        basis="echo" if score is not None else ("copy" if plain == "copy" else "none"),
+        basis="echo" if score is not None else "copy" if copied & set(where) else "none",
         echo_score=score,
     )

@@ -33,11 +33,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     Raises:
         InputError: the bytes are no text, or in an encoding that cannot be told.
     """
-    text = _by_mark(data)
-    if text is None:
-        text = _strict(data, "utf-8")
-    if text is None and declared:
-        text = _strict(data, declared)
+    text = _as_told(data, declared)
     if text is None:
         text = _as_windows(data)
     if text is None:
@@ -53,11 +49,7 @@ def decode_page(data: bytes, declared: str | None = None) -> str:
     Raises:
         InputError: the bytes are no text.
     """
-    text = _by_mark(data)
-    if text is None:
-        text = _strict(data, "utf-8")
-    if text is None and declared:
-        text = _strict(data, declared)
+    text = _as_told(data, declared)
     if text is None:
         text = _as_declared(data)
     if text is None:
@@ -102,6 +94,16 @@ def _continues(decoder: codecs.IncrementalDecoder, block: bytes, final: bool = F
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _as_told(data: bytes, declared: str | None) -> str | None:
+    """By mark, as UTF-8, or as what is declared beside the data; None if none of them fits."""
+    text = _by_mark(data)
+    if text is None:
+        text = _strict(data, "utf-8")
+    if text is None and declared:
+        text = _strict(data, declared)
+    return text
 
 
 def _by_mark(data: bytes) -> str | None:

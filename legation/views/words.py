@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -71,11 +71,6 @@ def party_words(party: Party, office: bool = False) -> str:
     if office and party.office:
         words += f", {party.office}"
     return f"{words} ({party.state})" if party.person and party.state else words
-
-
-def parties_words(parties: Iterable[Party]) -> str:
-    """Parties in one line."""
-    return ", ".join(party_words(p) for p in parties)
 
 
 def corroboration_words(c: Corroboration) -> str:
