@@ -17,9 +17,7 @@ from pathlib import Path
 
 from legation.knowledge import load_knowledge, name_form
 from legation.knowledge.tables import first_day
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
-from build_knowledge import find_role  # type: ignore[import-not-found]
+from tools.build_knowledge.roles import find_role
 
 SEED, SAMPLE, TRIPS, NEAR_DAYS = 2026, 300, 200, 60
 Case = tuple[str, str, date]  # office id, name, day

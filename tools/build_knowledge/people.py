@@ -1,0 +1,74 @@
+"""Which rows are of one person: by Wikidata id, by a fitting name in the state, by one office at one time."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from difflib import SequenceMatcher
+
+from legation.text import fold, stable_id
+from tools.build_knowledge.facts import DATA, Row, read_table
+from tools.build_knowledge.roles import SINGLE
+from tools.build_knowledge.spans import near
+
+
+def name_key(name: str) -> frozenset[str]:
+    """The words of a name without initials, for matching across sources."""
+    words = re.findall(r"[^\W\d_]+", fold(name.replace("-", " ")))
+    return frozenset(w for w in words if len(w) > 1 and w not in {"al", "bin", "ibn", "the", "of", "de", "jr", "sr"})
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two names can be two spellings of one: a long word shared, or nearly the same letters."""
+    if {w for w in name_key(a) if len(w) > 3} & {w for w in name_key(b) if len(w) > 3}:
+        return True
+    return SequenceMatcher(None, fold(a), fold(b)).ratio() >= 0.7
+
+
+def everyday_ids(qids: dict[str, str]) -> dict[tuple[str, str], str]:
+    """Id of every everyday spelling by state and folded name: a Wikidata id of one of the spellings, else our own."""
+    found: dict[tuple[str, str], str] = {}
+    for row in read_table(DATA / "people" / "everyday.tsv"):
+        names = [fold(n) for n in (row["name"], *row["names"].split("|")) if n]
+        person = next((qids[n] for n in names if n in qids), stable_id("person", row["state"], names[0]))
+        found |= {(row["state"], n): person for n in names}
+    return found
+
+
+class Merger:
+    """Gives each row's person an id: the Wikidata id, that of a person of the state with a fitting name, or our own."""
+
+    def __init__(self, qids: dict[str, str]) -> None:
+        self.by_state: dict[str, dict[frozenset[str], str]] = defaultdict(dict)
+        self.by_word: dict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)
+        self.by_office: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+        self.same = everyday_ids(qids)
+
+    def _in_office(self, row: Row) -> str | None:
+        """Who took the same office at the same time under a like name: another transliteration."""
+        same_time = [x for x in self.by_office[row.state, row.role or ""] if near(x[0], row.first)]
+        fits = {x[1] for x in same_time if alike(x[2], row.person)}
+        return fits.pop() if len(fits) == 1 else None
+
+    def identify(self, row: Row) -> str:
+        key = name_key(row.person)
+        known = self.by_state[row.state]
+        found = (
+            row.qid
+            or self.same.get((row.state, fold(row.person)))
+            or known.get(key)
+            or self._fitting(row.state, key)
+            or self._in_office(row)
+        )
+        found = found or stable_id("person", row.state, fold(row.person))
+        known.setdefault(key, found)
+        if row.role in SINGLE:
+            self.by_office[row.state, row.role].append((row.first, found, row.person))
+        for word in key:
+            self.by_word[row.state, word].add(key)
+        return found
+
+    def _fitting(self, state: str, key: frozenset[str]) -> str | None:
+        near = {k for word in key for k in self.by_word[state, word]}
+        fits = {self.by_state[state][k] for k in near if len(k & key) >= 2 and (k <= key or key <= k)}
+        return fits.pop() if len(fits) == 1 else None
