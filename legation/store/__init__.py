@@ -10,8 +10,22 @@ Example:
 
 from __future__ import annotations
 
+from legation.store.asking import EventQuery
+from legation.store.catalogue import UNDATED, ActorCount, Catalogue, DyadCount, PlaceCount, Run
 from legation.store.codec import from_json, to_json
 from legation.store.schema import SCHEMA_VERSION
 from legation.store.store import Store
 
-__all__ = ["SCHEMA_VERSION", "Store", "from_json", "to_json"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "UNDATED",
+    "ActorCount",
+    "Catalogue",
+    "DyadCount",
+    "EventQuery",
+    "PlaceCount",
+    "Run",
+    "Store",
+    "from_json",
+    "to_json",
+]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 
 from legation.errors import StoreError
+from legation.store.indexing import FILL, INDEX_TABLES
 
 APPLICATION_ID = 0x4C454741  # "LEGA" in the file's header, so that another program's database is not taken for ours
 
@@ -130,7 +131,17 @@ UPDATE runs SET fingerprint = '' WHERE number = (SELECT max(number) FROM runs)
 """
 """A quantity's document; where no claim leads to it, the emptied fingerprint has the next build write it."""
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SECOND)
+THIRD = "".join(
+    f"{statement};\n"
+    for statement in (
+        INDEX_TABLES,
+        *FILL,
+        "INSERT INTO event_runs SELECT id, coalesce((SELECT max(number) FROM runs), 0) FROM events",
+    )
+)
+"""What pages are read from. A later change of these tables is a step of its own, with a copy of them here."""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD)
 """``MIGRATIONS[n]`` leads from version n to n + 1; a step once released is never edited."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

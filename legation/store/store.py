@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -27,6 +28,7 @@ from legation.records import (
     Storyline,
 )
 from legation.store import reading, writing
+from legation.store.catalogue import Catalogue
 from legation.store.checks import check_analysis
 from legation.store.codec import from_json, pack, unpack
 from legation.store.opening import open_database, read_only_error
@@ -182,6 +184,11 @@ class Store:
             db.executemany("INSERT OR REPLACE INTO failures VALUES (?,?,?,?)", rows)
 
     # -- reading ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What pages ask: a few rows at a time, by index."""
+        return Catalogue(self._db)
 
     def documents(self) -> Iterator[Document]:
         """The documents of the record with their texts, by id."""

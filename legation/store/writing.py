@@ -11,6 +11,7 @@ from legation.records import Document, Judgement, RawDocument, Record
 from legation.store import rows
 from legation.store.checks import check_claim, check_document, check_quantity, find_evidence
 from legation.store.codec import pack, unpack
+from legation.store.indexing import DROP_GONE, FILL, INDEXED, NOTE_RUN
 from legation.store.rows import Row
 
 REBUILT = ("relations", "conflicts", "readings", "quantities", "evidence", "parties", "event_claims", "claims",
@@ -59,7 +60,7 @@ def quantity_homes(record: Record) -> dict[str, str]:
 
 def clear_record(db: sqlite3.Connection) -> None:
     """Take out all that is rebuilt; documents are updated in place so that their words are not indexed again."""
-    for table in REBUILT:
+    for table in (*INDEXED, *REBUILT):
         db.execute(f"DELETE FROM {table}")
     db.execute("DELETE FROM judgements WHERE at IS NULL")
 
@@ -85,6 +86,8 @@ def put_record(db: sqlite3.Connection, record: Record) -> None:
     _insert(db, "commitments", map(rows.commitment_row, record.commitments))
     _insert(db, "origins", map(rows.origin_row, record.origins))
     put_judgements(db, record.judgements)
+    for statement in FILL:
+        db.execute(statement)
 
 
 def put_judgements(db: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
@@ -97,6 +100,8 @@ def put_run(db: sqlite3.Connection, record: Record, fingerprint: str, version: s
     conflicts = db.execute("SELECT count(*) FROM conflicts").fetchone()[0]
     row = (None, fingerprint, version, at, len(record.documents), len(record.claims), len(record.events), conflicts)
     _insert(db, "runs", [row])
+    db.execute(DROP_GONE)
+    db.execute(NOTE_RUN)
 
 
 def pack_raw(raw: RawDocument, document: Document) -> bytes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from legation.records import Claim, Document, Origin
 from legation.store import Store
@@ -37,6 +36,33 @@ class Quote:
     cut: tuple[bool, bool] = (False, False)
 
 
+class Labels(Mapping[str, str]):
+    """What the ids of events and agreements stand for, looked up when asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, str | None] = {}
+
+    def load(self, ids: Iterable[str]) -> None:
+        """Look up many at once."""
+        wanted = [i for i in ids if i not in self._known]
+        found = self._store.catalogue.labels(wanted) if wanted else {}
+        self._known.update((i, found.get(i)) for i in wanted)
+
+    def __getitem__(self, key: str) -> str:
+        self.load([key])
+        label = self._known[key]
+        if label is None:
+            raise KeyError(key)
+        return label
+
+    def __iter__(self) -> Iterator[str]:
+        return (i for i, label in self._known.items() if label is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class Reports:
     """Looks up claims, documents and origins of a store, each once."""
 
@@ -44,7 +70,16 @@ class Reports:
         self._store = store
         self._documents: dict[str, Document | None] = {}
         self._claims: dict[str, Claim | None] = {}
-        self._origins: dict[str, Origin] | None = None
+        self._origins: dict[str, Origin | None] = {}
+        self.labels = Labels(store)
+
+    def load(self, claim_ids: Iterable[str]) -> None:
+        """Look up many claims and their origins at once."""
+        wanted = [i for i in claim_ids if i not in self._claims]
+        if wanted:
+            found = {c.id: c for c in self._store.catalogue.claims(wanted)}
+            self._claims.update((i, found.get(i)) for i in wanted)
+        self._load_origins(wanted)
 
     def document(self, document_id: str) -> Document | None:
         if document_id not in self._documents:
@@ -58,14 +93,13 @@ class Reports:
 
     def origin_of(self, claim_id: str) -> Origin | None:
         """The origin that a claim goes back to."""
-        if self._origins is None:
-            self._origins = {c: o for o in self._store.origins() for c in o.claim_ids}
-        return self._origins.get(claim_id)
+        self._load_origins([claim_id])
+        return self._origins[claim_id]
 
-    @cached_property
-    def labels(self) -> dict[str, str]:
-        """What the ids of events and agreements stand for."""
-        return {e.id: e.label for e in self._store.events()} | {a.id: a.title for a in self._store.agreements()}
+    def _load_origins(self, claim_ids: Iterable[str]) -> None:
+        wanted = [i for i in claim_ids if i not in self._origins]
+        found = self._store.catalogue.origins_of(wanted) if wanted else {}
+        self._origins.update((i, found.get(i)) for i in wanted)
 
     def outlet(self, document_id: str) -> str:
         """Who printed it: the outlet, else the file's name."""
@@ -105,8 +139,10 @@ class Reports:
 
     def shortest(self, claim_ids: Iterable[str]) -> Quote | None:
         """The quote to print beside a row: news before background, then the first."""
-        quotes = [q for q in self.quotes(claim_ids) if q.words]
-        return min(quotes, key=lambda q: ("background" in q.notes, OPINION in q.notes), default=None)
+        found = (c for c in map(self.claim, claim_ids) if c is not None)
+        claims = [c for c in found if any(e.field == "event" for e in c.evidence)]
+        chosen = min(claims, key=lambda c: (c.background, c.opinion), default=None)
+        return self.quote(chosen) if chosen else None
 
 
 def origin_words(origin: Origin) -> str:

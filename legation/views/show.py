@@ -120,8 +120,10 @@ def _show(store: Store, wanted: str) -> View:
         return show_claim(store, claim, reports)
     if document is not None:
         return show_document(store, document)
-    agreement = next(a for a in store.agreements() if a.id == wanted)
-    return ledger_row(agreement, reports, {q.id: q for q in store.quantities()})
+    agreement = store.catalogue.agreement(wanted)
+    assert agreement is not None
+    amounts = store.catalogue.quantities(r.value for r in agreement.amounts)
+    return ledger_row(agreement, reports, {q.id: q for q in amounts})
 
 
 def show_event(store: Store, event: Event, reports: Reports) -> EventView:
@@ -143,7 +145,7 @@ def show_claim(store: Store, claim: Claim, reports: Reports) -> ClaimView:
     judged = store.judgements_of((claim.id,))
     return ClaimView(
         reports.quote(claim),
-        store.event_ids().get(claim.id),
+        store.catalogue.homes((claim.id,)).get(claim.id),
         claim.event_type,
         claim.mode,
         claim.score,
@@ -159,8 +161,9 @@ def show_claim(store: Store, claim: Claim, reports: Reports) -> ClaimView:
 
 def show_document(store: Store, d: Document) -> DocumentView:
     """The report's metadata, noise and events."""
-    homes = store.event_ids()
-    told = dict.fromkeys(homes[c.id] for c in store.claims_of(d.id) if c.id in homes)
+    claims = store.claims_of(d.id)
+    homes = store.catalogue.homes(c.id for c in claims)
+    told = dict.fromkeys(homes[c.id] for c in claims if c.id in homes)
     events = [e for e in map(store.event, told) if e is not None]
     return DocumentView(
         d.id,
@@ -194,8 +197,9 @@ def _relation(store: Store, reports: Reports, kind: str, to: str, reason: str) -
 
 def _judged_apart(store: Store, event: Event) -> dict[str, str]:
     """Other events whose claims were judged different from this one's, and the first reason of each."""
-    homes, own, found = store.event_ids(), set(event.claim_ids), dict[str, str]()
-    for j in store.judgements_of(event.claim_ids):
+    judged, own, found = store.judgements_of(event.claim_ids), set(event.claim_ids), dict[str, str]()
+    homes = store.catalogue.homes(i for j in judged for i in (j.left, j.right))
+    for j in judged:
         other = homes.get(j.right if j.left in own else j.left)
         if j.verdict == "different" and other and other != event.id and j.undone_by is None and _telling(j):
             found.setdefault(other, "; ".join(j.reasons))

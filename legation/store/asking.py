@@ -1,0 +1,121 @@
+"""Which events a page asks for, and the one SQL statement that finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from legation.store.reading import make_query
+
+Condition = tuple[str, tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class EventQuery:
+    """Conditions that all have to hold; an empty one holds always.
+
+    ``parties``: keys of actors or codes of states, all of which take part. ``words``: as people search.
+    ``origins``: that many known origins at least; ``only_one_origin``: one known origin and nothing else.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    outlet: str | None = None
+    place: str | None = None
+    words: str = ""
+    origins: int = 0
+    only_one_origin: bool = False
+    in_conflict: bool = False
+    storyline: str | None = None
+    oldest_first: bool = False
+
+
+def event_statement(query: EventQuery, ordered: bool = True) -> tuple[str, list[object]]:
+    """The statement that gives the ids of fitting events, undated ones last, and its values.
+
+    It walks the table of the first condition that has one of its own: words, party, outlet, place, topic, else days.
+    """
+    driver, values, rest = _driver(query)
+    conditions = [*rest, *_conditions(query)]
+    where = " AND ".join(text for text, _ in conditions) or "1"
+    values += [value for _, found in conditions for value in found]
+    statement = f"SELECT d.event_id FROM {driver} JOIN events AS e ON e.id = d.event_id WHERE {where}"
+    if ordered:
+        direction = "" if query.oldest_first else " DESC"
+        statement += f" ORDER BY d.day = '9999-12-31', d.day{direction}, d.event_id{direction}"
+    return statement, values
+
+
+def _driver(query: EventQuery) -> tuple[str, list[object], list[Condition]]:
+    """The table to walk, its values, and the conditions that are left for the others."""
+    left = [*_parties(query), *_outlets(query), *_places(query), *_topics(query)]
+    if query.words.strip():
+        table = """(SELECT event_days.* FROM event_words JOIN event_days USING (event_id) WHERE event_words MATCH ?)"""
+        return f"{table} AS d", [make_query(query.words)], left
+    tables = (("event_parties", "key", query.parties), ("event_outlets", "outlet", (query.outlet,)),
+              ("event_places", "place", (query.place,)), ("event_topics", "topic", query.topics))  # fmt: skip
+    for table, column, wanted in tables:
+        chosen = [w for w in wanted if w]
+        if len(chosen) == 1 or (chosen and table == "event_parties"):
+            rest = [c for c in left if c[1] != (chosen[0],)]
+            return f"(SELECT DISTINCT day, event_id FROM {table} WHERE {column} = ?) AS d", [chosen[0]], rest
+    return "event_days AS d", [], left
+
+
+def _conditions(query: EventQuery) -> Iterator[Condition]:
+    if query.since:
+        yield ("d.day < '9999-12-31' AND (SELECT until FROM event_days WHERE event_id = e.id) >= ?",
+               (query.since.isoformat(),))  # fmt: skip
+    if query.until:
+        yield "d.day <= ?", (query.until.isoformat(),)
+    if query.types:
+        kinds = [_kind(word) for word in query.types]
+        yield f"({' OR '.join(text for text, _ in kinds)})", tuple(value for _, found in kinds for value in found)
+    if query.statuses:
+        yield f"e.status IN ({_places_for(query.statuses)})", query.statuses
+    if query.origins:
+        yield "e.origins >= ?", (query.origins,)
+    if query.only_one_origin:
+        yield "e.origins = 1 AND e.unattributed = 0", ()
+    if query.in_conflict:
+        yield "e.conflicts > 0", ()
+    if query.storyline:
+        yield "e.storyline_id = ?", (query.storyline,)
+
+
+def _kind(word: str) -> Condition:
+    """``CONSULT``, ``phone`` or ``CONSULT/phone``."""
+    kind, slash, mode = word.partition("/")
+    if slash:
+        return "(e.event_type = ? AND e.mode = ?)", (kind, mode)
+    return "(e.event_type = ? OR e.mode = ?)", (word, word)
+
+
+def _parties(query: EventQuery) -> Iterator[Condition]:
+    for key in query.parties:
+        yield "EXISTS (SELECT 1 FROM event_parties AS p WHERE p.event_id = e.id AND p.key = ?)", (key,)
+
+
+def _outlets(query: EventQuery) -> Iterator[Condition]:
+    if query.outlet:
+        yield "EXISTS (SELECT 1 FROM event_outlets AS o WHERE o.event_id = e.id AND o.outlet = ?)", (query.outlet,)
+
+
+def _places(query: EventQuery) -> Iterator[Condition]:
+    if query.place:
+        yield "e.id IN (SELECT event_id FROM event_places WHERE place = ?)", (query.place,)
+
+
+def _topics(query: EventQuery) -> Iterator[Condition]:
+    if query.topics:
+        among = _places_for(query.topics)
+        yield f"EXISTS (SELECT 1 FROM event_topics AS t WHERE t.event_id = e.id AND t.topic IN ({among}))", query.topics
+
+
+def _places_for(values: tuple[str, ...]) -> str:
+    return ",".join("?" * len(values))

@@ -1,0 +1,302 @@
+"""What pages ask of the store: a few rows at a time, by index, the newest first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from legation.records import Agreement, Claim, Commitment, Conflict, Event, Judgement, Origin, Quantity, Storyline
+from legation.store.asking import EventQuery, event_statement
+from legation.store.codec import from_json
+
+R = TypeVar("R")
+UNDATED = "9999-12-31"
+CHUNK = 400  # values bound in one statement
+MOST_COUNTED = 10_000
+MOST_RANKED = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCount:
+    """Somebody of the record. ``key`` is an actor's id, a state's code, or ``name:`` and a name."""
+
+    key: str
+    name: str
+    person: bool
+    state: str | None
+    sector: str | None
+    office: str | None
+    events: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DyadCount:
+    """Two states and how many events of the record have both."""
+
+    a: str
+    b: str
+    events: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """A place and how many events of the record were there."""
+
+    place: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """When the record was last written, by which version, and how much it held then."""
+
+    number: int
+    version: str
+    at: str
+    documents: int
+    claims: int
+    events: int
+    conflicts: int
+
+
+class Catalogue:
+    """Reads a store by its index tables. Get it from ``Store.catalogue``."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    # -- events -------------------------------------------------------------------------------------------------------
+
+    def event_ids(self, query: EventQuery, limit: int, offset: int = 0) -> list[str]:
+        """The ids of the events that fit, in the order of the query."""
+        statement, values = event_statement(query)
+        return [i for (i,) in self._db.execute(f"{statement} LIMIT ? OFFSET ?", (*values, limit, offset))]
+
+    def count_events(self, query: EventQuery) -> int:
+        """How many fit, counted to ``MOST_COUNTED`` at most."""
+        statement, values = event_statement(query, ordered=False)
+        return self._number(f"SELECT count(*) FROM ({statement} LIMIT ?)", *values, MOST_COUNTED)
+
+    def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        """The events of these ids that are there, in their order."""
+        return self._records("events", Event, ids)
+
+    def homes(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """Claim id -> event id."""
+        query = "SELECT claim_id, event_id FROM event_claims WHERE claim_id IN ({})"
+        return dict(self._each(query, claim_ids))
+
+    def labels(self, ids: Iterable[str]) -> dict[str, str]:
+        """What these ids of events and agreements are called."""
+        wanted = list(ids)
+        found = dict(self._each("SELECT id, label FROM events WHERE id IN ({})", wanted))
+        return found | dict(self._each("SELECT id, title FROM agreements WHERE id IN ({})", wanted))
+
+    def new_events(self, run: int, limit: int) -> list[str]:
+        """Ids of the events that the record first held after a run, the latest day first."""
+        query = """SELECT event_id FROM event_runs JOIN event_days USING (event_id)
+                   WHERE run = ? AND day < ? ORDER BY day DESC, event_id LIMIT ?"""
+        return [i for (i,) in self._db.execute(query, (run, UNDATED, limit))]
+
+    def count_new(self, run: int) -> int:
+        """How many events the record first held after a run."""
+        return self._number("SELECT count(*) FROM event_runs WHERE run = ?", run)
+
+    def on_one_origin(self, limit: int, offset: int = 0) -> list[str]:
+        """Ids of the events that one known origin alone tells, those in most reports first."""
+        query = """SELECT id FROM events WHERE origins = 1 AND unattributed = 0 AND reports > 1
+                   ORDER BY reports DESC, id LIMIT ? OFFSET ?"""
+        return [i for (i,) in self._db.execute(query, (limit, offset))]
+
+    # -- claims and what hangs on them --------------------------------------------------------------------------------
+
+    def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims of these ids that are there, in their order."""
+        return self._records("claims", Claim, ids)
+
+    def origins_of(self, claim_ids: Iterable[str]) -> dict[str, Origin]:
+        """Claim id -> the origin that it goes back to."""
+        query = """SELECT claim_id, record FROM origin_claims JOIN origins ON origins.id = origin_id
+                   WHERE claim_id IN ({})"""
+        return {claim_id: from_json(record, Origin) for claim_id, record in self._each(query, claim_ids)}
+
+    def quantities_of(self, claim_ids: Iterable[str]) -> tuple[Quantity, ...]:
+        """The amounts of these claims."""
+        query = "SELECT id, record FROM quantities WHERE claim_id IN ({}) ORDER BY id"
+        return tuple(from_json(record, Quantity) for _, record in self._each(query, claim_ids))
+
+    def quantities(self, ids: Iterable[str]) -> tuple[Quantity, ...]:
+        """The amounts of these ids that are there, in their order."""
+        return self._records("quantities", Quantity, ids)
+
+    # -- conflicts, agreements, commitments, storylines ---------------------------------------------------------------
+
+    def conflicts(self, severity: str, limit: int, offset: int = 0) -> list[tuple[Conflict, str | None]]:
+        """Open conflicts of a severity, each with the id of its agreement or None."""
+        query = """SELECT record, agreement_id FROM conflicts INDEXED BY conflicts_open
+                   WHERE severity = ? AND resolution IS NULL ORDER BY id LIMIT ? OFFSET ?"""
+        return [(from_json(r, Conflict), a) for r, a in self._db.execute(query, (severity, limit, offset))]
+
+    def count_conflicts(self, severity: str) -> int:
+        """How many conflicts of a severity are open."""
+        return self._number("SELECT count(*) FROM conflicts WHERE severity = ? AND resolution IS NULL", severity)
+
+    def agreement(self, agreement_id: str) -> Agreement | None:
+        return next(iter(self._records("agreements", Agreement, [agreement_id])), None)
+
+    def agreements(self, limit: int, offset: int = 0) -> tuple[Agreement, ...]:
+        """Agreements by their first day, the latest first, undated ones last."""
+        query = """SELECT agreement_id FROM agreement_days ORDER BY day = ?, day DESC, agreement_id
+                   LIMIT ? OFFSET ?"""
+        ids = [i for (i,) in self._db.execute(query, (UNDATED, limit, offset))]
+        return self._records("agreements", Agreement, ids)
+
+    def count_agreements(self) -> int:
+        return self._number("SELECT count(*) FROM agreement_days")
+
+    def agreements_of(self, event_ids: Iterable[str]) -> dict[str, list[str]]:
+        """Event id -> ids of the agreements made or told in it."""
+        found: dict[str, list[str]] = {}
+        query = "SELECT event_id, agreement_id FROM event_agreements WHERE event_id IN ({}) ORDER BY agreement_id"
+        for event_id, agreement_id in self._each(query, event_ids):
+            found.setdefault(event_id, []).append(agreement_id)
+        return found
+
+    def commitments_of(self, event_id: str) -> tuple[Commitment, ...]:
+        query = "SELECT record FROM commitments WHERE made_in = ? ORDER BY id"
+        return tuple(from_json(r, Commitment) for (r,) in self._db.execute(query, (event_id,)))
+
+    def commitments(self, limit: int, offset: int = 0) -> tuple[Commitment, ...]:
+        query = "SELECT record FROM commitments ORDER BY id LIMIT ? OFFSET ?"
+        return tuple(from_json(r, Commitment) for (r,) in self._db.execute(query, (limit, offset)))
+
+    def storyline(self, storyline_id: str) -> Storyline | None:
+        return next(iter(self._records("storylines", Storyline, [storyline_id])), None)
+
+    # -- actors, dyads, places ----------------------------------------------------------------------------------------
+
+    def actor(self, key: str) -> ActorCount | None:
+        row = self._db.execute("SELECT * FROM actors WHERE key = ?", (key,)).fetchone()
+        return ActorCount(*row) if row else None
+
+    def actors(self, person: bool, limit: int, offset: int = 0) -> list[ActorCount]:
+        """People, or all others, those of most events first."""
+        query = "SELECT * FROM actors WHERE person = ? ORDER BY events DESC, key LIMIT ? OFFSET ?"
+        return [ActorCount(*row) for row in self._db.execute(query, (int(person), limit, offset))]
+
+    def actors_named(self, words: str, limit: int) -> list[ActorCount]:
+        """Those whose name holds the words, those of most events first."""
+        query = "SELECT * FROM actors WHERE instr(lower(name), lower(?)) ORDER BY events DESC, key LIMIT ?"
+        return [ActorCount(*row) for row in self._db.execute(query, (words, limit))]
+
+    def holders(self, office_id: str) -> list[tuple[str, str, str, int, str, str]]:
+        """Who acts in an office: key, name, title, events, first and last day, by first day."""
+        query = """SELECT key, max(name), max(office), count(DISTINCT event_id), min(day), max(day) FROM event_parties
+                   WHERE office_id = ? GROUP BY key ORDER BY min(day), key"""
+        return self._db.execute(query, (office_id,)).fetchall()
+
+    def offices_of(self, key: str) -> list[tuple[str, str, int]]:
+        """The offices in which somebody acts: id, title, events."""
+        query = """SELECT office_id, max(office), count(DISTINCT event_id) FROM event_parties
+                   WHERE key = ? AND office_id IS NOT NULL GROUP BY office_id ORDER BY 3 DESC, 1"""
+        return self._db.execute(query, (key,)).fetchall()
+
+    def partners(self, key: str, limit: int) -> list[tuple[str, int]]:
+        """The states that share most events with somebody."""
+        query = """SELECT other.key, count(DISTINCT other.event_id) FROM event_parties AS own
+                   JOIN event_parties AS other USING (event_id)
+                   WHERE own.key = ? AND other.key = other.state AND other.key <> own.key
+                   AND other.key <> coalesce(own.state, '')
+                   GROUP BY other.key ORDER BY 2 DESC, 1 LIMIT ?"""
+        return self._db.execute(query, (key, limit)).fetchall()
+
+    def dyads(self, limit: int, offset: int = 0, state: str | None = None) -> list[DyadCount]:
+        """Pairs of states, those of most events first."""
+        where, values = ("WHERE a = ? OR b = ?", (state, state)) if state else ("", ())
+        query = f"SELECT * FROM dyads {where} ORDER BY events DESC, a, b LIMIT ? OFFSET ?"
+        return [DyadCount(*row) for row in self._db.execute(query, (*values, limit, offset))]
+
+    def count_dyads(self) -> int:
+        return self._number("SELECT count(*) FROM dyads")
+
+    def places(self, limit: int) -> list[PlaceCount]:
+        """Places whose whereabouts are known, those of most events first."""
+        query = "SELECT * FROM places WHERE lat IS NOT NULL ORDER BY events DESC, place LIMIT ?"
+        return [PlaceCount(*row) for row in self._db.execute(query, (limit,))]
+
+    def states(self) -> dict[str, int]:
+        """State's code -> number of events in which it or those who act for it take part."""
+        return dict(self._db.execute("SELECT key, events FROM actors WHERE key = state ORDER BY key").fetchall())
+
+    def words_known(self, kind: str) -> list[str]:
+        """The topics or outlets that events have, for filters."""
+        column, table = {"topic": ("topic", "event_topics"), "outlet": ("outlet", "event_outlets")}[kind]
+        found: list[str] = []
+        query = f"SELECT min({column}) FROM {table} WHERE {column} > ?"
+        while (word := self._db.execute(query, (found[-1] if found else "",)).fetchone()[0]) and len(found) < CHUNK:
+            found.append(word)
+        return found
+
+    # -- documents, runs, judgements ----------------------------------------------------------------------------------
+
+    def document_ids(self, limit: int, offset: int = 0) -> list[str]:
+        """Reports by day of publication, the newest first, undated ones last."""
+        query = "SELECT id FROM documents ORDER BY published_first DESC, id LIMIT ? OFFSET ?"
+        return [i for (i,) in self._db.execute(query, (limit, offset))]
+
+    def count_documents(self) -> int:
+        return self._number("SELECT count(*) FROM documents")
+
+    def copies_of(self, document_id: str) -> list[str]:
+        query = "SELECT id FROM documents WHERE copy_of = ? ORDER BY id"
+        return [i for (i,) in self._db.execute(query, (document_id,))]
+
+    def document_heads(self, ids: Iterable[str]) -> dict[str, tuple[str, str | None, str | None]]:
+        """Document id -> outlet (else the file's name), title, first day of publication: without its text."""
+        query = "SELECT id, coalesce(outlet, name), title, published_first FROM documents WHERE id IN ({})"
+        return {row[0]: row[1:] for row in self._each(query, ids)}
+
+    def runs(self, limit: int) -> list[Run]:
+        """The last runs, the newest first."""
+        query = """SELECT number, version, at, documents, claims, events, conflicts FROM runs
+                   ORDER BY number DESC LIMIT ?"""
+        return [Run(*row) for row in self._db.execute(query, (limit,))]
+
+    def doubts(self, limit: int, offset: int = 0) -> list[Judgement]:
+        """The rules' judgements that nobody has decided, the least certain first; those that are certain left out."""
+        query = """SELECT record FROM judgements AS j WHERE at IS NULL AND abs(score - 0.5) < 0.4999
+                   AND NOT EXISTS (SELECT 1 FROM judgements AS p WHERE p."left" = j."left" AND p."right" = j."right"
+                                   AND p.at IS NOT NULL AND p.undone_by IS NULL)
+                   ORDER BY abs(score - 0.5) LIMIT ? OFFSET ?"""
+        return [from_json(r, Judgement) for (r,) in self._db.execute(query, (limit, offset))]
+
+    def decisions(self, limit: int) -> list[Judgement]:
+        """People's judgements, the latest first."""
+        query = "SELECT record FROM judgements WHERE at IS NOT NULL ORDER BY at DESC, id LIMIT ?"
+        return [from_json(r, Judgement) for (r,) in self._db.execute(query, (limit,))]
+
+    # -- parts --------------------------------------------------------------------------------------------------------
+
+    def _number(self, query: str, *values: Any) -> int:
+        return int(self._db.execute(query, values).fetchone()[0])
+
+    def _each(self, query: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """The rows of a statement that takes a list, asked in pieces."""
+        wanted = list(dict.fromkeys(values))
+        for start in range(0, len(wanted), CHUNK):
+            piece = wanted[start : start + CHUNK]
+            yield from self._db.execute(query.format(",".join("?" * len(piece))), piece)
+
+    def _records(self, table: str, kind: type[R], ids: Iterable[str]) -> tuple[R, ...]:
+        wanted: Sequence[str] = list(dict.fromkeys(ids))
+        found = dict(self._each(f"SELECT id, record FROM {table} WHERE id IN ({{}})", wanted))
+        return tuple(from_json(found[i], kind) for i in wanted if i in found)
