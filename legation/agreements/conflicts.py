@@ -83,14 +83,15 @@ def _signatory_conflict(entry: Agreement, group: Sequence[AgreementClaim]) -> Co
         sides = sides_of(mention.claim)
         named = [p.name for p in sides if is_organisation(p) and (p.state is None or loose is False)]
         states = [p.name for p in sides if is_state(p) and (p.state in bodies or loose)]
-        return " and ".join(named or states) or None
+        return " and ".join(sorted(set(named or states))) or None
 
     return _conflict(entry, "signatories", "identity", "granularity", _readings(group, side), "a state or a body of it")
 
 
 def _amount_conflict(entry: Agreement, group: Sequence[AgreementClaim]) -> Conflict | None:
     """Different sums in one currency from different reports, on days that do not make one a revision."""
-    single = [m for m in group if len(m.amounts) == 1]
+    revised = {v for m in group for v in m.formers}
+    single = [m for m in group if len(m.amounts) == 1 and not revised & {v for v, _, _ in m.amounts}]
     units = {unit for m in single for _, _, unit in m.amounts}
     if len(units) != 1 or len({m.claim.document_id for m in single}) < 2 or _is_progress(single):
         return None

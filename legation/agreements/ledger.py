@@ -106,10 +106,10 @@ def _kind_rank(kind: str) -> int:
 
 
 def _main_subjects(group: Sequence[AgreementClaim]) -> tuple[str, ...]:
-    """The subjects that most claims tell, at most two."""
+    """The topics that most claims tell, where there are none the words of the matter; at most two."""
     count: dict[str, int] = {}
     for mention in group:
-        for topic in mention.subjects:
+        for topic in mention.subjects or sorted(mention.matter):
             count[topic] = count.get(topic, 0) + 1
     ranked = sorted(count, key=lambda t: -count[t])
     return tuple(ranked[:2])
@@ -154,7 +154,14 @@ def _signatories(group: Sequence[AgreementClaim]) -> tuple[Party, ...]:
                 continue
             if party.state not in homes and not (bodies and unknown and len(bodies) > 1):
                 found.setdefault(party_key(party), party)
-    return tuple((bodies | found)[k] for k in sorted(bodies | found))
+    signed = bodies | found
+    named = {p.state for p in signed.values() if is_named(p)}
+    return tuple(signed[k] for k in sorted(signed) if is_named(signed[k]) or signed[k].state not in named)
+
+
+def is_named(party: Party) -> bool:
+    """Whether a party has a name of its own: a state, a person, "Acme Mining"; no "negotiators of Peru"."""
+    return is_state(party) or party.name[:1].isupper()
 
 
 def _binding(group: Sequence[AgreementClaim], kind: str) -> Literal["yes", "no", "unknown"]:
@@ -171,16 +178,22 @@ def _binding(group: Sequence[AgreementClaim], kind: str) -> Literal["yes", "no",
 def _amounts(group: Sequence[AgreementClaim], quantities: Sequence[Quantity]) -> tuple[Reading[str], ...]:
     """One reading a sum or rate; its value is the id of the first quantity that tells it. "around" makes no other.
 
+    A sum that a later one takes the place of ("raised from $100 million to $150 million") is kept and not displayed.
     A tariff's rate ("a tariff of 19 percent") is what a deal comes to, but joins no claims, as a sum does.
     """
     claims = {m.claim.id for m in group}
     keys = {k for m in group for k in m.amounts}
+    formers = {v for m in group for v in m.formers}
     told: dict[object, list[Quantity]] = {}
     for quantity in sorted(quantities, key=lambda q: (q.approx, q.id)):
         if quantity.claim_id in claims and (amount_key(quantity) in keys or is_rate(quantity)):
             told.setdefault(amount_key(quantity), []).append(quantity)
     return tuple(
-        Reading(found[0].id, tuple(sorted({q.claim_id for q in found if q.claim_id is not None})))
+        Reading(
+            found[0].id,
+            tuple(sorted({q.claim_id for q in found if q.claim_id is not None})),
+            display=found[0].value is None or found[0].value.normalize() not in formers,
+        )
         for found in sorted(told.values(), key=lambda f: f[0].id)
     )
 

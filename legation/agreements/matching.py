@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
 
 from legation.agreements.mentions import AgreementClaim
 
 SUBJECT_DAYS = 120  # two agreements on one subject further apart are two unless more than the subject joins them
+LATER_DAYS = 3650  # what is ratified, suspended or ended may have been signed years before
+_LATER = frozenset({"ratified", "in_force", "paused", "suspended", "breached", "terminated", "lapsed", "denied"})
 _SIGNED = frozenset({"signed", "initialled"})
 _LONE_KINDS = frozenset({"ceasefire"})
 _SIGNING_SLACK_DAYS = 3
 
 
 def same_agreement(a: AgreementClaim, b: AgreementClaim) -> int:
-    """How strongly two claims speak of one agreement: event 4, body or name 3, sum 2, subject 1, else 0."""
+    """How strongly two claims speak of one agreement: event 4, body or name 3, sum or matter 2, subject 1, else 0."""
     if is_vetoed(a, b):
         return 0
     if a.event_id and a.event_id == b.event_id:
@@ -25,7 +28,7 @@ def same_agreement(a: AgreementClaim, b: AgreementClaim) -> int:
         return 3
     if a.amounts & b.amounts and (a.states <= b.states or b.states <= a.states):
         return 2
-    return int(_same_subject(a, b))
+    return 2 if _same_matter(a, b) else int(_same_subject(a, b))
 
 
 def is_vetoed(a: AgreementClaim, b: AgreementClaim) -> bool:
@@ -38,7 +41,33 @@ def is_vetoed(a: AgreementClaim, b: AgreementClaim) -> bool:
         return True
     if len(a.states) > 1 and len(b.states) > 1 and not (a.states <= b.states or b.states <= a.states):
         return True
-    return a.status in _SIGNED and b.status in _SIGNED and _days_apart(a, b) > _SIGNING_SLACK_DAYS
+    if _of_other_matter(a, b) or (a.plural != b.plural and a.amounts and b.amounts and not a.amounts & b.amounts):
+        return True
+    return a.status == b.status and a.status in _SIGNED and _days_apart(a, b) > _SIGNING_SLACK_DAYS
+
+
+def _revises(a: AgreementClaim, b: AgreementClaim) -> bool:
+    """Whether the sum of one takes the place of the other's: "from $20 million to $35 million"."""
+    return any(x.formers & {value for value, _, _ in y.amounts} for x, y in ((a, b), (b, a)))
+
+
+def _of_other_matter(a: AgreementClaim, b: AgreementClaim) -> bool:
+    """Whether both say what they are about and share neither word, topic, sum nor body: "on water", "on tourism"."""
+    shared = a.matter & b.matter or set(a.subjects) & set(b.subjects)
+    return bool(
+        a.matter and b.matter and not shared and not a.amounts & b.amounts and not a.organisations & b.organisations
+    )
+
+
+def _same_matter(a: AgreementClaim, b: AgreementClaim) -> bool:
+    """The same two or more states and words for what it is about; a later step may come years behind the first."""
+    if len(a.states) < 2 or a.states != b.states or bool(a.organisations) != bool(b.organisations):
+        return False
+    if a.amounts and b.amounts and not a.amounts & b.amounts and not _revises(a, b):
+        return False
+    second = max((a, b), key=lambda m: m.days or (date.max, date.max))
+    near = _days_apart(a, b) <= (LATER_DAYS if second.status in _LATER else SUBJECT_DAYS)
+    return near and 2 * len(a.matter & b.matter) > min(len(a.matter), len(b.matter)) > 0
 
 
 def _days_apart(a: AgreementClaim, b: AgreementClaim) -> int:

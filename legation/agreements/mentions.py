@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from legation.languages.en.agreements import GENERIC, PLURALS, STATUS_WORDS
+from legation.quantities import find_quantities
 from legation.quantities.units import is_money
 from legation.records import Claim, Event, Party, Quantity
 from legation.text import fold
@@ -26,7 +27,8 @@ class AgreementClaim:
     """A claim as the ledger compares it.
 
     ``plural``: it speaks of several agreements at once; ``homeless``: nobody tells the state of one of its bodies;
-    ``name``: a proper title, folded.
+    ``name``: a proper title, folded; ``matter``: single words of what it is about;
+    ``formers``: the sums that its amounts take the place of ("from $20 million to $35 million").
     """
 
     claim: Claim
@@ -41,6 +43,8 @@ class AgreementClaim:
     plural: bool
     homeless: bool = False
     name: str | None = None
+    matter: frozenset[str] = frozenset()
+    formers: frozenset[Decimal] = frozenset()
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -104,6 +108,8 @@ def _read_mention(claim: Claim, event_id: str, amounts: Mapping[str, list[Quanti
         plural=bool(PLURALS & set((mention.title or "").lower().split())),
         homeless=any(p.state is None for p in parties),
         name=proper_name(mention.title),
+        matter=frozenset(mention.matter),
+        formers=frozenset(v for q in amounts.get(claim.id, []) for v in former_values(q)),
     )
 
 
@@ -128,15 +134,26 @@ def amount_key(quantity: Quantity) -> AmountKey:
     return quantity.low, quantity.high, quantity.unit
 
 
+def former_values(quantity: Quantity) -> tuple[Decimal, ...]:
+    """The earlier level that stands beside an amount, as a value: 20000000 for "$20 million"; "20" takes its scale."""
+    found = find_quantities(quantity.baseline) if quantity.baseline else ()
+    values = [q.value for q in found if q.value is not None]
+    scales = [Decimal(10) ** n for n in (3, 6, 9, 12)] if quantity.value is not None and quantity.value >= 1000 else []
+    plain = [v * s for v in values if v < 1000 for s in scales if v * s < 1000 * (quantity.value or 0)]
+    return tuple(v.normalize() for v in (*values, *plain))
+
+
 def is_rate(quantity: Quantity) -> bool:
     """Whether a quantity is the rate of a tariff."""
     return quantity.measure == "tariff_rate" and quantity.unit == "percent"
 
 
 def sides_of(claim: Claim) -> tuple[Party, ...]:
-    """Who agrees with whom: actors, recipients and named signatories; mediators and witnesses are none."""
+    """Who agrees with whom: actors, recipients, named signatories, and who denies it; mediators are none."""
     signing = tuple(p for p in claim.others if p.role == "signatory")
-    return (*claim.actors, *claim.recipients, *signing)
+    speaker = claim.attribution.speaker if claim.status == "denied" and claim.attribution is not None else None
+    denying = (speaker,) if speaker is not None and speaker.state is not None else ()
+    return (*claim.actors, *claim.recipients, *signing, *denying)
 
 
 def party_key(party: Party) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from legation.claims.agreements import of_other_matter
 from legation.claims.drafts import Draft, governing_verb, is_told, party_key, states_of, unique
 from legation.claims.purposes import fold_purposes
 from legation.claims.roles import find_fillers, is_verb
@@ -217,6 +218,8 @@ def _agree(draft: Draft, group: Group) -> bool:
     if draft.sentence.index == lead.sentence.index and draft.hit is lead.hit:
         return False
     if any(not modes_agree(draft.mode, d.mode) for d in group.drafts):
+        return False
+    if any(of_other_matter(draft.agreement, d.agreement) for d in group.drafts):
         return False
     ordinals = {d.ordinal for d in group.drafts} - {None}
     if draft.ordinal is not None and ordinals and draft.ordinal not in ordinals:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from legation.claims.agreements import agreement_of
 from legation.claims.drafts import Draft, Scene, governing_verb
 from legation.claims.roles import following, is_verb
-from legation.claims.triggers import Hit, word_forms
+from legation.claims.triggers import Hit
 from legation.claims.words import find_topics, load_words
-from legation.records import AgreementMention, Attribution, Evidence, Mention, Party, Place, Quantity, Sentence, Token
+from legation.records import Attribution, Evidence, Mention, Party, Place, Quantity, Sentence
 
-_AGREEMENT_TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")
 _FEWEST_SIDES = 2
 _NAMED = ("organisation", "person")
-_UNFINISHED = {"planned": "negotiating", "called_for": None, "hypothetical": None, "negated": None}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "on"}
 
 
@@ -25,7 +24,7 @@ def with_details(scene: Scene, draft: Draft) -> Draft:
         draft,
         mode=_mode(draft),
         ordinal=_ordinal(sentence, hit),
-        agreement=_agreement(scene, draft),
+        agreement=agreement_of(scene, draft),
         place=_place(scene, draft),
         topics=find_topics(sentence.text, names_of(scene.mentions)),
         actors=_with_directions(draft),
@@ -58,55 +57,6 @@ def _ordinal(sentence: Sentence, hit: Hit) -> int | None:
             after = {t.text.lower() for t in [*sentence.child_tokens(noun, "prep"), *following(sentence, noun)]}
             return None if number == 1 and after & stop else int(number)
     return None
-
-
-def _agreement(scene: Scene, draft: Draft) -> AgreementMention | None:
-    """What the draft says of an agreement: the kind by its noun, the step by its verb."""
-    if draft.event_type not in _AGREEMENT_TYPES:
-        return None
-    sentence = scene.sentence
-    noun = draft.hit.noun if draft.hit.noun is not None else draft.hit.token
-    if is_verb(noun):
-        return None
-    forms = word_forms(sentence, noun)
-    kind = next((k for k, words in load_words()["agreement_kinds"].items() if forms & set(words)), None)
-    if kind is None:
-        return None
-    topics = find_topics(_phrase(sentence, noun), names_of(scene.mentions))
-    return AgreementMention(kind, _title(sentence, noun), _step(sentence, draft, noun), topics)
-
-
-def _step(sentence: Sentence, draft: Draft, noun: Token) -> str | None:
-    """How far the agreement has come: by the verb above the noun, or the participle before or after it."""
-    verbs = [draft.hit.token, governing_verb(sentence, draft.hit), sentence.head(noun)]
-    verbs += sentence.child_tokens(noun, "acl", "amod", "relcl")
-    lemmas = [v.lemma.lower() for v in verbs if v.index != noun.index]
-    for lemma in lemmas:
-        for status, words in load_words()["agreement_status"].items():
-            if lemma in words:
-                return str(status)
-    return None
-
-
-def with_sure_step(draft: Draft) -> Draft:
-    """The draft whose agreement has come no further than its own status: a pact to be signed is not signed."""
-    if draft.agreement is None or draft.status not in _UNFINISHED:
-        return draft
-    told = draft.agreement.status
-    step = told if told in (None, "announced", "negotiating") else _UNFINISHED[draft.status]
-    return replace(draft, agreement=replace(draft.agreement, status=step))
-
-
-def _title(sentence: Sentence, noun: Token) -> str:
-    """The noun with its modifiers, as they stand."""
-    parts = [noun, *sentence.child_tokens(noun, "compound", "amod", "nmod")]
-    words = [t for t in sentence.tokens if min(p.index for p in parts) <= t.index <= noun.index]
-    return sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
-
-
-def _phrase(sentence: Sentence, noun: Token) -> str:
-    words = sentence.subtree(noun)
-    return sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
 
 
 def _place(scene: Scene, draft: Draft) -> Place | None:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import cast
 
+from legation.claims.agreements import with_sure_step
+from legation.claims.amounts import place_amounts
 from legation.claims.comments import make_comments
 from legation.claims.coreference import Group, gather, with_containers, with_occasions
 from legation.claims.dating import date_of
@@ -19,7 +21,6 @@ from legation.claims.details import (
     with_details,
     with_flags,
     with_speaker,
-    with_sure_step,
 )
 from legation.claims.drafts import Draft, Scene, is_told, make_drafts, party_key, states_of, unique, with_implied
 from legation.claims.organisations import with_organisations
@@ -82,6 +83,7 @@ def make_claims(
     with_occasions(groups)
     claims = [_make_claim(document, group) for group in groups]
     kept = _claim_quantities(document, claims, groups, quantities)
+    kept = place_amounts(document, kept, claims, sentences, mentions, times, attributions, knowledge)
     claims = [_with_amounts(document, c, [q for q in kept if q.claim_id == c.id]) for c in claims]
     claims += make_comments(document, attributions, claims, names_of(mentions))
     return tuple(sorted(claims, key=lambda c: (c.start, c.id))), kept

@@ -29,17 +29,18 @@ Table = dict[tuple[str, ...], str]
 _LONGEST_NOUN_PHRASE = 6
 
 
-def _rows(name: str) -> list[list[str]]:
+def read_rows(name: str, width: int = 3) -> list[list[str]]:
+    """The rows of a table of data/units below its head, each with ``width`` fields."""
     lines = (files("legation") / "data" / "units" / name).read_text(encoding="utf-8").splitlines()
     kept = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return [row + [""] * (3 - len(row)) for row in kept[1:]]
+    return [row + [""] * (width - len(row)) for row in kept[1:]]
 
 
 @cache
 def currency_tables() -> tuple[frozenset[str], Table, Table]:
     """(ISO codes, lower-case names -> code, symbols as written -> code), names and symbols cut into pieces."""
     codes, names, symbols = set[str](), Table(), Table()
-    for code, words, signs in _rows("currencies.tsv"):
+    for code, words, signs in read_rows("currencies.tsv"):
         codes.add(code)
         names.update({_key(w): code for w in words.split("|") if w})
         symbols.update({tuple(p.text for p in cut_pieces(s)): code for s in signs.split("|") if s})
@@ -50,7 +51,7 @@ def currency_tables() -> tuple[frozenset[str], Table, Table]:
 def unit_tables() -> tuple[Table, Table]:
     """(lower-case words -> unit, abbreviations as written -> unit), both cut into pieces."""
     words, short = Table(), Table()
-    for unit, names, signs in _rows("units.tsv"):
+    for unit, names, signs in read_rows("units.tsv"):
         words.update({_key(w): unit for w in names.split("|") if w})
         short.update({tuple(p.text for p in cut_pieces(s)): unit for s in signs.split("|") if s})
     return words, short

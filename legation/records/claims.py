@@ -50,12 +50,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class AgreementMention:
-    """What one claim says of an agreement: its kind, name, subject and how far it has come."""
+    """What one claim says of an agreement: its kind, name, subject and how far it has come.
+
+    ``matter``: single words of what it is about, lower case ("fisheries"; "debt", "restructuring").
+    """
 
     kind: str = "unspecified"
     title: str | None = None
     status: str | None = None
     subjects: tuple[str, ...] = ()
+    matter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

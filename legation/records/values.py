@@ -60,7 +60,10 @@ class TimeExpression:
 class Quantity:
     """An amount: ``value``, or ``low`` and ``high`` of a range, never converted.
 
-    ``unit``: ISO 4217, percent or a noun.
+    ``unit``: ISO 4217, percent or a noun; a name that several states share ("rupee") where nothing tells whose, with
+    the codes that it can be in ``candidates``. ``actors`` and ``recipients`` say whose the amount is: the tariff of
+    actors on goods of recipients, the pledge of actors to recipients; what is mutual, such as trade, has both sides in
+    ``actors``. ``when`` holds the days of ``period``.
     """
 
     id: str
@@ -77,6 +80,10 @@ class Quantity:
     period: str | None = None
     baseline: str | None = None
     claim_id: str | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    when: When | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""Draft -> AgreementMention: the kind by its noun, how far it has come by the verb over it, and what it is about.
+
+Example: "The fisheries treaty with Peru entered into force" is a treaty, in force, of the matter "fisheries".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from legation.claims.drafts import Draft, Scene, governing_verb
+from legation.claims.roles import is_verb, objects_of, prepositional
+from legation.claims.triggers import word_forms
+from legation.claims.words import find_topics, load_words
+from legation.languages.en.agreements import PLURALS
+from legation.records import AgreementMention, Mention, Sentence, Token
+
+_TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")
+_UNFINISHED = {"planned": "negotiating", "called_for": None, "hypothetical": None, "negated": None}
+_NAMED = ("organisation", "person")
+_MATTER_TAGS = ("NN", "NNS", "JJ", "NNP", "NNPS", "VBG")
+_MATTER_LINKS = {"on", "for", "of", "about", "in", "to", "over", "covering"}
+_AGREED = ("on", "to", "upon")  # "agreed on a deal", "agreed to a truce"
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def agreement_of(scene: Scene, draft: Draft) -> AgreementMention | None:
+    """What the draft says of an agreement; None where its noun names none."""
+    if draft.event_type not in _TYPES:
+        return None
+    sentence = scene.sentence
+    noun = _noun(sentence, draft)
+    kind = _kind(sentence, noun) if noun is not None else None
+    if noun is None or kind is None:
+        return None
+    topics = find_topics(_phrase(sentence, noun), [m.quote for m in scene.mentions if m.kind in _NAMED])
+    matter = _matter(sentence, noun, scene.mentions)
+    return AgreementMention(kind, _title(sentence, noun), _step(sentence, draft, noun), topics, matter)
+
+
+def _noun(sentence: Sentence, draft: Draft) -> Token | None:
+    """The trigger's noun, else the object of a verb that needs none to be told ("ratified the treaty")."""
+    noun = draft.hit.noun if draft.hit.noun is not None else draft.hit.token
+    if not is_verb(noun):
+        return noun
+    if draft.event_type in ("SUPPORT", "REJECT") and draft.mode != "praise":
+        objects = objects_of(sentence, noun)
+    elif noun.lemma.lower() == "agree":
+        objects = [o for p in _AGREED for o in prepositional(sentence, noun, p)]
+    else:
+        return None
+    return next((o for o in objects if not is_verb(o) and _kind(sentence, o) is not None), None)
+
+
+def _kind(sentence: Sentence, noun: Token) -> str | None:
+    forms = word_forms(sentence, noun)
+    kinds = load_words()["agreement_kinds"]
+    return next((str(k) for k, words in kinds.items() if forms & set(words)), None)
+
+
+def _step(sentence: Sentence, draft: Draft, noun: Token) -> str | None:
+    """How far the agreement has come: by the verb of which it is the subject, the verb over it, or a participle."""
+    own = [sentence.head(noun)] if noun.dep in _SUBJECTS else []
+    for verb in own:
+        step = _step_of_subject(sentence, verb)
+        if step is not None:
+            return step
+    verbs = [draft.hit.token, governing_verb(sentence, draft.hit), sentence.head(noun)]
+    verbs += sentence.child_tokens(noun, "acl", "amod", "relcl")
+    lemmas = [v.lemma.lower() for v in verbs if v.index != noun.index]
+    for lemma in lemmas:
+        for status, words in load_words()["agreement_status"].items():
+            if lemma in words:
+                return str(status)
+    return None
+
+
+def _step_of_subject(sentence: Sentence, verb: Token) -> str | None:
+    """ "The treaty entered into force", "the deal took effect", "the truce expired": what the agreement itself does."""
+    below = {t.text.lower() for t in sentence.subtree(verb) if t.index > verb.index}
+    for status, rows in load_words()["agreement_course"].items():
+        for row in rows:
+            lemma, _, needed = row.partition(" > ")
+            if verb.lemma.lower() == lemma and (not needed or below & set(needed.split("|"))):
+                return str(status)
+    return None
+
+
+def _matter(sentence: Sentence, noun: Token, mentions: list[Mention]) -> tuple[str, ...]:
+    """What the agreement is about, in single words: its modifiers and what stands behind "on", "of" or "for"."""
+    named = [(m.start, m.end) for m in mentions if m.parties or m.kind in ("person", "state", "place")]
+    empty = set(load_words()["agreement_matter"]["empty"])
+    words = [t for t in sentence.child_tokens(noun, "compound", "amod", "nmod") if t.index < noun.index]
+    words += [t for w in words for t in sentence.child_tokens(w, "compound", "amod", "conj")]
+    for prep in sentence.child_tokens(noun, "prep"):
+        if prep.text.lower() in _MATTER_LINKS:
+            words += _of_link(sentence, prep, empty)
+    kept = {t.index: t for t in words if t.tag in _MATTER_TAGS and not any(a <= t.start < b for a, b in named)}
+    told = (kept[i] for i in sorted(kept) if kept[i].lemma.lower() not in empty and kept[i].text.lower() not in empty)
+    return tuple(dict.fromkeys(t.text.lower() for t in told if len(t.text) > 1))
+
+
+def _of_link(sentence: Sentence, prep: Token, empty: set[str]) -> list[Token]:
+    """The words behind a preposition; "of understanding on tourism" goes on to tourism."""
+    found: list[Token] = []
+    for obj in sentence.child_tokens(prep, "pobj", "pcomp"):
+        parts = [obj, *sentence.child_tokens(obj, "compound", "amod", "conj", "dobj")]
+        found += parts
+        if obj.lemma.lower() in empty:
+            inner = [p for p in sentence.child_tokens(obj, "prep") if p.text.lower() in _MATTER_LINKS]
+            found += [t for p in inner for t in _of_link(sentence, p, empty)]
+    return found
+
+
+def with_sure_step(draft: Draft) -> Draft:
+    """The draft whose agreement has come no further than its own status: a pact to be signed is not signed."""
+    if draft.agreement is None or draft.status not in _UNFINISHED:
+        return draft
+    told = draft.agreement.status
+    step = told if told in (None, "announced", "negotiating") else _UNFINISHED[draft.status]
+    return replace(draft, agreement=replace(draft.agreement, status=step))
+
+
+def of_other_matter(a: AgreementMention | None, b: AgreementMention | None) -> bool:
+    """Whether both say what they are about and share no word of it: "on water", "on tourism"; several are not one."""
+    if a is not None and b is not None and is_several(a) != is_several(b):
+        return True
+    return a is not None and b is not None and bool(a.matter and b.matter) and not set(a.matter) & set(b.matter)
+
+
+def is_several(mention: AgreementMention) -> bool:
+    """Whether the words are of several agreements ("deals worth $4 billion")."""
+    return (mention.title or "").lower().split()[-1:] != [] and (mention.title or "").lower().split()[-1] in PLURALS
+
+
+def _title(sentence: Sentence, noun: Token) -> str:
+    """The noun with its modifiers, as they stand."""
+    parts = [noun, *sentence.child_tokens(noun, "compound", "amod", "nmod")]
+    words = [t for t in sentence.tokens if min(p.index for p in parts) <= t.index <= noun.index]
+    return sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
+
+
+def _phrase(sentence: Sentence, noun: Token) -> str:
+    words = sentence.subtree(noun)
+    return sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
