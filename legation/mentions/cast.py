@@ -33,6 +33,7 @@ class Member:
     office_words: str | None = None
     rank: int | None = None
     said: list[tuple[str, str]] = field(default_factory=list)
+    said_past: list[tuple[str, str]] = field(default_factory=list)
     former: bool = False
     forms: set[str] = field(default_factory=set)
     count: int = 0
@@ -69,12 +70,25 @@ class Cast:
         fits = [self.members[k] for k in self.by_form.get(form, ())]
         fits = [m for m in fits if self._agrees(m, phrase)] if len(fits) > 1 or phrase.states else fits
         if len(fits) == 1:
-            return fits[0]
+            return None if self._is_meant_of_another(fits[0], phrase) else fits[0]
         if len(fits) > 1:
             best = sorted(fits, key=lambda m: (m.rank or 5, -m.count))
             if (best[0].rank or 5) < (best[1].rank or 5) or best[0].count > 2 * best[1].count:
                 return best[0]
         return None
+
+    def _is_meant_of_another(self, member: Member, phrase: Phrase) -> bool:
+        """Whether a bare surname stands with an office that a namesake holds: "President Biden" where only Jill Biden
+        was told.
+        """
+        roles = tuple(r for row in phrase.roles for word in row for r in word.roles)
+        if " " in name_form(phrase.name) or not roles or phrase.past or self.day is None:
+            return False
+        if self.holds(member, roles, None) or any(r in roles for r, _ in member.said):
+            return False
+        offices = {a.id: self.knowledge.offices_of(a.id, self.day) for a in self._candidates(phrase)}
+        holders = [i for i, held in offices.items() if any(o.role in roles for o in held)]
+        return len(holders) == 1 and holders[0] != member.key
 
     def _ambiguous(self, phrase: Phrase) -> bool:
         form = name_form(phrase.name)
@@ -207,7 +221,10 @@ class Cast:
         if phrase.states and (member.state is None or member.actor_id is None):
             member.state = phrase.states[0]
         member.gender = (
-            member.gender or phrase.gender or next((w.gender for row in phrase.roles for w in row if w.gender), None)
+            member.gender
+            or phrase.gender
+            or next((w.gender for row in phrase.roles for w in row if w.gender), None)
+            or self._gender_of_name(member.name)
         )
         for row in phrase.roles:
             word = self._fitting(row, phrase.states or ((member.state,) if member.state else ()))
@@ -216,6 +233,7 @@ class Cast:
             )
             if phrase.past == "past":
                 member.former = True
+                member.said_past.extend((r, state) for r in word.roles[:1])
                 continue
             if member.state is None and len(word.states) == 1:
                 member.state = word.states[0]
@@ -226,13 +244,9 @@ class Cast:
                 member.said.extend((r, state) for r in word.roles[:1] if (r, state) not in member.said)
 
     def _gender_of_name(self, name: str) -> str | None:
-        """What a given name tells; only names of two words or more."""
-        words = name.split()
-        return (
-            next((g for w in words[:-1] if (g := self.knowledge.given_names.get(name_form(w)))), None)
-            if len(words) > 1
-            else None
-        )
+        """What a given name tells; nothing for a single word."""
+        given = name.split()[:-1]
+        return next((g for word in given if (g := self.knowledge.given_names.get(name_form(word)))), None)
 
     @staticmethod
     def _fitting(row: tuple[RoleWord, ...], states: tuple[str, ...]) -> RoleWord:
@@ -259,6 +273,31 @@ class Cast:
             if any(r in roles and (state is None or s == state) for r, s in held):
                 found.append(member)
         return found
+
+    def holds(self, member: Member, roles: tuple[str, ...], state: str | None) -> bool:
+        """Whether the knowledge gives a member one of ``roles`` (of ``state``) on the day."""
+        if member.actor_id is None or self.day is None:
+            return False
+        offices = self.knowledge.offices_of(member.actor_id, self.day)
+        return any(o.role in roles and state in (None, o.state) for o in offices)
+
+    def with_past_role(self, roles: tuple[str, ...], state: str | None) -> list[Member]:
+        """Members who held one of ``roles`` (of ``state``) before the day and do not hold it, or are said so."""
+        found = []
+        for member in self.members.values():
+            held = set(member.said_past) | self._left(member)
+            now = {(o.role, o.state) for o in self.offices(member)}
+            if any(r in roles and (state is None or s == state) for r, s in held - now):
+                found.append(member)
+        return found
+
+    def _left(self, member: Member) -> set[tuple[str, str]]:
+        """Role and state of the offices that a known member left before the day."""
+        if member.actor_id is None or self.day is None:
+            return set()
+        left = [t for t in self.knowledge.terms_of(member.actor_id) if t.last and t.last < self.day]
+        offices = (self.knowledge.office(t.office_id) for t in left)
+        return {(o.role, o.state) for o in offices if o is not None and o.role is not None}
 
     def party(self, member: Member) -> Party:
         """The member as a party in the office of the day, or the one that the text gives."""

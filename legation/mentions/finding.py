@@ -12,7 +12,8 @@ from legation.mentions.atoms import find_atoms
 from legation.mentions.cast import Cast
 from legation.mentions.lexicon import Lexicon, load_lexicon
 from legation.mentions.phrases import Phrase, find_phrases
-from legation.mentions.resolution import Resolver
+from legation.mentions.resolution import resolve_sentence
+from legation.mentions.scene import Scene
 from legation.records import Document, Mention, Sentence
 
 Parsed = list[tuple[Sentence, list[Phrase]]]
@@ -38,11 +39,11 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     told = frozenset(code for code, count in states.items() if count)
     sure = {form: _is_sure(cast, keys) for form, keys in cast.by_form.items() if " " not in form}
     local = Local(sure, knowledge.nicknames(told), told)
-    resolver = Resolver(knowledge, cast, states, lexicon, _home(document, knowledge))
+    scene = Scene(knowledge, cast, states, lexicon, _home(document, knowledge))
     mentions: list[Mention] = []
     for sentence in sentences:
         phrases = _phrases(document.text, sentence, knowledge, lexicon, local)
-        mentions.extend(resolver.resolve(document.text, sentence, phrases))
+        mentions.extend(resolve_sentence(scene, document.text, sentence, phrases))
     return tuple(mentions)
 
 

@@ -50,6 +50,9 @@ class Lexicon:
     companies: frozenset[str]
     motion: frozenset[str]
     generic: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
+    saying: frozenset[str]
     starts: dict[str, int]
 
 
@@ -87,6 +90,9 @@ def load_lexicon() -> Lexicon:
         frozenset(classes["company"]),
         frozenset(classes["motion"]),
         frozenset(classes["generic"]),
+        frozenset(classes["indefinite"]),
+        frozenset(classes["definite"]),
+        frozenset(classes["saying"]),
         starts,
     )
 

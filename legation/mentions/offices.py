@@ -1,0 +1,170 @@
+"""Who is meant by an office without a name: "the South Korean president", "the minister", "foreign ministers of A and
+B".
+"""
+
+from __future__ import annotations
+
+from legation.knowledge import name_form
+from legation.mentions.cast import Member
+from legation.mentions.lexicon import RoleWord
+from legation.mentions.phrases import Phrase
+from legation.mentions.scene import Scene
+from legation.records import Party, Sentence, Token
+
+
+def resolve_office(scene: Scene, sentence: Sentence, phrase: Phrase) -> tuple[Party, ...] | None:
+    """The parties of an office without a name; empty where nobody is meant or several fit, None where the words are no
+    mention.
+    """
+    if phrase.plural:
+        return tuple(p for state in phrase.states for p in _several(scene, sentence, phrase, state))
+    if phrase.past == "past":
+        return _former_holder(scene, sentence, phrase)
+    state = phrase.states[0] if phrase.states else None
+    if phrase.past == "coming" or (state is None and _is_of_another(scene, sentence, phrase)):
+        return ()
+    indefinite = _is_indefinite(scene, sentence, phrase)
+    parties = () if indefinite else find_holder(scene, phrase, state)
+    parties = parties or _just_told(scene, sentence, phrase, state)
+    if parties or state is None or (indefinite and _word(scene, phrase, state).rank == 1):
+        return parties
+    return (_unnamed(scene, phrase, state, False),)
+
+
+def _several(scene: Scene, sentence: Sentence, phrase: Phrase, state: str) -> tuple[Party, ...]:
+    """One state's share of an office in the plural: its holder, several people of it, or the organisation itself."""
+    if state not in scene.knowledge.states:
+        return (scene.knowledge.party(state, None),)
+    held = find_holder(scene, phrase, state) if _are_of_more_states(sentence, phrase) else ()
+    return held or (_unnamed(scene, phrase, state, True),)
+
+
+def _word(scene: Scene, phrase: Phrase, state: str | None) -> RoleWord:
+    row = phrase.roles[0]
+    if state:
+        return next((w for w in row if state in w.states), next((w for w in row if not w.states), row[0]))
+    fits = [w for w in row if w.states and any(scene.states[s] for s in w.states)]
+    return next((w for w in row if not w.states), fits[0] if fits else row[0])
+
+
+def find_holder(scene: Scene, phrase: Phrase, state: str | None) -> tuple[Party, ...]:
+    """The holder of an office: who holds it on the day among those told, else whom the document names so, else whom
+    the knowledge gives for the day.
+    """
+    word = _word(scene, phrase, state)
+    if not word.roles:
+        return ()
+    if state is None and len(word.states) == 1:
+        state = word.states[0]
+    owners = (state,) if state or not scene.home else (None, scene.home)
+    named = next((m for owner in owners if (m := _one(scene, word.roles, owner))), None)
+    if named is not None:
+        return (scene.cast.party(named),)
+    if state is None or scene.cast.day is None:
+        return ()
+    for role in word.roles:
+        holders = scene.knowledge.holders(f"{state}:{role}", scene.cast.day)
+        if len(holders) == 1:
+            return (scene.knowledge.party(holders[0].id, scene.cast.day),)
+        if holders:
+            return ()
+    return ()
+
+
+def _one(scene: Scene, roles: tuple[str, ...], state: str | None) -> Member | None:
+    """The only member who is told to hold an office, or the only one who does on the day, or was told in this or the
+    last two sentences, or the one who leads by far.
+    """
+    members = scene.cast.with_role(roles, state)
+    if len(members) <= 1:
+        return members[0] if members else None
+    members = [m for m in members if scene.cast.holds(m, roles, state)] or members
+    ranked = sorted(members, key=lambda m: (-m.count, m.key))
+    if len(ranked) == 1 or ranked[0].count >= 2 * ranked[1].count:
+        return ranked[0]
+    recent = [m for m in members if scene.history.is_recent(m.key, 2)]
+    return recent[0] if len(recent) == 1 else None
+
+
+def _former_holder(scene: Scene, sentence: Sentence, phrase: Phrase) -> tuple[Party, ...] | None:
+    """ "the former vice president": the only one told who held the office before; None where nobody is."""
+    words = {t.text.lower() for t in sentence.tokens[phrase.first : phrase.last]}
+    if not words & scene.lexicon.definite:
+        return None
+    state = phrase.states[0] if phrase.states else None
+    found = scene.cast.with_past_role(_word(scene, phrase, state).roles, state)
+    return (scene.cast.party(found[0]),) if len(found) == 1 else None
+
+
+def _just_told(scene: Scene, sentence: Sentence, phrase: Phrase, state: str | None) -> tuple[Party, ...]:
+    """ "the US official", "the minister": the only person of that state and rank told in this sentence or the last."""
+    if sentence.tokens[phrase.first].text.lower() != "the":
+        return ()
+    word = _word(scene, phrase, state)
+    if word.words not in scene.lexicon.generic:
+        return ()
+    for back in (0, 1):
+        people = scene.history.people(sentence, back)
+        fits = {
+            p.actor_id: p for p in people if (state is None or p.state == state) and p.actor_id and _is_rank(p, word)
+        }
+        if fits:
+            return tuple(fits.values()) if len(fits) == 1 else ()
+    return ()
+
+
+def _unnamed(scene: Scene, phrase: Phrase, state: str, plural: bool) -> Party:
+    """An office-holder without a name: ``foreign minister of Turkey``."""
+    word = _word(scene, phrase, state)
+    name = f"{word.words} of {scene.name_of_state(state)}"
+    return Party(
+        name,
+        f"{state}:{word.words.replace(' ', '_')}",
+        not plural,
+        office=name,
+        state=scene.code_of(state),
+        sector=word.sector or None,
+        seniority=word.rank,
+    )
+
+
+def _is_of_another(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
+    """ "president of the Council on …": an office of something that is neither a state nor an organisation known."""
+    tokens, after = sentence.tokens, phrase.last + 1
+    if (
+        after >= len(tokens)
+        or tokens[after].text != "of"
+        or not scene.lexicon.roles.get(name_form(_text(tokens, phrase)))
+    ):
+        return False
+    objects = sentence.child_tokens(tokens[after], "pobj")
+    return any(t.pos == "PROPN" or t.ent for t in objects)
+
+
+def _text(tokens: tuple[Token, ...], phrase: Phrase) -> str:
+    return " ".join(t.text for t in tokens[phrase.name_at[0] : phrase.last + 1])
+
+
+def _is_indefinite(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
+    """ "a Southern leader", "the first North Korean leader": nobody in particular, or an ordinal."""
+    head = sentence.tokens[phrase.last]
+    words = {sentence.tokens[k].text.lower() for k in range(max(0, phrase.first - 1), phrase.last)}
+    words |= {t.text.lower() for t in sentence.child_tokens(head, "det", "amod")}
+    if words & scene.lexicon.indefinite:
+        return True
+    up = sentence.head(head)
+    owned = phrase.states or any(t.dep == "poss" for t in sentence.child_tokens(head, "poss"))
+    becomes = head.dep in ("attr", "oprd") and (up.lemma == "become" or not owned)
+    return not words & scene.lexicon.definite and (becomes or (head.dep == "pobj" and up.text.lower() in ("as", "for")))
+
+
+def _are_of_more_states(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "the German and French leaders": one of each; "Turkish leaders" are several of one state."""
+    return len(phrase.states) > 1 or (phrase.first > 0 and sentence.tokens[phrase.first - 1].text in ("and", ","))
+
+
+def _is_rank(party: Party, word: RoleWord) -> bool:
+    """Whether somebody can be called so: an "official" or "minister" is no head of state or government."""
+    if party.seniority is None:
+        return word.rank is None
+    return party.seniority != 1 and (word.rank is None or party.seniority <= word.rank)

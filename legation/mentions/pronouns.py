@@ -1,0 +1,209 @@
+"""What pronouns refer to, by gender, number, role in the sentence and nearness; nobody where two fit."""
+
+from __future__ import annotations
+
+from legation.mentions.history import SUBJECTS, History, Told, pair_of
+from legation.mentions.phrases import Phrase
+from legation.records import Party, Sentence
+
+_PLURAL = frozenset({"group", "office", "collective"})
+_NEAR = 3  # sentences looked back for one person; in the last only for a subject
+
+
+def resolve_pronoun(
+    history: History, sentence: Sentence, phrase: Phrase, saying: frozenset[str]
+) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+    """The parties of a pronoun, or the ids of those who fit when more than one does; ``saying``: verbs of speech."""
+    if _is_in_address(sentence, phrase):
+        return (), ()
+    if phrase.code == "p":
+        return _plural_pronoun(history, sentence, phrase), ()
+    ahead = _named_ahead(history, sentence, phrase)
+    if ahead is not None:
+        return ahead, ()
+    speaker = _speaker_again(history, sentence, phrase, saying)
+    if speaker is not None:
+        return (speaker,), ()
+    is_object = sentence.tokens[phrase.first].dep in ("dobj", "pobj", "dative", "iobj")
+    bound, is_closed = _bound(history, sentence, phrase)
+    barred = _barred(history, sentence, phrase)
+    if is_closed:
+        return (), ()
+    if bound is not None and not is_object and bound.actor_id not in barred:
+        return (bound,), ()
+    if bound is not None:
+        barred |= {bound.actor_id or ""}
+    return _nearest(history, sentence, phrase, barred)
+
+
+def _nearest(
+    history: History, sentence: Sentence, phrase: Phrase, barred: set[str]
+) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+    """Who fits in the nearest sentence that tells anybody who does: the only one, else the only subject."""
+    inside = phrase.first in history.quoted.inside
+    for back in range(_NEAR + 1):
+        told = [t for t in history.told if t.sentence == sentence.index - back]
+        told = [t for t in told if inside or not t.is_quoted] or told
+        people = [p for p in _singles(history, told, phrase.code) if (p.actor_id or "") not in barred]
+        subjects = _singles(history, [t for t in told if t.is_subject], phrase.code)
+        subjects = [p for p in subjects if (p.actor_id or "") not in barred]
+        if len(people) == 1 and not subjects and (history.speaker in barred or back == _NEAR):
+            return (), ()
+        if len(people) == 1:
+            history.learn(people[0], phrase.code)
+            return (people[0],), ()
+        if len(subjects) == 1 and len(people) > 1:
+            return (subjects[0],), ()
+        if people:
+            sure = [p for p in people if history.genders.get(p.actor_id or "") == phrase.code]
+            if len(sure) == 1 and phrase.code == "f":
+                return (sure[0],), ()
+            return (), tuple(p.actor_id or p.name for p in people)
+    return (), ()
+
+
+def _is_in_address(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the word is part of a longer one: ``/in-his-first-state-of-the-union/``."""
+    tokens, k = sentence.tokens, phrase.first
+    if not 0 < k < len(tokens) - 1:
+        return False
+    before, here, after = tokens[k - 1 : k + 2]
+    return (
+        before.end == here.start and here.end == after.start and before.text[-1:] + after.text[:1] in ("--", "//", "/-")
+    )
+
+
+def _speaker_again(history: History, sentence: Sentence, phrase: Phrase, saying: frozenset[str]) -> Party | None:
+    """ "'…,' he said": after a quotation, the one who spoke last."""
+    token = sentence.tokens[phrase.first]
+    inside = history.quoted.inside
+    if token.dep not in SUBJECTS or token.index in inside or sentence.head(token).lemma not in saying:
+        return None
+    if not any(k < token.index for k in inside):
+        return None
+    party = history.last_told(history.speaker) if history.speaker else None
+    return party if party is not None and history.compatible(party, phrase.code) else None
+
+
+def _named_ahead(history: History, sentence: Sentence, phrase: Phrase) -> tuple[Party, ...] | None:
+    """ "For his part, Mr Kerry said": whom the clause names as its subject, nobody if he was not told before; None for
+    other pronouns.
+    """
+    token = sentence.tokens[phrase.first]
+    noun = sentence.head(token)
+    before = sentence.head(noun)
+    if token.dep != "poss" or before.dep != "prep" or sentence.head(before).index < token.index:
+        return None
+    subjects = {t.index for t in sentence.child_tokens(sentence.head(before), *SUBJECTS)}
+    key = next((key for head, key in history.ahead if head in subjects), None)
+    if key is None:
+        return None
+    told = history.last_told(key)
+    return (told,) if told is not None else ()
+
+
+def _barred(history: History, sentence: Sentence, phrase: Phrase) -> set[str]:
+    """Who a pronoun cannot be: the speaker inside his own words, and whom its own clause goes on to name."""
+    token = sentence.tokens[phrase.first]
+    barred = {history.speaker} if token.index in history.quoted.inside else set()
+    if token.dep in SUBJECTS:
+        clause = sentence.head(token)
+        for head, key in history.ahead:
+            if head > token.index and clause in sentence.ancestors(sentence.tokens[head]):
+                barred.add(key)
+    return barred
+
+
+def _bound(history: History, sentence: Sentence, phrase: Phrase) -> tuple[Party | None, bool]:
+    """The subject of the nearest clause above the pronoun: "Moon said: Kim expressed his wish" -> Kim; "Kim met him"
+    -> not Kim. True: it is somebody whom nothing resolves, "a man who lost as his fortune collapsed".
+    """
+    token = sentence.tokens[phrase.first]
+    above = sentence.ancestors(token)
+    verbs = [t for t in above if t.pos in ("VERB", "AUX")]
+    if token.dep in (*SUBJECTS, "dobj", "pobj", "dative", "iobj") and verbs:
+        verbs = verbs[1:]
+    if token.dep == "poss" and sentence.head(token).dep == "attr":
+        verbs = verbs[1:]
+    here = {t.head: t for t in history.told if t.sentence == sentence.index and t.is_subject and len(t.parties) == 1}
+    for verb in verbs:
+        subject = next((c for c in sentence.child_tokens(verb, *SUBJECTS) if c.index < token.index), None)
+        if subject is None:
+            continue
+        told = here.get(subject.index)
+        if told is None and subject.tag == "WP" and verb.dep == "relcl":
+            told = next((t for t in history.told if (t.sentence, t.head) == (sentence.index, verb.head)), None)
+            if told is None:
+                return None, True
+        if told is None or len(told.parties) != 1:
+            return None, False
+        party = told.parties[0]
+        return (party if party.person and history.compatible(party, phrase.code) else None), False
+    return None, False
+
+
+def _singles(history: History, told: list[Told], gender: str) -> list[Party]:
+    found = {
+        p.actor_id: p
+        for t in told
+        if len(t.parties) == 1
+        for p in t.parties
+        if p.person and history.compatible(p, gender)
+    }
+    return list(found.values())
+
+
+def _plural_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tuple[Party, ...]:
+    """ "They": whom a plural noun before it in the sentence means, else the collective just told, else the two people
+    (of two states) of this or the last sentence. Nobody, where the plural noun means things or people unknown.
+    """
+    here = {t.head: t for t in history.told if t.sentence == sentence.index}
+    last = max(here, default=-1)
+    nouns = [t.index for t in sentence.tokens[: phrase.first] if t.tag == "NNS" and (t.index > last or t.index in here)]
+    if nouns:
+        told = here.get(nouns[-1])
+        return told.parties if told is not None and (len(told.parties) > 1 or told.kind in _PLURAL) else ()
+    backs = (0,) if _has_other_subject(sentence, phrase, here) else (0, 1)
+    for back in backs:
+        recent = [t for t in history.told if t.sentence == sentence.index - back]
+        groups = [t for t in recent if t.kind == "collective" and len(t.parties) > 1]
+        if groups:
+            return groups[-1].parties
+        if back and _tells_of_things(history, sentence):
+            return ()
+        pair = pair_of([p for t in recent for p in t.parties if p.person])
+        if pair and (not back or sentence.text[:1] not in "\"“'‘"):
+            return pair
+        if any(p.person for t in recent for p in t.parties):
+            break
+    return _still_the_same(history, sentence) if len(backs) > 1 else ()
+
+
+def _has_other_subject(sentence: Sentence, phrase: Phrase, here: dict[int, Told]) -> bool:
+    """Whether the sentence names somebody before the pronoun whom nothing resolves."""
+    before = sentence.tokens[: phrase.first]
+    return any(t.dep in SUBJECTS and t.pos in ("PROPN", "NOUN") and t.index not in here for t in before)
+
+
+def _tells_of_things(history: History, sentence: Sentence) -> bool:
+    """Whether the sentence before is about things in the plural: "The comments were … They …"."""
+    before = history.before
+    if before is None or before.index != sentence.index - 1:
+        return False
+    heads = {t.head for t in history.told if t.sentence == before.index}
+    roots = [t for t in before.tokens if t.dep == "ROOT"]
+    subjects = [c for root in roots for c in before.child_tokens(root, *SUBJECTS)]
+    return any(t.tag in ("NNS", "NNPS") and t.index not in heads for t in subjects)
+
+
+def _still_the_same(history: History, sentence: Sentence) -> tuple[Party, ...]:
+    """The pair that "they" or "the two leaders" meant a little before, while nobody else has been told since."""
+    since: set[str | None] = set()
+    for told in reversed(history.told):
+        if told.sentence < sentence.index - _NEAR:
+            break
+        people = {p.actor_id for p in told.parties if p.person}
+        if told.kind in ("collective", "pronoun") and len(people) == 2:
+            return told.parties if since <= people else ()
+        since |= people
+    return ()
