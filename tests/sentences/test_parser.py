@@ -1,0 +1,44 @@
+"""The parse is the model's own, only sooner."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
+
+from legation.sentences.attributes import CachedAttributes, can_cache
+from legation.sentences.parser import load_parser, parse_blocks
+
+TEXTS = (
+    "There's a truce, and there are talks: both ministers did what they had to do.",
+    "Let's see; we're gonna meet in Geneva, ain't we? Y'all got ta come, c'm on.",
+    "I told you that it met them, 'em and us; you saw it, it saw you.",
+    "The envoys   left\tfor Vienna on 3 May, having got 20% of $5bn, and nothin' else.",
+    "SANCTIONS “bite”; exports fell by 4.5 per cent (so the bank’s own figures say) — or didn't they?",
+    "",
+)
+
+
+def values(doc: Doc) -> list[tuple[str, ...]]:
+    return [(t.text, t.tag_, t.pos_, t.dep_, t.lemma_, str(t.morph), t.ent_type_) for t in doc]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_parse_equals_that_of_the_model(text: str) -> None:
+    assert [values(d) for d in parse_blocks([text, text])] == [values(d) for d in load_parser().pipe([text, text])]
+
+
+def test_a_ruler_that_reads_what_is_not_kept_is_run_itself() -> None:
+    ruler = AttributeRuler(load_parser().vocab)
+    assert can_cache(cast(AttributeRuler, load_parser().get_pipe("attribute_ruler")))
+    ruler.add([[{"SHAPE": "Xx"}]], {"POS": "PROPN"})
+    assert not can_cache(ruler)
+
+
+def test_a_pattern_of_two_words_is_left_to_the_ruler() -> None:
+    ruler = AttributeRuler(load_parser().vocab)
+    ruler.add([[{"LOWER": "top"}, {"LOWER": "envoy"}]], {"LEMMA": "diplomat"}, 1)
+    doc = CachedAttributes(ruler)(Doc(load_parser().vocab, words=["the", "top", "envoy", "envoy"]))
+    assert [t.lemma_ for t in doc] == ["", "", "diplomat", ""]
