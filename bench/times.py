@@ -11,9 +11,11 @@ are named and left out; none is a dependency.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, datetime
@@ -141,7 +143,8 @@ def heideltime_reader() -> Reader | None:
 
     def read(item: Item) -> list[dict[str, Any]]:
         found, reached = [], 0
-        told = module.heideltime(item["text"], language="english", document_type="news", dct=item["published"])
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):  # it writes where it stands
+            told = module.heideltime(item["text"], language="english", document_type="news", dct=item["published"])
         for one in told:  # its spans drift after line breaks, its words do not
             start = item["text"].find(one["text"], reached)
             if start >= 0:

@@ -1,9 +1,14 @@
-"""Which time expression dates which event: the one that hangs on the trigger or its clause, never on "said"."""
+"""Which time expression dates which event: the one that hangs on the trigger or its clause, never on "said".
+
+A time that stands before a noun ("this week's attack", "the 2008 accord") or behind one that an "after" or "in response
+to" sets apart dates that thing alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from legation.claims.drafts import governing_verb
 from legation.claims.roles import is_verb
@@ -11,13 +16,36 @@ from legation.claims.triggers import Hit
 from legation.records import Sentence, TimeExpression, Token
 from legation.times import resolve_words
 
-_KINDS = ("DATE", "TIME")
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
 _NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound")
+_BEFORE_NOUN = ("compound", "amod", "nmod", "poss", "nummod")
+_SUBJECTS = ("nsubj", "nsubjpass")
 _JOURNEYS = {"return", "travel", "fly", "visit", "arrive", "go", "head", "come"}
 _ORDERING = {"after", "before", "since", "until", "once", "having", "had"}
+_SEQUELS = {"then", "later", "subsequently", "afterward", "afterwards"}
+_AT_ONCE = {"while", "as", "when"}
+_WITHIN = {"in", "at", "during", "on"}  # "spoke at Friday's summit": the verb's day is the noun's
+_GOING = {"attend", "go", "host", "join", "hold", "visit", "cover"}  # so is that of what they take part in
+_OVER = {"during", "over", "in"}  # before a length that has days: "during the past week"
+_APART = {"after", "before", "following", "since", "despite", "ahead", "until", "pending"}
+_REPLIES = {"response", "reaction", "retaliation", "wake", "aftermath", "light", "anniversary", "anticipation",
+            "preparation", "protest", "eve", "lead", "run"}  # fmt: skip
 _CARRIERS = {"hold", "take", "schedule", "set", "plan", "occur", "happen", "begin", "start", "follow", "sign", "reach",
              "expect", "announce", "go", "come", "be", "have", "last", "slate", "due"}  # fmt: skip
+_ASPECTS = {
+    "CONSULT": {"halt", "end", "stop", "resume", "conclude", "open", "continue", "collapse", "fail", "close", "break",
+                "fall"},
+    "ASSAULT": {"kill", "wound", "injure", "hit", "destroy", "damage", "leave"},
+}  # fmt: skip  # "talks halted in May", "the strike killed ten on Monday"; an accord outlives its day
+_ANY_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """Where a time hangs: the first trigger word or verb above it, and whether a subject stands between."""
+
+    anchor: Token
+    by_subject: bool = False
 
 
 def date_of(
@@ -30,7 +58,7 @@ def date_of(
 
     Example: "Talks that fell apart in May, he said Saturday" gives "in May" for "fell apart" and nothing for "Talks".
     """
-    inside = [t for t in times if t.type in _KINDS and sentence.start <= t.start and t.end <= sentence.end]
+    inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end and _tells_days(sentence, t)]
     ranked = [(rank, k) for k, t in enumerate(inside) if (rank := _rank(sentence, hit, t, speech)) is not None]
     if not ranked:
         return None
@@ -40,6 +68,17 @@ def date_of(
         month = resolve_words(chosen.text, None)  # the month itself, not all since
         return chosen if month is None else replace(chosen, when=replace(month, anchor="event", inferred=True))
     return chosen
+
+
+def _tells_days(sentence: Sentence, time: TimeExpression) -> bool:
+    """Dates and times, and lengths that end today by their own words: "during the past week", not "in four years"."""
+    if time.type in ("DATE", "TIME"):
+        return True
+    head = sentence.span_head(time.start, time.end) if time.when.first is not None else None
+    if head is None or sentence.head(head).text.lower() not in _OVER:
+        return False
+    alone = resolve_words(time.text, _ANY_DAY)
+    return alone is not None and alone.last == _ANY_DAY
 
 
 def _vagueness(time: TimeExpression, hit: Hit) -> tuple[bool, bool, int, int]:
@@ -54,25 +93,59 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
     head = sentence.span_head(time.start, time.end)
     if head is None:
         return None
-    if _since_after(sentence, governing_verb(sentence, hit), time):
+    verb = governing_verb(sentence, hit)
+    if _since_after(sentence, verb, time):
         return 2
     own = {hit.token.index} | ({hit.noun.index} if hit.noun is not None else set())
-    first = _first_anchor(sentence, head, own)
-    if first is None:
+    owner = _owner(sentence, head)
+    if owner is not None:
+        return _rank_by_owner(sentence, hit, owner, own)
+    hold = _hold(sentence, head, own)
+    if hold is None or _set_apart(sentence, hit, time):
         return None
-    if first.index in speech and first.index not in own and first.index != governing_verb(sentence, hit).index:
-        return None
+    first = hold.anchor
+    if first.index in speech and first.index not in own and first.index != verb.index:
+        return 2 if _at_once(sentence, verb, first) else None
     if first.index in own:
         if hit.noun is not None and first.index == hit.noun.index:
             return 1 if hit.trigger.frame.name not in ("cancelled", "broken") else None
         return 0
-    if first.index == governing_verb(sentence, hit).index:
+    return _rank_by_clause(sentence, hit, hold, time)
+
+
+def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpression) -> int | None:
+    """The rank of a time that hangs on another verb than the trigger."""
+    verb, first = governing_verb(sentence, hit), hold.anchor
+    if first.index == verb.index or _carries(sentence, hit, first):
         return 1
-    if _carries(sentence, hit, first):
-        return 1
-    if first.index in _clause_chain(sentence, hit):
+    if first.index in _clause_chain(sentence, hit, time) and not hold.by_subject:
         return 2
+    if sentence.head(first).index == verb.index and first.dep == "advcl" and _marks(sentence, first) & _AT_ONCE:
+        return 2  # "did not meet her when he came last fall"
     return 2 if _opens(sentence, hit, time) else None
+
+
+def _owner(sentence: Sentence, head: Token) -> Token | None:
+    """The noun that a time stands before: "this week's attack", "the 2008 accord"."""
+    noun = sentence.head(head)
+    if head.dep not in _BEFORE_NOUN or noun.start < head.start or is_verb(noun):
+        return None
+    return _owner(sentence, noun) or noun
+
+
+def _rank_by_owner(sentence: Sentence, hit: Hit, noun: Token, own: set[int]) -> int | None:
+    """A noun's own time is also that of what is done at it or by going to it: "attended Friday's summit"."""
+    below = {t.index for t in sentence.subtree(noun)}
+    if noun.index in own:
+        return None if hit.trigger.frame.name in ("cancelled", "broken") and noun.index != hit.token.index else 0
+    if own & below and hit.token.dep in (*_BEFORE_NOUN, "pobj"):  # "Monday's round of talks"
+        return 1
+    head = sentence.head(noun)
+    verb = governing_verb(sentence, hit)
+    if noun.dep == "pobj" and head.text.lower() in _WITHIN and head.head in own | {verb.index}:
+        return 1
+    goal = head if noun.dep == "dobj" else sentence.head(head)
+    return 1 if goal.index in own and goal.lemma in _GOING else None
 
 
 def _opens(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
@@ -88,17 +161,55 @@ def _since_after(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:
     head = sentence.head(verb)
     holders = [head, *sentence.child_tokens(head, "dobj")]
     since = [p for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() == "since"]
-    return verb.dep == "advcl" and "after" in marks and any(
-        time.start <= o.start < time.end for p in since for o in sentence.child_tokens(p, "pobj")
+    return (
+        verb.dep == "advcl"
+        and "after" in marks
+        and any(time.start <= o.start < time.end for p in since for o in sentence.child_tokens(p, "pobj"))
     )
 
 
-def _first_anchor(sentence: Sentence, head: Token, own: set[int]) -> Token | None:
-    """Going up from a time: the first trigger word or verb."""
+def _hold(sentence: Sentence, head: Token, own: set[int]) -> _Hold | None:
+    """Going up from a time: the first trigger word or verb, unless "in response to" or "after" stands between."""
+    by_subject = False
     for token in [head, *sentence.ancestors(head)]:
         if token.index in own or (is_verb(token) and token.dep not in _NO_ANCHORS):
-            return token
+            return _Hold(token, by_subject)
+        by_subject = token.dep in _SUBJECTS
+        if token is not head and (token.lemma.lower() in _REPLIES or _is_apart(sentence, token, head)):
+            return None
     return None
+
+
+def _is_apart(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Whether a word sets what follows it apart from its verb; before the time itself it is only a bound."""
+    return token.text.lower() in _APART and token.dep in ("prep", "advmod", "pcomp") and head.head != token.index
+
+
+def _set_apart(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
+    """ "drove them out after the attack on Monday": nobody knows which of the two was on Monday."""
+    words = [t for t in sentence.tokens if hit.token.end <= t.start and t.end <= time.start]
+    for token in words:
+        if token.dep in ("prep", "advmod") and (token.text.lower() in _APART or _replies(sentence, token)):
+            things = [t for t in sentence.subtree(token) if t.start > token.start and t.pos in ("NOUN", "PROPN")]
+            inside = [t for t in things if t.end <= time.start]
+            own = any(t.index == hit.token.index or (hit.noun and t.index == hit.noun.index) for t in inside)
+            between = [t for t in words if inside and t.start >= inside[-1].end]
+            if inside and not own and all(t.dep in ("prep", "case", "det") for t in between):
+                return True
+    return False
+
+
+def _replies(sentence: Sentence, token: Token) -> bool:
+    return any(o.lemma.lower() in _REPLIES for o in sentence.child_tokens(token, "pobj"))
+
+
+def _at_once(sentence: Sentence, verb: Token, speech: Token) -> bool:
+    """ "said on Monday while visiting": what is done while one speaks is done on that day."""
+    return verb.dep == "advcl" and verb.head == speech.index and bool(_marks(sentence, verb) & _AT_ONCE)
+
+
+def _marks(sentence: Sentence, verb: Token) -> set[str]:
+    return {t.text.lower() for t in sentence.child_tokens(verb, "mark", "advmod", "aux")}
 
 
 def _carries(sentence: Sentence, hit: Hit, verb: Token) -> bool:
@@ -106,27 +217,42 @@ def _carries(sentence: Sentence, hit: Hit, verb: Token) -> bool:
     noun = hit.noun if hit.noun is not None else hit.token
     if is_verb(noun):
         return False
-    if hit.trigger.frame.name in ("cancelled", "broken") or verb.lemma not in _CARRIERS:
+    tells = _CARRIERS if is_verb(hit.token) else _CARRIERS | _ASPECTS.get(hit.trigger.event_type, set())
+    if hit.trigger.frame.name in ("cancelled", "broken") or verb.lemma not in tells:
         return False
     if verb.dep in ("acl", "relcl") and sentence.head(verb).index == noun.index:
         return True
-    return noun.dep in ("nsubj", "nsubjpass") and sentence.head(noun).index == verb.index
+    return noun.dep in _SUBJECTS and sentence.head(noun).index == verb.index
 
 
-def _clause_chain(sentence: Sentence, hit: Hit) -> set[int]:
+def _clause_chain(sentence: Sentence, hit: Hit, time: TimeExpression) -> set[int]:
     """Verbs whose time a hit shares: what it is coordinated with, or goes along with as a participle."""
     chain: set[int] = set()
     token = governing_verb(sentence, hit)
     if not is_verb(token):
+        if _is_elsewhere(sentence, token):
+            return chain
         token = next((t for t in sentence.ancestors(token) if is_verb(t)), token)
         chain.add(token.index)
     while token.dep in _INHERITING and len(chain) < 4:
-        marks = {t.text.lower() for t in sentence.child_tokens(token, "mark", "aux")}
+        marks = _marks(sentence, token)
         head = sentence.head(token)
-        if not is_verb(head) or marks & _ORDERING:
+        if not is_verb(head) or marks & (_ORDERING | _SEQUELS):
             break
         if "to" in marks and head.lemma.lower() not in _JOURNEYS:  # "returned in August to attend" is all in August
             break
+        if token.dep == "conj" and sentence.child_tokens(token, *_SUBJECTS) and time.start > head.start:
+            break  # "X met Y on Monday and Z signed": only a day in front is that of both
         chain.add(head.index)
         token = head
     return chain
+
+
+def _is_elsewhere(sentence: Sentence, noun: Token) -> bool:
+    """ "plays golf Saturday ahead of the summit": an event of another day than that of its clause."""
+    for token in [noun, *sentence.ancestors(noun)]:
+        if is_verb(token):
+            return False
+        if (token.text.lower() in _APART and token.index != noun.index) or token.lemma.lower() in _REPLIES:
+            return True
+    return False

@@ -13,6 +13,7 @@ from legation.times import find_times
 
 
 def dated(text: str, lemma: str) -> str | None:
+    """The words that date the event of ``lemma`` in a report of 10 June 2021, a Thursday."""
     (sentence,) = parse_text(text)
     times = find_times(text, date(2021, 6, 10), sentences=(sentence,))
     speech = frozenset(t.index for t in sentence.tokens if t.lemma in ("say", "announce"))
@@ -40,3 +41,43 @@ def test_a_day_dates_its_own_clause(text: str, lemma: str, expected: str | None)
 
 def test_the_day_of_a_cancelled_summit_is_not_the_day_of_the_cancelling() -> None:
     assert dated("Peru called off the meeting, which was scheduled for June 12.", "call") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("Peru launched a strike in reaction to this week's chemical attack.", "launch", None),
+        ("Peru agreed with Chile under the 2008 border accord.", "agree", None),
+        ("Peru expelled 60 diplomats of Chile in response to the poisoning of a spy on March 4.", "expel", None),
+        ("Peru would impose sanctions on Chile on Monday after the April 7 attack.", "impose", "Monday"),
+        ("The envoy of Peru attended Friday's summit with Chile.", "summit", "Friday"),
+        ("The president of Peru plays golf Saturday ahead of the summit with Chile.", "summit", None),
+    ],
+)
+def test_the_day_of_one_thing_is_not_the_day_of_what_answers_it(text: str, lemma: str, expected: str | None) -> None:
+    found = dated(text, lemma)
+    assert (found is None) == (expected is None)
+    assert expected is None or expected in str(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("The president of Peru said on Monday while visiting Chile that the talks had gone well.", "visit", "Monday"),
+        ("During the past week, Peru fired on two ships of Chile.", "fire", "the past week"),
+        ("The president of Peru did not meet the leader of Chile when he came to Lima last fall.", "meet", "last fall"),
+        ("Five months of negotiations between Peru and Chile abruptly halted in May.", "negotiation", "May"),
+        ("A rocket strike of Peru on a base in the east killed ten soldiers of Chile on Tuesday.", "strike", "Tuesday"),
+        ("Peru brokered a truce in May, then imposed sanctions on Chile.", "impose", None),
+        ("Peru met Chile on Monday and Bolivia signed a treaty with Brazil.", "sign", None),
+        ("On Monday Peru met Chile, and Bolivia signed a treaty with Brazil.", "sign", "Monday"),
+    ],
+)
+def test_a_clause_shares_its_day_only_with_what_goes_on_with_it(text: str, lemma: str, expected: str | None) -> None:
+    found = dated(text, lemma)
+    assert (found is None) == (expected is None)
+    assert expected is None or expected in str(found)
+
+
+def test_the_day_of_a_summit_to_come_is_not_the_day_on_which_it_is_called_off() -> None:
+    assert dated("Peru was cancelling next month's summit with Chile.", "cancel") is None
