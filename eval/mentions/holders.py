@@ -41,6 +41,8 @@ def attestations(folder: Path) -> list[Case]:
         if not row["adjective"] and not row["source"].startswith("visits"):
             continue
         role, day = find_role(row["role"]), first_day(row["date_start"])
+        if role == "president" and knowledge.office(f"{code}:monarch") and not knowledge.office(f"{code}:president"):
+            role = "prime_minister"  # the president of the government of a kingdom
         if code and role and day and row["name"] and knowledge.office(f"{code}:{role}"):
             found.append((f"{code}:{role}", row["name"], day))
     return found

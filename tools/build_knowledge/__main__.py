@@ -10,6 +10,7 @@ from tools.build_knowledge.book import collect
 from tools.build_knowledge.factbook import factbook_rows
 from tools.build_knowledge.facts import DATA, Book, Row, read_table, unique, write
 from tools.build_knowledge.lists import attested_rows, british_rows, found_rows
+from tools.build_knowledge.phoenix import phoenix_rows
 from tools.build_knowledge.spans import Term, close_open, extend_open, make_terms
 from tools.build_knowledge.states import make_states
 from tools.build_knowledge.wikidata import wikidata_rows
@@ -17,7 +18,8 @@ from tools.build_knowledge.wikidata import wikidata_rows
 STATES_HEAD = "facts: CIA World Factbook (public domain), datasets/country-codes (PDDL); checked 2026-11-21"
 HEAD = (
     "facts: Wikidata (CC0), CIA World Factbook (public domain), HistoryAtState (CC0), congress-legislators (CC0),"
-    " Institute for Government (CC BY 4.0), dated reports; checked 2026-11-21"
+    " Institute for Government (CC BY 4.0), Open Event Data Alliance (MIT, see NOTICE.md), dated reports;"
+    " checked 2026-11-22"
 )
 
 
@@ -44,9 +46,11 @@ def gather(folder: Path, states: list[list[str]], named: dict[str, str]) -> list
         wikidata_rows(folder, named),
         factbook_rows(folder, territories),
         attested_rows(),
-        found_rows(),
     )
     rows = [row for source in sources for row in source]
+    presidents, monarchs = ({r.state for r in rows if r.role == role} for role in ("president", "monarch"))
+    rows += found_rows(monarchs - presidents)
+    rows += phoenix_rows(folder, rows)
     return sorted(rows, key=lambda r: (r.source != "wikidata", not r.qid))
 
 

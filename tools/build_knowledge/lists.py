@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tools.build_knowledge.facts import DATA, Row, read, read_table
@@ -14,10 +14,16 @@ UK_CHECKED = "2026-06-12"
 def british_rows(folder: Path) -> Iterator[Row]:
     """British ministers (Institute for Government, CC BY 4.0)."""
     for r in read(folder / "uk_ministers.csv"):
-        role = find_role(r["position"])
-        if role == "prime_minister" and r["position"] != "Prime Minister":
-            role = None
-        yield Row("GBR", role, r["position"], r["person"], "", r["start"], r["end"], UK_CHECKED, "ifg")
+        yield Row(
+            "GBR", british_role(r["position"]), r["position"], r["person"], "", r["start"], r["end"], UK_CHECKED, "ifg"
+        )
+
+
+def british_role(title: str) -> str | None:
+    """The role of a British office; where a Secretary of State leads a department, its Ministers are junior."""
+    role = find_role(title)
+    is_junior = title.startswith("Minister") and role is not None and role != "prime_minister"
+    return None if is_junior or (role == "prime_minister" and title != "Prime Minister") else role
 
 
 def attested_rows() -> Iterator[Row]:
@@ -27,9 +33,12 @@ def attested_rows() -> Iterator[Row]:
         yield Row(r["state"], r["role"] or None, *told, attested=r["basis"].startswith("attested"))
 
 
-def found_rows() -> Iterator[Row]:
-    """Holders that dated reports and trips name (``attest_offices.py``)."""
+def found_rows(kingdoms: Collection[str]) -> Iterator[Row]:
+    """Holders that dated reports and trips name (``attest_offices.py``); in a kingdom the president is of the
+    government.
+    """
     for r in read_table(DATA / "offices" / "attested_found.tsv"):
-        title = NAMES.get(r["role"], r["role"].replace("_", " ").title())
+        role = "prime_minister" if r["role"] == "president" and r["state"] in kingdoms else r["role"]
+        title = NAMES.get(role, role.replace("_", " ").title())
         told = title, r["person"], "", r["first"], r["last"], r["last"], r["basis"]
-        yield Row(r["state"], r["role"], *told, attested=True)
+        yield Row(r["state"], role, *told, attested=True)

@@ -23,19 +23,19 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "prime_minister",
-        r"^(acting |interim |transition |caretaker )?(prime minister|premier|federal chancellor|chancellor|taoiseach|president of the government|chair\w* of the council of ministers|president of the council of ministers|minister of state|sultan and prime minister|chief adviser)( of the (state council|republic|government|transition))?$",
+        r"^(acting |interim |transition |caretaker )?(prime minister|premier|federal chancellor|chancellor|taoiseach|president of the government|chair\w* of the council of ministers|president of the council of ministers|sultan and prime minister|chief adviser)( of the (state council|republic|government|transition))?$",
     ),
     (
         "foreign_minister",
-        r"^(federal |acting )?(minister|secretary)( of| for)( state for)? (foreign|external)( and european| and (economic )?cooperation| and commonwealth| and expatriates?| and trade)?.{0,40}(affairs|relations|cooperation|trade|expatriates|emigrants|regional integration|worship|development)$|^secretary of state for foreign.*affairs$|^foreign (minister|secretary)$|^minister of foreign affairs|^minister for foreign affairs|^minister for europe and foreign affairs|^minister of europe and foreign affairs",
+        r"^(federal |acting )?(minister (of|for)(?! state)|secretary (of|for)( state for)?) ((europe|european)( affairs)?,?( and| integration and)? )?(foreign|external)(?! (trade|commerce|economic))( and european| and (economic )?cooperation| and commonwealth| and expatriates?| and trade)?.{0,40}(affairs|relations|cooperation|trade|expatriates|emigrants|regional integration|worship|development|aid)$|^(federal )?minister (of|for) european and international affairs$|^foreign (minister|secretary)$|^minister (of|for) (europe and )?foreign affairs|^minister of external affairs",
     ),
     (
         "defence_minister",
-        r"^(federal )?(minister|secretary)( of| for)( state for)?( national)? defen[cs]e\b(?!.*(production|materiel|personnel|equipment|industr))|^minister of (the )?armed forces|^secretary of war$",
+        r"^(federal )?(minister|secretary)( of| for)(?! state (?!for))( state for)?( national)? defen[cs]e\b(?!.*(production|procurement|materiel|personnel|people|equipment|industr|science|space))|^minister of (the )?(revolutionary )?armed forces|^secretary of war$",
     ),
     (
         "finance_minister",
-        r"^(federal )?(minister|secretary)( of| for) (finance|the treasury)\b|^minister of (the )?(national )?econom\w+ and financ|^chancellor of the exchequer|^treasurer$|^treasury secretary$",
+        r"^(federal )?(minister|secretary)( of| for) (finances?|the treasury|treasury)\b|^minister (of|for) (the )?(national )?(econom\w+|planning|budget)(,| and)+ (public |planning and )?financ|^chancellor of the exchequer|^treasurer$|^treasury secretary$",
     ),
     (
         "interior_minister",
@@ -43,22 +43,23 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "trade_minister",
-        r"^(federal )?(minister|secretary)( of| for)( state for)?( the)?( international| foreign| external)? ?(trade|commerce)\b|^minister (of|for) (industry|economy)(,| and) (trade|commerce)|^minister of economy, trade and industry|^(united states )?trade representative",
+        r"^(federal )?(minister|secretary)( of| for)( state for)?( the)?( international| foreign| external)? ?(trade|commerce)\b|^minister (of|for) (industry|economy|business|investments?|industry, investment|investment, trade|economy, industry|business and)(,| and| &)+ (international |foreign )?(trade|commerce)|^secretary of state for (business|international) (and )?trade|^minister of economy, trade and industry|^(united states )?trade representative",
     ),
     ("energy_minister", r"^(federal )?(minister|secretary)( of| for)( the)? (energy|petroleum|oil)\b"),
     ("justice_minister", r"^(federal )?(minister|secretary)( of| for)( state for)?( law and)? justice\b"),
     (
         "army_chief",
-        r"^(chief of (the )?army staff|chief of staff of the army|chief of the army general staff|commander of the (armed forces|army)|chief of army)$",
+        r"^(chief of (the )?(royal \w+ )?army( staff)?|chief of staff of the army|chief of the army general staff|commander of the (armed forces|army)|commander-in-chief of the army)$",
     ),
     (
         "defence_chief",
-        r"^(chief of (the )?(general staff|defence( staff| force|s forces)?|joint staff)( of the armed forces)?|chairman of the (joint chiefs of staff|general staff)|commander-in-chief of the armed forces|chief of staff of the (armed forces|defence forces))$",
+        r"^((head|chief) of (the )?(general staff|defence( staff| force|s forces| forces)?|national defence (force|general staff)|joint staff|armed forces( joint staff)?)( of the armed forces)?|chairman of the (joint chiefs of staff|general staff)|(commander-in-chief|supreme commander) of the armed forces|commander of the (\w+ defence forces|national armed forces)|chief of staff of the (armed forces|defence forces|people's national army)|head of the joint chiefs of defence)$",
     ),
     (
         "spokesperson",
         r"^(government|presidential) spokes|^spokesperson of the (government|president)|^white house press secretary|^press secretary$",
     ),
+    ("foreign_spokesperson", r"^foreign (ministry|affairs) spoke|^spokesperson of the ministry of foreign affairs"),
     ("security_adviser", r"^national security advis[eo]r"),
     (
         "intelligence_chief",
@@ -86,7 +87,8 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("secretary_general", r"^secretary[- ]general of the (united nations|council of europe)|^secretary general$"),
 )
 NOT_PRESIDENT = re.compile(
-    r"president of (senate|parliament|congress|the (senate|chamber|court|bank))|anjouan|crimea|abkhaz", re.I
+    r"president of (senate|parliament|congress|the (senate|chamber|court|bank|federation of ))|anjouan|crimea|abkhaz",
+    re.I,
 )
 SENIORITY = {
     "president": 1,
