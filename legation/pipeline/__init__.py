@@ -7,21 +7,23 @@ again, and the record is rewritten only when something that it rests on has chan
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Protocol, TextIO, TypeVar
 
 from legation import __version__
 from legation.analysis import analyse
-from legation.documents import make_document
+from legation.documents import make_document, unread_published
 from legation.engines import Engine, make_engine
 from legation.engines.limits import time_limit
 from legation.errors import LegationError, UsageError
 from legation.pipeline.naming import is_of_store, name_with_folder
+from legation.pipeline.spool import Made, Spool, settle_ids
 from legation.pipeline.summary import Summary
 from legation.readers import read_inputs
 from legation.reconciliation import reconcile
@@ -33,7 +35,7 @@ from legation.text import stable_id
 BATCH = 8  # analyses written in one transaction: what a killed build loses at most, with those in flight
 LIMIT_SECONDS = 120.0  # for the analysis of one report
 
-Made = tuple[RawDocument, Document]
+T = TypeVar("T")
 
 
 class Progress(Protocol):
@@ -79,18 +81,16 @@ def build(
     """
     stages, progress = stages or Stages(), progress or _quiet
     runner = make_engine(engine, workers)
-    with Store.open(store_path, create=True) as store:
-        raws, failures = _split(_counted(read_inputs(inputs, meta, stdin, fields), "reading", progress))
+    names: set[str] = set()
+    with Store.open(store_path, create=True) as store, Spool() as spool:
+        found = _counted(_named(read_inputs(inputs, meta, stdin, fields), names), progress)
+        failures = _make(found, spool, runner, stages)
         failures = [f for f in failures if not is_of_store(f.name, inputs, Path(store_path))]
-        made, more = _make(raws, runner, stages, progress)
-        names = {r.name for r in raws} | {f.name for f in failures}
-        names |= {name_with_folder(name, inputs) for name in names}
-        summary = _analyse_and_write(store, settle_ids(made), runner, stages, progress)
-        failures += (*more, *summary.failures)
-        failures = [replace(f, name=name_with_folder(f.name, inputs)) for f in failures]
-        store.replace_failures(sorted(names), failures)
+        summary = _analyse_and_write(store, spool, runner, stages, progress, spool.count)
+        failures = [replace(f, name=name_with_folder(f.name, inputs)) for f in (*failures, *summary.failures)]
+        store.replace_failures(sorted(names | {name_with_folder(name, inputs) for name in names}), failures)
         _rewrite(store, stages, progress)
-        return _summarise(store, summary.added, summary.unchanged, len(failures))
+        return _summarise(store, summary.added, summary.unchanged, _count_failed(failures))
 
 
 def rebuild(
@@ -104,15 +104,16 @@ def rebuild(
     stages, progress = stages or Stages(), progress or _quiet
     runner = make_engine(engine, workers)
     with Store.open(store_path, write=True) as store:
-        stored = list(store.raws())
-        made, failures = _make([raw for _, raw in stored], runner, stages, progress)
-        kept = {raw.name: document_id for document_id, raw in stored}
-        made = [(raw, _keep_id(document, kept[raw.name])) for raw, document in made]
-        summary = _analyse_and_write(store, made, runner, stages, progress, anew=True)
+        kept: dict[str, str] = {}
+        with Spool() as spool:
+            found = _counted((_with_id(raw, document_id, kept) for document_id, raw in store.raws()), progress)
+            failures = _make(found, spool, runner, stages)
+            made = ((raw, _keep_id(document, kept[raw.name])) for raw, document in spool)
+            summary = _analyse_and_write(store, made, runner, stages, progress, spool.count, anew=True)
         failures = [*failures, *summary.failures]
-        store.replace_failures([raw.name for _, raw in stored], failures)
+        store.replace_failures(sorted(kept), failures)
         _rewrite(store, stages, progress, anew=True)
-        return _summarise(store, summary.added, 0, len(failures))
+        return _summarise(store, summary.added, 0, _count_failed(failures))
 
 
 def forget(store_path: Path | str, document_id: str, stages: Stages | None = None) -> Summary:
@@ -134,8 +135,11 @@ def judge(
     reason: str,
     by: str = "person",
     stages: Stages | None = None,
+    rewrite: bool = True,
 ) -> tuple[Judgement, ...]:
     """Say that two claims, or two events with all their claims, are the same or different; the record follows.
+
+    Without ``rewrite`` it follows at the next ``refresh``, ``build`` or judgement.
 
     A person's earlier judgement on the same two claims is marked as undone by this one.
 
@@ -160,11 +164,18 @@ def judge(
             if earlier.undone_by is None and (earlier.left, earlier.right) in takers:
                 store.add_judgements([replace(earlier, undone_by=takers[earlier.left, earlier.right])])
         store.add_judgements(made)
-        _rewrite(store, stages or Stages(), _quiet)
+        if rewrite:
+            _rewrite(store, stages or Stages(), _quiet)
         return made
 
 
-def undo(store_path: Path | str, judgement_id: str, by: str = "person", stages: Stages | None = None) -> int:
+def undo(
+    store_path: Path | str,
+    judgement_id: str,
+    by: str = "person",
+    stages: Stages | None = None,
+    rewrite: bool = True,
+) -> int:
     """Take a person's judgement back, all pairs of it; it stays on record as undone. How many pairs."""
     with Store.open(store_path, write=True) as store:
         act = "-".join(judgement_id.split("-")[:2])
@@ -172,8 +183,15 @@ def undo(store_path: Path | str, judgement_id: str, by: str = "person", stages: 
         if not found:
             raise UsageError(f"no judgement {judgement_id} by a person", "legation judge list shows them")
         store.add_judgements([replace(j, undone_by=by) for j in found])
-        _rewrite(store, stages or Stages(), _quiet)
+        if rewrite:
+            _rewrite(store, stages or Stages(), _quiet)
         return len(found)
+
+
+def refresh(store_path: Path | str, stages: Stages | None = None) -> None:
+    """Let the record follow judgements that were kept without rewriting it."""
+    with Store.open(store_path, write=True) as store:
+        _rewrite(store, stages or Stages(), _quiet)
 
 
 def _person_says(
@@ -203,28 +221,16 @@ def _first_quote(claim: Claim) -> str:
 # -- documents ------------------------------------------------------------------------------------------------------
 
 
-def settle_ids(made: Iterable[Made]) -> list[Made]:
-    """One document an id: the same one twice counts once, other texts under one id are versions of it.
-
-    The earliest published (then the least hash) keeps the id, so the order of inputs does not matter.
-    """
-    by_id: dict[str, list[Made]] = {}
-    for pair in made:
-        by_id.setdefault(pair[1].id, []).append(pair)
-    return [pair for document_id in sorted(by_id) for pair in _as_versions(by_id[document_id])]
+def _named(found: Iterable[RawDocument | Failure], names: set[str]) -> Iterator[RawDocument | Failure]:
+    """What was found, as it comes, its names noted."""
+    for item in found:
+        names.add(item.name)
+        yield item
 
 
-def _as_versions(made: list[Made]) -> Iterator[Made]:
-    ordered = sorted(made, key=lambda m: (str(m[1].published.first or "9999"), m[1].sha256, to_json(m[1])))
-    texts: set[str] = set()
-    for raw, document in ordered:
-        if document.sha256 in texts:
-            continue
-        if texts:
-            version = f"{document.id}-{document.sha256[:8]}"
-            document = replace(document, id=version, copy_of=ordered[0][1].id, copy_kind="version")
-        texts.add(document.sha256)
-        yield raw, document
+def _with_id(raw: RawDocument, document_id: str, kept: dict[str, str]) -> RawDocument:
+    kept[raw.name] = document_id
+    return raw
 
 
 def _keep_id(document: Document, kept: str) -> Document:
@@ -249,37 +255,67 @@ class _Work:
     failures: list[Failure] = field(default_factory=list)
 
 
-def _make(
-    raws: Sequence[RawDocument], runner: Engine, stages: Stages, progress: Progress
-) -> tuple[list[Made], list[Failure]]:
-    """Documents of what was read. Pages go to the engine; plain texts take less time than sending them there."""
+def _make(found: Iterable[RawDocument | Failure], spool: Spool, runner: Engine, stages: Stages) -> list[Failure]:
+    """Documents of what was read, into ``spool`` one by one; what failed, by name.
+
+    Pages go to the engine; plain texts take less time than sending them there.
+    """
     function = partial(make_safely, make=stages.make, limit_seconds=stages.limit_seconds)
-    pages = [raw for raw in raws if raw.html is not None]
-    plain = [raw for raw in raws if raw.html is None]
-    results = [*runner.map(function, pages, _lost), *map(function, plain)]
-    progress("reading", len(raws), len(raws))
-    made = [r for r in results if not isinstance(r, Failure)]
-    return made, [r for r in results if isinstance(r, Failure)]
+    failures: list[Failure] = []
+
+    def keep(made: Made | Failure) -> None:
+        if isinstance(made, Failure):
+            failures.append(made)
+            return
+        spool.add(*made)
+        failures.extend(filter(None, [unread_published(made[0])]))
+
+    def pages() -> Iterator[RawDocument]:
+        for item in found:
+            if isinstance(item, RawDocument) and item.html is not None:
+                yield item
+            else:
+                keep(item if isinstance(item, Failure) else function(item))
+
+    for result in runner.map(function, pages(), _lost):
+        keep(result)
+    return sorted(failures, key=lambda f: (f.name, f.stage, f.reason))
 
 
 def _analyse_and_write(
-    store: Store, made: Sequence[Made], runner: Engine, stages: Stages, progress: Progress, anew: bool = False
+    store: Store,
+    made: Iterable[Made],
+    runner: Engine,
+    stages: Stages,
+    progress: Progress,
+    total: int,
+    anew: bool = False,
 ) -> _Work:
     known = {} if anew else store.digests()
-    waiting = [(raw, document) for raw, document in made if known.get(document.id) != digest_of(document)]
-    work = _Work(unchanged=len(made) - len(waiting))
+    work = _Work()
+    flying: deque[tuple[RawDocument, str]] = deque()
+
+    def waiting() -> Iterator[Document]:
+        for raw, document in made:
+            digest = digest_of(document)
+            if known.get(document.id) == digest:
+                work.unchanged += 1
+            else:
+                flying.append((raw, digest))
+                yield document
+
     function = partial(analyse_safely, analyse=stages.analyse, limit_seconds=stages.limit_seconds)
-    results = runner.map(function, [document for _, document in waiting], _lost)
     batch: list[tuple[RawDocument, Analysis, str]] = []
-    for done, ((raw, document), result) in enumerate(zip(waiting, results, strict=True), 1):
+    for done, result in enumerate(runner.map(function, waiting(), _lost), 1):
+        raw, digest = flying.popleft()
         if isinstance(result, Failure):
             work.failures.append(result)
         else:
-            batch.append((raw, result, digest_of(document)))
+            batch.append((raw, result, digest))
         if len(batch) >= BATCH:
             work.added += store.add_analyses(batch, __version__)
             batch.clear()
-        progress("analysing", done, len(waiting))
+        progress("analysing", min(done + work.unchanged, total), total)
     work.added += store.add_analyses(batch, __version__)
     return work
 
@@ -354,21 +390,15 @@ def _kind(event: Event) -> tuple[str, str | None]:
     return event.event_type, event.mode
 
 
-def _split(found: Iterable[RawDocument | Failure]) -> tuple[list[RawDocument], list[Failure]]:
-    raws: list[RawDocument] = []
-    failures: list[Failure] = []
-    for item in found:
-        if isinstance(item, Failure):
-            failures.append(item)
-        else:
-            raws.append(item)
-    return raws, failures
-
-
-def _counted(items: Iterable[RawDocument | Failure], stage: str, progress: Progress) -> Iterator[RawDocument | Failure]:
+def _counted(items: Iterable[T], progress: Progress) -> Iterator[T]:
     for done, item in enumerate(items, 1):
-        progress(stage, done, None)
+        progress("reading", done, None)
         yield item
+
+
+def _count_failed(failures: Iterable[Failure]) -> int:
+    """How many reports are not in the record; one that only lacks its day is."""
+    return sum(f.stage != "published" for f in failures)
 
 
 def _quiet(stage: str, done: int, total: int | None) -> None:
