@@ -9,7 +9,6 @@ from legation.languages.en import statuses as words
 from legation.records import Sentence, Status, Token
 
 _FINITE_NOW = ("VBZ", "VBP")
-_ARTICLES = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +104,8 @@ def _forms(sentence: Sentence, verb: Token) -> Iterator[Effect]:
     finite = next((a for a in auxiliaries if a.tag in _FINITE_NOW), None)
     later = _later(sentence, verb)
     if to is not None and verb.dep in ("ROOT", "ccomp", "conj", "relcl", "parataxis"):
+        if verb.dep == "relcl" and is_ranked(sentence, sentence.head(verb)):
+            return
         yield effect("planned", to, "infinitive", "will")
     elif verb.tag in _FINITE_NOW and later is not None:
         yield effect("planned", later, "present with a later day", "will")
@@ -149,6 +150,13 @@ def noun_effects(sentence: Sentence, noun: Token) -> Iterator[Effect]:
                 yield effect(status, child, "modifier")
 
 
+def is_ranked(sentence: Sentence, noun: Token) -> bool:
+    """Whether what follows a noun is done already: "the first to sign", "the third president to visit"."""
+    return noun.lemma.lower() in words.RANKS or any(
+        t.lemma.lower() in words.RANKS for t in sentence.child_tokens(noun, "amod", "nummod", "advmod", "det")
+    )
+
+
 def is_definite(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun points at something known: "the truce", "their meeting", "Rubio's visit"."""
-    return any(t.dep == "poss" or (t.dep == "det" and t.text.lower() in _ARTICLES) for t in sentence.child_tokens(noun))
+    return any(t.dep == "poss" or (t.dep == "det" and t.text.lower() in words.DEFINITE) for t in sentence.child_tokens(noun))

@@ -36,11 +36,18 @@ def _carriers(sentence: Sentence, token: Token) -> list[Token]:
                 continue
             break
         if token.pos in ("VERB", "AUX") and found[-1].dep not in ("conj", "xcomp"):
+            found += [above] if _goes_with(sentence, token, above) else []
             break
         if found[-1].dep in ("dobj", "nsubjpass", "conj", "xcomp", "prep", "nsubj"):
             found.append(above)
         break
     return [t for t in found if t.pos in ("VERB", "AUX", "NOUN")]
+
+
+def _goes_with(sentence: Sentence, verb: Token, above: Token) -> bool:
+    """Whether a participle is told as part of the clause above: "In 2006 she toured Asia, meeting premiers"."""
+    free = verb.tag == "VBG" and verb.dep == "advcl" and above.tag == "VBD"
+    return free and not sentence.child_tokens(verb, "mark", "nsubj", "aux")
 
 
 def _perfect(sentence: Sentence, verb: Token) -> Token | None:
@@ -60,6 +67,15 @@ def _adjunct(sentence: Sentence, carrier: Token) -> Token | None:
         found = _past_unit(sentence, child)
         if found is not None:
             return found
+    return _dated_clause(sentence, carrier)
+
+
+def _dated_clause(sentence: Sentence, verb: Token) -> Token | None:
+    """ "When she took office in 2006, she met ...": the year of the clause is that of what happened then."""
+    for clause in sentence.child_tokens(verb, "advcl"):
+        if clause.tag == "VBD" and any(t.text.lower() == "when" for t in sentence.child_tokens(clause, "advmod")):
+            units = [_past_unit(sentence, t) for t in sentence.child_tokens(clause, "prep", "npadvmod")]
+            return next((u for u in units if u is not None), None)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from legation.languages.en import statuses as words
 from legation.records import Sentence, Token
-from legation.statuses.effects import Effect, effect, is_definite, mood, noun_effects
+from legation.statuses.effects import Effect, effect, is_definite, is_ranked, mood, noun_effects
 
 _VERBS = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -70,6 +70,9 @@ def _above_verb(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
         return _noun_complement(sentence, verb, head)
     if verb.dep == "amod" and head.pos == "NOUN":
         return head, []
+    if verb.dep == "relcl" and head.dep == "attr" and is_ranked(sentence, head):
+        copula = sentence.head(head)  # "will be the first president to visit"
+        return copula, list(mood(sentence, copula))
     if verb.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "attr", "compound"):
         return _above_noun(sentence, verb, head)
     return None, []
@@ -145,23 +148,26 @@ def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Toke
     if not infinitive and head.dep == "dobj" and denier.lemma.lower() in words.DENYING:
         return None, [effect("denied", denier, "governor", "deny")]
     status = words.NOUNS.get(head.lemma.lower())
-    if infinitive and _is_ordinal(sentence, head):
+    if infinitive and is_ranked(sentence, head):
         return None, []
     if status is None:
         to = next((t for t in sentence.child_tokens(verb, "aux") if t.tag == "TO"), None)
         return (head, [effect("planned", to, "infinitive", "purpose")]) if to else (None, [])
-    if not infinitive and head.lemma.lower() not in ("claim", "allegation", "denial", "possibility", "fear", "hope"):
+    if not infinitive and head.lemma.lower() not in words.CLAUSE_NOUNS and not _is_gerund_of(sentence, verb, head):
         return None, []
     return head, [effect(status, head, "governor"), *_denials(sentence, head)]
+
+
+def _is_gerund_of(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether a noun governs what one does: "the threat of Ghana launching a strike"."""
+    return verb.tag == "VBG" and any(
+        prep.lemma.lower() == "of" and prep.index < verb.index for prep in sentence.child_tokens(noun, "prep")
+    )
 
 
 def _denials(sentence: Sentence, noun: Token) -> list[Effect]:
     """ "no plans to": the negation of a governing noun."""
     return [e for e in noun_effects(sentence, noun) if e.status == "negated"]
-
-
-def _is_ordinal(sentence: Sentence, noun: Token) -> bool:
-    return any(t.lemma.lower() in ("first", "second", "third", "last", "only") for t in sentence.child_tokens(noun))
 
 
 # -- above a noun -------------------------------------------------------------------------------------------------
@@ -213,7 +219,7 @@ def _subject(sentence: Sentence, verb: Token) -> tuple[Token | None, list[Effect
 
 def _under_way(sentence: Sentence, verb: Token) -> list[Token]:
     """ "are underway", "are under way"."""
-    plain = [t for t in sentence.child_tokens(verb, "advmod", "acomp") if t.text.lower() in ("underway", "ongoing")]
+    plain = [t for t in sentence.child_tokens(verb, "advmod", "acomp") if t.text.lower() in words.UNDER_WAY]
     unders = [p for p in sentence.child_tokens(verb, "prep") if p.text.lower() == "under"]
     return plain + [t for p in unders for t in sentence.child_tokens(p, "pobj") if t.text.lower() == "way"]
 
@@ -228,9 +234,9 @@ def _below_preposition(sentence: Sentence, current: Token, prep: Token) -> tuple
     if low in words.PREPOSITIONS:
         status = words.PREPOSITIONS[low]
         return None, [effect(status, prep, "preposition")] if status != "occurred" else []
-    if head.lemma.lower() in ("ahead", "instead", "short") and head.pos in ("ADV", "SCONJ", "ADP"):
+    if head.lemma.lower() in words.SHORT_OF and head.pos in ("ADV", "SCONJ", "ADP"):
         return None, [effect(words.PREPOSITIONS.get(head.lemma.lower(), "negated"), head, "preposition")]
-    if low in ("after", "since", "following", "amid", "by"):
+    if low in words.AFTER:
         return None, []
     if head.pos in _VERBS:
         return _verb_with_preposition(sentence, current, prep, head)
@@ -251,7 +257,15 @@ def _verb_with_preposition(
             if status is not None and owner.lemma.lower() not in words.INFINITIVE_ONLY:
                 return verb, [effect(status, owner, "governor"), *_denials(sentence, owner)]
     kept = ("planned", "hypothetical", "called_for") if not is_definite(sentence, current) else ("planned",)
-    return None, [e for e in mood(sentence, verb) if e.status in kept]
+    own = [e for e in mood(sentence, verb) if e.status in kept]
+    return None, own or _planned_occasion(sentence, prep, verb)
+
+
+def _planned_occasion(sentence: Sentence, prep: Token, verb: Token) -> list[Effect]:
+    """ "was going to raise it at their meeting": an occasion of something planned is planned too."""
+    if prep.lemma.lower() not in words.OCCASIONS or verb.dep != "xcomp":
+        return []
+    return [e for e in _step(sentence, verb)[1] if e.status == "planned"]
 
 
 def _noun_with_preposition(
@@ -259,7 +273,7 @@ def _noun_with_preposition(
 ) -> tuple[Token | None, list[Effect]]:
     lemma = noun.lemma.lower()
     status = words.NOUNS.get(lemma) if lemma not in words.INFINITIVE_ONLY else None
-    if status is not None and prep.lemma.lower() in ("of", "for", "to", "on", "about", "against", "in"):
+    if status is not None and prep.lemma.lower() in words.OF_WHAT:
         return noun, [effect(status, noun, "governor"), *_denials(sentence, noun)]
     if lemma in words.DISCUSSIONS and prep.lemma.lower() in words.ABOUT and not is_definite(sentence, current):
         return noun, [effect("hypothetical", noun, "talked about")]

@@ -56,6 +56,11 @@ def read(marked: str) -> StatusReading:
         ("The president welcomed the [agreement].", "occurred"),
         ("The ministry denied that its forces [attacked] the town.", "denied"),
         ("The ministry denied that troops had [crossed] the border.", "denied"),
+        ("Ruiz is the third sitting president to [visit] Oslo.", "occurred"),
+        ("Ruiz will be the first president to [visit] Oslo.", "planned"),
+        ("The threat of Ghana [launching] a strike on Togo is real.", "hypothetical"),
+        ("He said that he was going to bring it up during his [meeting] with the premier.", "planned"),
+        ("The troops will stay after any [deal] with the rebels is reached.", "hypothetical"),
     ],
 )
 def test_status_follows_the_words_around_the_event(marked: str, status: str) -> None:
@@ -71,6 +76,7 @@ def test_had_and_earlier_tell_history() -> None:
     assert read("The president earlier [visited] the port.").background
     assert read("Talks have stalled since the [ceasefire].").background
     assert read("The two states [signed] the accord last year.").background
+    assert read("When Ruiz took office in 2006, she toured Asia, [meeting] premiers.").background
 
 
 def test_the_perfect_below_said_is_news() -> None:

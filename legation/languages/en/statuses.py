@@ -96,7 +96,7 @@ MODIFIERS: Final[dict[str, str]] = _table(
     called_for=("proposed suggested requested needed"),
     hypothetical=(
         "possible potential hypothetical eventual would-be conceivable prospective feared threatened alleged "
-        "supposed purported"
+        "supposed purported any"
     ),
     negated=("cancelled canceled postponed aborted abandoned scrapped averted unrealized missed called-off"),
     ongoing=("ongoing continuing current continued present"),
@@ -297,6 +297,21 @@ DISCUSSIONS: Final = _words("talk negotiation discussion consultation debate spe
 """Nouns of talk: what an indefinite noun below them names is only talked about ("talks on a truce")."""
 
 ABOUT: Final = _words("on about for over toward towards")
+
+RANKS: Final = _words("first second third fourth fifth sixth last only latest")
+"""Words that put one among those who did a thing: \"the third president to visit\"."""
+
+CLAUSE_NOUNS: Final = _words("claim allegation denial possibility fear hope")
+"""Nouns that bear on a whole clause below them: \"the claim that they met\"."""
+
+DEFINITE: Final = _words("the this that these those its their his her our")
+AFTER: Final = _words("after since following amid by")
+"""Prepositions of what happened before: nothing above them bears on it."""
+
+OCCASIONS: Final = _words("during at in")
+OF_WHAT: Final = _words("of for to on about against in")
+SHORT_OF: Final = _words("ahead instead short")
+UNDER_WAY: Final = _words("underway ongoing")
 
 LATER: Final = _words("tomorrow soon shortly tonight")
 LATER_MODIFIERS: Final = _words("next coming upcoming following")
