@@ -159,4 +159,5 @@ def is_ranked(sentence: Sentence, noun: Token) -> bool:
 
 def is_definite(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun points at something known: "the truce", "their meeting", "Rubio's visit"."""
-    return any(t.dep == "poss" or (t.dep == "det" and t.text.lower() in words.DEFINITE) for t in sentence.child_tokens(noun))
+    owned = bool(sentence.child_tokens(noun, "poss"))
+    return owned or any(t.text.lower() in words.DEFINITE for t in sentence.child_tokens(noun, "det"))
