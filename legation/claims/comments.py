@@ -6,37 +6,46 @@ from collections.abc import Iterable, Sequence
 
 from legation.claims.details import evidence_of_source
 from legation.claims.drafts import party_key
+from legation.claims.surroundings import Surroundings
 from legation.claims.words import find_contexts, find_topics
 from legation.records import Attribution, Claim, Document, Evidence, Party
 from legation.text import stable_id
 
 LEAST_WORDS = 12  # shorter quotations colour a sentence, they make no statement
+LOWEST = 9
 HIGHEST_RANK = 4  # seniority: head of state or government, minister, other official, envoy
 
 
 def make_comments(
-    document: Document, attributions: Sequence[Attribution], claims: Sequence[Claim], names: Iterable[str] = ()
+    document: Document,
+    attributions: Sequence[Attribution],
+    claims: Sequence[Claim],
+    around: Surroundings,
+    names: Iterable[str] = (),
 ) -> list[Claim]:
     """One COMMENT for each speaker of whom the report quotes a statement, with the cue of every quotation as evidence.
 
-    Only those who speak for a state that the report's events concern; what a quotation itself tells stays a claim of
-    its own type. ``names`` are those of organisations and people, which tell no topic.
+    Only those who speak on foreign affairs for a state that the report's events concern; what a quotation itself tells
+    stays a claim of its own type. ``names`` are those of organisations and people, which tell no topic.
     """
     states = {p.state for c in claims for p in (*c.actors, *c.recipients) if p.state}
     by_speaker: dict[str, list[Attribution]] = {}
     for attribution in attributions:
-        if _is_statement(document.text, attribution, states):
+        if _is_statement(document.text, attribution, states, around):
             assert attribution.speaker is not None
             by_speaker.setdefault(party_key(attribution.speaker), []).append(attribution)
     return [_make_comment(document, quoted, list(names)) for quoted in by_speaker.values()]
 
 
-def _is_statement(text: str, attribution: Attribution, states: set[str]) -> bool:
+def _is_statement(text: str, attribution: Attribution, states: set[str], around: Surroundings) -> bool:
     speaker = attribution.speaker
     if speaker is None or attribution.directness != "direct" or attribution.opinion or not attribution.cue:
         return False
-    speaks_for_state = speaker.state in states and speaker.seniority is not None and speaker.seniority <= HIGHEST_RANK
-    return speaks_for_state and sum(len(text[a:b].split()) for a, b in attribution.content) >= LEAST_WORDS
+    if speaker.state is None or speaker.state not in states or (speaker.seniority or LOWEST) > HIGHEST_RANK:
+        return False
+    if sum(len(text[a:b].split()) for a, b in attribution.content) < LEAST_WORDS:
+        return False
+    return around.speaks_abroad(speaker.state, [*attribution.content, *attribution.cue])
 
 
 def _make_comment(document: Document, quoted: Sequence[Attribution], names: Sequence[str]) -> Claim:

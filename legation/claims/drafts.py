@@ -17,7 +17,6 @@ from legation.claims.roles import (
 )
 from legation.claims.triggers import Hit
 from legation.claims.words import load_words
-from legation.event_types import Frame
 from legation.records import (
     AgreementMention,
     Attribution,
@@ -35,7 +34,8 @@ from legation.records import (
 from legation.text import fold
 
 _DEEPEST = 3
-_TOWARDS_SOMEBODY = ("ACCUSE", "REQUEST")
+_TWO = 2
+_NAMING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
 _JOINTS = ("and", ",", ", and", "&", "as well as", "and the")
 _COUNTER_SLOTS = ("object", "with", "to")
@@ -48,7 +48,8 @@ class Draft:
     """One hit with its sides and details; ``counterpart`` says that a second side stands there but is not resolved.
 
     ``purposes`` are what the contact was for ("a call to discuss trade"). ``cue``: the words that make the status
-    another than "occurred".
+    another than "occurred". ``foreign``: its sentence names a state besides its sides'; ``abroad``: one near it does;
+    ``worldly``: many of the report do.
     """
 
     hit: Hit
@@ -75,6 +76,8 @@ class Draft:
     part: int = 0
     implied: bool = False
     abroad: bool = True
+    foreign: bool = True
+    worldly: bool = True
     cue: Span | None = None
     purposes: tuple[Draft, ...] = ()
 
@@ -122,10 +125,11 @@ class Scene:
         if named and not token.tag.endswith("S"):
             return unique(named)
         inner = self.sentence.child_tokens(token, *_INNER)
+        owned = any(t.dep == "poss" for t in inner)  # "Peru's war against Chile" means Peru
         inner += [
             o
             for p in self.sentence.child_tokens(token, "prep")
-            if p.text.lower() in _INNER_PREPOSITIONS
+            if p.text.lower() in _INNER_PREPOSITIONS and not (owned and p.text.lower() == "against")
             for o in self.sentence.child_tokens(p, "pobj")
         ]
         inner += [c for i in list(inner) for c in self.sentence.child_tokens(i, "conj")]
@@ -173,10 +177,13 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
         if scene.sentence.child_tokens(hit.token, "acl"):  # "a ceremony marking the admiral's farewell"
             actors = unique([*actors, *_complement_parties(scene, hit, actors)])
     recipients = tuple(r for r in recipients if party_key(r) not in {party_key(a) for a in actors})
-    if not frame.mutual and not recipients:
+    recipients = _without_own(actors, recipients)
+    if not frame.mutual and not recipients and frame.name != "warning" and len(states_of(actors)) < _TWO:
         recipients = _complement_parties(scene, hit, actors)
     if frame.name == "joint" and len(states_of(actors)) < 2 and hit.trigger.event_type != "COMMENT":
         more = _complement_parties(scene, hit, actors)
+        if is_verb(hit.token) and len(actors) >= _TWO:
+            more = ()  # "two of one cabinet agreed on troops for Peru"
         if is_verb(hit.token) and not actors and scene.sentence.child_tokens(hit.token, "nsubj", "xcomp"):
             more = ()  # "the leaders agreed to hold Peru to account": Peru is no side
         actors = actors if is_verb(hit.token) and actors else unique([*actors, *more])
@@ -192,6 +199,13 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
         others=_present(scene, hit), counterpart=counterpart or unresolved or host_named,
     )  # fmt: skip
     return _split(scene, draft)
+
+
+def _without_own(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "reaffirmed Peru's commitment to Chile": the actor's own state is not whom it is said to, where another is."""
+    home = {a.state for a in actors}
+    others = tuple(r for r in recipients if r.person or r.state is None or r.state not in home)
+    return others or recipients
 
 
 def _whose_things(scene: Scene, hit: Hit) -> tuple[Party, ...]:
@@ -237,7 +251,7 @@ def _fill(
         for holder in _holders(scene.sentence, hit):
             if owned and role == "actor" and slot == "possessor":
                 continue
-            if slot == "by" and role == "actor" and _is_active(scene.sentence, hit.token):
+            if role == "actor" and slot in ("by", "from") and _is_active(scene.sentence, hit.token, slot):
                 continue
             for token in _fit_fillers(scene, hit, holder, slot):
                 if hit.noun is not None and token.index == hit.noun.index and slot != "topic_object":
@@ -248,11 +262,13 @@ def _fill(
     return unique(found), open_slot
 
 
-def _is_active(sentence: Sentence, verb: Token) -> bool:
-    """ "backed the decision by Peru", "stands by Peru": who comes after "by" did not do the backing.
+def _is_active(sentence: Sentence, verb: Token, slot: str) -> bool:
+    """ "backed the decision by Peru", "seized it from Peru": who comes after "by" or "from" did not do it.
 
     An agent makes a participle passive where the parser sees no more ("a truce, agreed upon by Peru").
     """
+    if slot == "from" and is_verb(verb):
+        return bool(sentence.child_tokens(verb, "nsubj", "dobj"))
     return is_verb(verb) and not is_passive(sentence, verb) and not sentence.child_tokens(verb, "agent")
 
 
@@ -294,20 +310,20 @@ def _speaking_side(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[P
 
 def _complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """Parties in what is demanded or threatened ("urged that Russian troops leave"), where no recipient stands."""
-    sentence, known = scene.sentence, {party_key(a) for a in actors}
+    sentence, known, home = scene.sentence, {party_key(a) for a in actors}, {a.state for a in actors}
     if hit.trigger.frame.name == "joint" and hit.noun is not None:
         roots = sentence.child_tokens(hit.noun, "acl", "relcl", "prep")
     else:
         roots = sentence.child_tokens(hit.token, "ccomp", "xcomp", "dobj", "prep", "acl")
-    tokens = [
-        t
-        for root in roots
-        for t in sentence.subtree(root)
-        if t.dep in ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
-    ]
-    found = [p for t in tokens for m in [scene.covering(t)] if m is not None and m.kind != "place" for p in m.parties
-             if party_key(p) not in known]  # fmt: skip
-    kept = unique(found)[:2]
+    tokens = [t for root in roots for t in sentence.subtree(root) if t.dep in _NAMING]
+    found: list[Party] = []
+    for token in tokens:
+        mention = scene.covering(token)
+        apart = bool(found) and token.dep != "conj" and hit.trigger.frame.name != "joint"
+        if mention is None or mention.kind == "place" or apart:
+            continue  # of "Peru's war on Chile" Peru is meant; a second side is one that "and" joins
+        found += [p for p in mention.parties if party_key(p) not in known and (p.state is None or p.state not in home)]
+    kept = unique(found)[:_TWO]
     spots = {party_key(p): m for m in scene.mentions for p in m.parties}
     return tuple(with_evidence(p, scene.text, spots[party_key(p)], "recipient") for p in kept)
 
@@ -333,41 +349,6 @@ def _told_apart(scene: Scene, others: Sequence[Party], draft: Draft) -> bool:
     return any(";" in scene.text[a[1] : b[0]] for a, b in pairwise(spans))
 
 
-def is_told(draft: Draft) -> bool:
-    """Whether the sides that the frame needs are there; else only an event told before can give them."""
-    frame: Frame = draft.hit.trigger.frame
-    acting = [p for p in draft.parties if p.state is not None or not p.person]
-    states = states_of(acting)
-    if draft.hit.trigger.weak and len(states) < 2 and (is_verb(draft.hit.token) or not draft.counterpart):
-        return False
-    if frame.needs == "pair":
-        if len(draft.parties) >= 2:
-            return len(states) >= 2
-        return len(acting) == 1 and draft.counterpart and not draft.hit.trigger.weak and _is_verbal(draft)
-    if frame.needs in ("actor", "both") and not any(a in acting for a in draft.actors):
-        return False
-    if frame.needs == "both" and not any(r in acting for r in draft.recipients):
-        return False
-    if draft.hit.trigger.people_only and not any(a.actor_id != a.state for a in draft.actors if not a.host):
-        return False
-    if frame.name == "joint" and not _is_verbal(draft) and len(states) < 2:
-        return False
-    if not draft.recipients and (draft.event_type in _TOWARDS_SOMEBODY or draft.mode == "praise"):
-        return False
-    return bool(acting) and not _is_domestic(draft) and (len(states) >= 2 or draft.abroad)
-
-
-def _is_domestic(draft: Draft) -> bool:
-    """Actors and recipients of one and the same state: nobody else's affair; so is harm done to one by nobody named.
-
-    A noun that leaves the other side unsaid is told of two all the same: "the clashes with India", "rocket fire on".
-    """
-    if not draft.recipients or len(states_of(draft.parties)) != 1:
-        return False
-    two_sided = draft.counterpart or draft.mode in ("heavy-weapons", "aerial")
-    return bool(draft.actors) or is_verb(draft.hit.token) or not two_sided
-
-
 def with_implied(draft: Draft) -> list[Draft]:
     """The draft, and the contact that it implies where people of two states say one thing together.
 
@@ -385,11 +366,6 @@ def with_implied(draft: Draft) -> list[Draft]:
         return [draft]
     contact = replace(draft, event_type="CONSULT", mode=None, actors=draft.actors, recipients=(), part=1, implied=True)
     return [draft, contact]
-
-
-def _is_verbal(draft: Draft) -> bool:
-    """A verb, or a noun that a light verb carries: an event told outright, not a bare noun."""
-    return is_verb(draft.hit.token) or light_governor(draft.sentence, draft.hit.token) is not None
 
 
 def governing_verb(sentence: Sentence, hit: Hit) -> Token:

@@ -22,8 +22,10 @@ from legation.claims.details import (
     with_flags,
     with_speaker,
 )
-from legation.claims.drafts import Draft, Scene, is_told, make_drafts, party_key, states_of, unique, with_implied
+from legation.claims.drafts import Draft, Scene, make_drafts, party_key, unique, with_implied
 from legation.claims.organisations import with_organisations
+from legation.claims.surroundings import Surroundings
+from legation.claims.telling import is_told
 from legation.claims.triggers import find_hits
 from legation.claims.words import find_contexts
 from legation.knowledge import Knowledge
@@ -70,14 +72,12 @@ def make_claims(
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
+    around = Surroundings(sentences, mentions)
     drafts: list[Draft] = []
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
         told = sentence_drafts(document, sentence, here, times, quantities, attributions, knowledge)
-        near = {
-            p.state for i in range(-2, 3) for m in by_sentence.get(sentence.index + i, []) for p in m.parties if p.state
-        }
-        drafts += [replace(d, abroad=bool(near - states_of(d.parties))) for d in told]
+        drafts += [around.see(d) for d in told]
     groups = gather(drafts)
     with_containers(groups)
     with_occasions(groups)
@@ -85,7 +85,7 @@ def make_claims(
     kept = _claim_quantities(document, claims, groups, quantities)
     kept = place_amounts(document, kept, claims, sentences, mentions, times, attributions, knowledge)
     claims = [_with_amounts(document, c, [q for q in kept if q.claim_id == c.id]) for c in claims]
-    claims += make_comments(document, attributions, claims, names_of(mentions))
+    claims += make_comments(document, attributions, claims, around, names_of(mentions))
     return tuple(sorted(claims, key=lambda c: (c.start, c.id))), kept
 
 

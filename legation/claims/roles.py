@@ -130,6 +130,8 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
         return sentence.child_tokens(head, "dobj") or surface_subjects(sentence, head, depth)
     if verb.dep == "conj" and verb.tag == "VBG" and head.tag == "VB":  # "praising plans to build and suggesting sales"
         head = next((t for t in sentence.ancestors(head) if t.tag in ("VBG", *_FINITE)), head)
+    if verb.dep == "conj" and verb.tag in ("VBD", "VBN") and head.tag == "VB":  # "said it should pay and slammed it"
+        head = next((t for t in sentence.ancestors(head) if t.tag in _FINITE), head)
     if verb.dep in ("conj", "advcl", "ccomp", "dep", "prep", "parataxis") and is_verb(head):
         return surface_subjects(sentence, head, depth)
     if verb.dep in ("acl", "relcl") and not is_verb(head):

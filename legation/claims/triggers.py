@@ -12,6 +12,7 @@ from legation.claims.words import load_words
 from legation.event_types import Trigger, load_event_types
 from legation.records import Sentence, Span, Token
 
+ANY = "*"  # among the objects that a pattern refuses: any object at all
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "both"})
 
 
@@ -75,7 +76,7 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
     beside = _after_words(sentence, token)
     if (trigger.after and not trigger.after & beside) or trigger.not_after & beside:
         return False
-    if trigger.frame.hosts and not trigger.objects and not _has_destination(sentence, token, trigger):
+    if trigger.frame.hosts and not trigger.objects and not _is_journey(sentence, token, trigger):
         return False
     if trigger.particle_needed and not sentence.child_tokens(token, "prt", "advmod"):
         return False
@@ -89,7 +90,7 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
         return False
     if trigger.party_objects and objects & set(load_event_types().nouns):
         return False
-    return not (trigger.not_objects & objects)
+    return not (trigger.not_objects & objects or (ANY in trigger.not_objects and objects))
 
 
 def _after_words(sentence: Sentence, token: Token) -> set[str]:
@@ -105,8 +106,10 @@ def _after_words(sentence: Sentence, token: Token) -> set[str]:
     return found
 
 
-def _has_destination(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
-    """ "went to Lima", not "is going to win": a visit has a named place or people as its end."""
+def _is_journey(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """ "went to Lima", not "is going to win" or "return Peru to growth": a visit ends at a named place or people."""
+    if trigger.after and sentence.child_tokens(verb, "dobj"):
+        return False
     preps = [t for t in sentence.child_tokens(verb, "prep") if t.text.lower() in trigger.after]
     ends = [o for p in preps for o in sentence.child_tokens(p, "pobj")] if trigger.after else objects_of(sentence, verb)
     return any(t.pos == "PROPN" or t.ent or any(c.pos == "PROPN" for c in sentence.subtree(t)) for t in ends)

@@ -1,0 +1,122 @@
+"""Whether a draft tells an event by itself, and if not, why: one table of refusals, asked in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from legation.claims.drafts import Draft, party_key
+from legation.claims.roles import is_verb, light_governor
+from legation.records import Party
+
+TWO = 2
+TOWARDS_SOMEBODY = ("ACCUSE", "REQUEST")
+ACROSS_BORDERS = ("MOBILIZE", "RETREAT", "COMMENT")  # what armies do, what is only floated: often with one state named
+AT_HOME = "resign"  # who leaves an office does so at home
+_AT_ARMS_LENGTH = ("heavy-weapons", "aerial")
+_BODIES = frozenset({"GOV", "MIL", "UAF", "REB", "SPY", "LEG", "JUD", "COP", "PTY", "REF"})
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether the sides that the frame needs are there; else only an event told before can give them."""
+    return why_dropped(draft) is None
+
+
+def why_dropped(draft: Draft) -> str | None:
+    """The first reason against a draft in plain words ("one side only"); None if nothing speaks against it."""
+    return next((reason for reason, holds in REFUSALS if holds(draft)), None)
+
+
+def acting(draft: Draft) -> list[Party]:
+    """The sides that can act between states: all but people of whom no state is known."""
+    return [p for p in draft.parties if p.state is not None or not p.person]
+
+
+def sides_of(parties: tuple[Party, ...] | list[Party]) -> set[str]:
+    """The states and armed or public bodies for which parties act; a firm or person of no known state is no side."""
+    return {p.state or party_key(p) for p in parties if p.state is not None or _is_body(p)}
+
+
+def _is_body(party: Party) -> bool:
+    return not party.person and party.actor_id is not None and party.sector in _BODIES
+
+
+def is_verbal(draft: Draft) -> bool:
+    """A verb, or a noun that a light verb carries: an event told outright, not a bare noun."""
+    return is_verb(draft.hit.token) or light_governor(draft.sentence, draft.hit.token) is not None
+
+
+def _is_weak(draft: Draft) -> bool:
+    lonely = len(sides_of(acting(draft))) < TWO
+    return draft.hit.trigger.weak and lonely and (is_verb(draft.hit.token) or not draft.counterpart)
+
+
+def _lacks_a_pair(draft: Draft) -> bool:
+    return draft.hit.trigger.frame.needs == "pair" and len(sides_of(draft.parties)) < TWO
+
+
+def _lacks_an_actor(draft: Draft) -> bool:
+    needed = draft.hit.trigger.frame.needs in ("actor", "both")
+    return needed and not any(a in acting(draft) for a in draft.actors)
+
+
+def _lacks_a_recipient(draft: Draft) -> bool:
+    needed = draft.hit.trigger.frame.needs == "both"
+    return needed and not any(r in acting(draft) for r in draft.recipients)
+
+
+def _has_no_person(draft: Draft) -> bool:
+    """ "no ship may visit Peru": a visit is paid by people."""
+    return draft.hit.trigger.people_only and not any(a.actor_id != a.state for a in draft.actors if not a.host)
+
+
+def _is_bare_noun(draft: Draft) -> bool:
+    lonely = len(sides_of(acting(draft))) < TWO
+    return draft.hit.trigger.frame.name == "joint" and not is_verbal(draft) and lonely
+
+
+def _is_aimless(draft: Draft) -> bool:
+    return not draft.recipients and (draft.event_type in TOWARDS_SOMEBODY or draft.mode == "praise")
+
+
+def _is_domestic(draft: Draft) -> bool:
+    """Actors and recipients of one and the same state: nobody else's affair; so is harm done to one by nobody named.
+
+    A noun that leaves the other side unsaid is told of two all the same: "the clashes with India", "rocket fire on".
+    """
+    if not draft.recipients or len({p.state or party_key(p) for p in draft.parties}) != 1:
+        return False
+    two_sided = draft.counterpart or draft.mode in _AT_ARMS_LENGTH
+    return bool(draft.actors) or is_verb(draft.hit.token) or not two_sided
+
+
+def _stays_at_home(draft: Draft) -> bool:
+    """One state alone, and no other named in its sentence, or near it where that is enough: domestic affairs."""
+    if draft.hit.trigger.frame.needs == "pair" or len(sides_of(draft.parties)) >= TWO:
+        return False
+    if draft.mode == AT_HOME:
+        return not draft.foreign
+    return not (draft.foreign or (draft.abroad and (draft.worldly or draft.event_type in ACROSS_BORDERS)))
+
+
+def _is_a_name(draft: Draft) -> bool:
+    """ "under the Lima Accord": the name of an agreement tells no agreeing."""
+    noun = draft.hit.token
+    if draft.event_type != "AGREE" or noun.tag not in ("NNP", "NNPS") or is_verbal(draft):
+        return False
+    before = draft.sentence.child_tokens(noun, "compound", "poss")
+    return any(t.pos == "PROPN" for t in before) and not draft.sentence.child_tokens(noun, "prep", "acl")
+
+
+REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
+    ("the word alone tells nothing without two sides", _is_weak),
+    ("two sides are needed, of two states", _lacks_a_pair),
+    ("nobody is named who does it", _lacks_an_actor),
+    ("nobody is named to whom it is done", _lacks_a_recipient),
+    ("no person is named who goes", _has_no_person),
+    ("a bare noun with one side", _is_bare_noun),
+    ("it is the name of an agreement", _is_a_name),
+    ("it is said towards nobody", _is_aimless),
+    ("no state or public body takes part", lambda draft: not sides_of(acting(draft))),
+    ("actor and recipient are of one state", _is_domestic),
+    ("one state only, and no other near", _stays_at_home),
+)

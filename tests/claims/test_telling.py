@@ -1,0 +1,88 @@
+"""What is told of states among each other, and what is their own affair or no event at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation.claims.surroundings import Surroundings
+from legation.records import Mention, Party
+from legation.sentences import parse_text
+from tests.claims.test_making import claims_of
+
+ABROAD = "Peru and Chile share a border. Relations between Peru and Chile are old. "
+AT_HOME = "Peru held a vote. The parties of Peru argued for weeks. The army of Peru was quiet. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru vowed to lower taxes next year.",
+        "Peru refused to raise pensions.",
+        "The president of Peru threatened to dissolve the courts.",
+        "Peru's finance minister resigned on Monday.",
+    ],
+)
+def test_one_state_s_own_politics_make_no_claim(text: str) -> None:
+    assert not claims_of(AT_HOME + text + " The price of bread rose.")
+
+
+def test_one_state_s_act_counts_in_a_report_on_two() -> None:
+    assert claims_of(ABROAD + "Peru refused to open the crossing.", "REJECT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The spy chief of Peru warned that smugglers in Chile were planning a comeback.", "Peru warned motorists of fog."],
+)
+def test_a_warning_to_nobody_threatens_nobody(text: str) -> None:
+    assert not claims_of(ABROAD + text, "THREATEN")
+
+
+def test_a_state_that_is_warned_is_threatened() -> None:
+    (threat,) = claims_of("Peru warned Chile against closing the crossing.", "THREATEN")
+    assert [p.state for p in threat.recipients] == ["CHL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru withdrew its complaint against Chile.",
+        "Members of Peru's cabinet and Chile's envoy spoke at their annual retreat.",
+    ],
+)
+def test_only_forces_withdraw(text: str) -> None:
+    assert not claims_of(text, "RETREAT")
+
+
+def test_who_returns_something_to_its_place_visits_nobody() -> None:
+    assert not claims_of("President Joe Biden wants to return Peru to full membership of the treaty.", "CONSULT")
+
+
+def test_whose_war_worries_is_blamed_and_its_victim_is_not() -> None:
+    (worry,) = claims_of("Peru expressed concern about Chile's war against Bolivia.", "ACCUSE")
+    assert [p.state for p in worry.recipients] == ["CHL"]
+
+
+def test_support_for_recovery_from_an_attack_is_not_the_attacker_s() -> None:
+    text = "Peru's minister met his Chilean counterpart to underscore support for recovery from Bolivia's raids."
+    assert not any(p.state == "BOL" for c in claims_of(text, "SUPPORT") for p in c.actors)
+
+
+def test_one_s_own_state_is_not_whom_one_reassures() -> None:
+    (word,) = claims_of("President Joe Biden reaffirmed the United States' commitment to Norway.", "SUPPORT")
+    assert [p.state for p in word.recipients] == ["NOR"]
+
+
+def test_the_finite_verb_behind_a_wish_has_the_speaker_as_its_subject() -> None:
+    text = "President Emmanuel Macron said Peru should pay its debts and condemned Chile."
+    (blame,) = claims_of(text, "ACCUSE")
+    assert [p.state for p in blame.actors] == ["FRA"]
+
+
+def test_a_report_is_worldly_where_many_sentences_name_another_state() -> None:
+    sentences = parse_text("Peru voted. Peru cheered. Chile watched.")
+    mentions = [Mention(k, s.start, s.start + 5, s.text[:5], "state", 0, (Party(c, state=c),))
+                for k, (s, c) in enumerate(zip(sentences, ("PER", "PER", "CHL"), strict=True))]  # fmt: skip
+    around = Surroundings(sentences, mentions)
+    assert not around.is_worldly({"PER"})
+    assert around.is_worldly({"CHL"})
