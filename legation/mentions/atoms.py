@@ -102,7 +102,9 @@ def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: 
         len(form) > 5
         or any(words.replace(".", "") == n.replace(".", "") for a in organisations for n in (a.name, *a.names))
     ):
-        return Atom("organisation", first, last, words, ids=tuple(a.id for a in organisations))
+        bodies = [a.id for a in organisations if a.kind == "igo"]
+        body = bodies[0] if len(bodies) == len(organisations) == 1 else ""
+        return Atom("organisation", first, last, words, body, tuple(a.id for a in organisations))
     if _inside_longer_name(sentence, first, last):
         return None
     for kind in _STATE_KINDS:

@@ -33,6 +33,7 @@ class Member:
     office_words: str | None = None
     rank: int | None = None
     said: list[tuple[str, str]] = field(default_factory=list)
+    body: str = ""
     said_past: list[tuple[str, str]] = field(default_factory=list)
     former: bool = False
     forms: set[str] = field(default_factory=set)
@@ -59,6 +60,12 @@ class Cast:
         self._learn(member, phrase)
         return member
 
+    def add_prominent(self, phrase: Phrase) -> None:
+        """Learn of the only holder of a high office whose surname a phrase is, if there is one."""
+        fits = [a for a in self._candidates(phrase) if self._is_likely(a, phrase)]
+        if len(fits) == 1:
+            self.add(phrase)
+
     def count(self, phrase: Phrase) -> None:
         """Note that a bare surname names a member once more."""
         member = self._known_member(phrase)
@@ -69,6 +76,7 @@ class Cast:
         form = name_form(phrase.name)
         fits = [self.members[k] for k in self.by_form.get(form, ())]
         fits = [m for m in fits if self._agrees(m, phrase)] if len(fits) > 1 or phrase.states else fits
+        fits = fits or self._begun_by(form)
         if len(fits) == 1:
             return None if self._is_meant_of_another(fits[0], phrase) else fits[0]
         if len(fits) > 1:
@@ -76,6 +84,12 @@ class Cast:
             if (best[0].rank or 5) < (best[1].rank or 5) or best[0].count > 2 * best[1].count:
                 return best[0]
         return None
+
+    def _begun_by(self, form: str) -> list[Member]:
+        """Members whose longer names begin with two words or more: "Hassan Sheikh" for "Hassan Sheikh Mohamud"."""
+        if " " not in form:
+            return []
+        return [m for m in self.members.values() if any(f.startswith(f"{form} ") for f in m.forms)]
 
     def _is_meant_of_another(self, member: Member, phrase: Phrase) -> bool:
         """Whether a bare surname stands with an office that a namesake holds: "President Biden" where only Jill Biden
@@ -128,7 +142,17 @@ class Cast:
                 found = tuple(a for a in found if self._is_likely(a, phrase))
                 if found:
                     return found
-        return found
+        return found or self._holders_so_named(phrase)
+
+    def _holders_so_named(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """Those who hold the office that the phrase names and whose names have all its words."""
+        words = set(name_form(phrase.name).split())
+        keys = [r for row in phrase.roles for word in row for r in word.roles]
+        if self.day is None or phrase.past:
+            return ()
+        found = (a for s in phrase.states for r in keys for a in self.knowledge.holders(f"{s}:{r}", self.day))
+        named = {a.id: a for a in found if words <= set(name_form(a.name).split())}
+        return tuple(named.values())
 
     def _is_likely(self, actor: Actor, phrase: Phrase) -> bool:
         """For a bare surname or a shortened name: holds an office now that the phrase names, or one that everybody
@@ -216,6 +240,7 @@ class Cast:
     def _learn(self, member: Member, phrase: Phrase) -> None:
         """What the phrase says of a member: state, office, gender, longer name."""
         member.count += 1
+        member.body = member.body or phrase.body
         if member.actor_id is None and len(phrase.name) > len(member.name):
             member.name = phrase.name
         if phrase.states and (member.state is None or member.actor_id is None):
@@ -228,15 +253,16 @@ class Cast:
         )
         for row in phrase.roles:
             word = self._fitting(row, phrase.states or ((member.state,) if member.state else ()))
-            state = (
-                phrase.states[0] if phrase.states else member.state or (word.states[0] if len(word.states) == 1 else "")
-            )
+            alone = word.states[0] if len(word.states) == 1 else ""
+            if not member.body and not phrase.states and alone not in self.knowledge.states:
+                member.body = alone
+            state = phrase.states[0] if phrase.states else member.body or member.state or alone
             if phrase.past == "past":
                 member.former = True
                 member.said_past.extend((r, state) for r in word.roles[:1])
                 continue
-            if member.state is None and len(word.states) == 1:
-                member.state = word.states[0]
+            if member.state is None and not member.body:
+                member.state = alone or None
             member.sector = member.sector or word.sector
             if word.rank and (member.rank is None or word.rank < member.rank):
                 member.rank, member.office_words = word.rank, word.words
@@ -300,7 +326,23 @@ class Cast:
         return {(o.role, o.state) for o in offices if o is not None and o.role is not None}
 
     def party(self, member: Member) -> Party:
-        """The member as a party in the office of the day, or the one that the text gives."""
+        """The member as a party in the office of the day, or the one that the text gives; who leads an organisation of
+        states stands for it.
+        """
+        party = self._party(member)
+        body = self.knowledge.actor(member.body) if member.body else None
+        if body is None or member.former or party.state == body.state:
+            return party
+        words = member.office_words or "official"
+        return replace(
+            party,
+            office_id=None,
+            office=f"{words[:1].upper()}{words[1:]} of {body.name}",
+            state=body.state,
+            sector="GOV",
+        )
+
+    def _party(self, member: Member) -> Party:
         party = (
             self.knowledge.party(member.actor_id, self.day) if member.actor_id else Party(member.name, member.key, True)
         )

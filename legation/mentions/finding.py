@@ -14,7 +14,7 @@ from legation.mentions.lexicon import Lexicon, load_lexicon
 from legation.mentions.phrases import Phrase, find_phrases
 from legation.mentions.resolution import resolve_sentence
 from legation.mentions.scene import Scene
-from legation.records import Document, Mention, Sentence
+from legation.records import Document, Mention, Sentence, Token
 
 Parsed = list[tuple[Sentence, list[Phrase]]]
 
@@ -36,10 +36,12 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     if day is None:
         day = office_day(cast, knowledge)
         cast = _make_cast(parsed, knowledge, day, states) if day else cast
+    _add_prominent(cast, sentences, parsed)
     told = frozenset(code for code, count in states.items() if count)
     sure = {form: _is_sure(cast, keys) for form, keys in cast.by_form.items() if " " not in form}
     local = Local(sure, knowledge.nicknames(told), told)
-    scene = Scene(knowledge, cast, states, lexicon, _home(document, knowledge))
+    organ = _organ(document, knowledge)
+    scene = Scene(knowledge, cast, states, lexicon, organ or _home(document, knowledge), organ is not None)
     mentions: list[Mention] = []
     for sentence in sentences:
         phrases = _phrases(document.text, sentence, knowledge, lexicon, local)
@@ -49,6 +51,12 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
 
 def _phrases(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, local: Local) -> list[Phrase]:
     return find_phrases(sentence, find_atoms(text, sentence, knowledge, lexicon, local), lexicon)
+
+
+def _organ(document: Document, knowledge: Knowledge) -> str | None:
+    """The state whose organ prints a text itself: "The White House"."""
+    words = (document.outlet or "").removeprefix("The ")
+    return knowledge.find_state(words, "metonym") if words else None
 
 
 def _home(document: Document, knowledge: Knowledge) -> str | None:
@@ -85,7 +93,7 @@ def _make_cast(parsed: Parsed, knowledge: Knowledge, day: date | None, states: C
     """
     cast = Cast(knowledge, day, states)
     people = [p for _, phrases in parsed for p in phrases if p.kind == "person"]
-    for phrase in people:
+    for phrase in sorted(people, key=lambda p: -len(p.name.split())):
         if " " in name_form(phrase.name):
             cast.add(phrase)
     for phrase in people:
@@ -95,6 +103,33 @@ def _make_cast(parsed: Parsed, knowledge: Knowledge, day: date | None, states: C
             else:
                 cast.count(phrase)
     return cast
+
+
+def _add_prominent(cast: Cast, sentences: Sequence[Sentence], parsed: Parsed) -> None:
+    """Learn of those in high office whom only a headline's bare surname names: "PM Sharif meets Rubio"."""
+    known = {word for form in cast.by_form for word in form.split()}
+    for sentence, phrases in parsed:
+        taken = {k for p in phrases for k in range(p.name_at[0], p.name_at[1] + 1)}
+        for token in sentence.tokens:
+            form = name_form(token.text)
+            if token.pos == "PROPN" and token.text.istitle() and token.index not in taken and form not in known:
+                known.add(form)
+                if _stands_by_itself(sentence, token, taken) and _is_no_place(token, cast):
+                    cast.add_prominent(Phrase("person", token.index, token.index, token.text))
+
+
+def _stands_by_itself(sentence: Sentence, token: Token, taken: set[int]) -> bool:
+    """Whether no other capitalised word that means nothing stands beside a token."""
+    around = [sentence.tokens[k] for k in (token.index - 1, token.index + 1) if 0 <= k < len(sentence.tokens)]
+    return not any(t.pos == "PROPN" and t.index not in taken for t in around)
+
+
+def _is_no_place(token: Token, cast: Cast) -> bool:
+    """Whether the tagger sees nothing, or one word for a place of no state that the document tells."""
+    if token.ent not in ("B-GPE", "B-LOC"):
+        return not token.ent
+    place = cast.knowledge.place(token.text, cast.states)
+    return place is None or place.country not in +cast.states
 
 
 def office_day(cast: Cast, knowledge: Knowledge) -> date | None:

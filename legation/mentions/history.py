@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from legation.records import Mention, Party, Sentence
+from legation.records import Mention, Party, Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OPENING, CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
@@ -82,7 +82,7 @@ class History:
                     mention.head,
                     mention.parties,
                     mention.kind,
-                    token.dep in SUBJECTS,
+                    _is_subject(sentence, token),
                     mention.head in self.quoted.inside,
                 )
             )
@@ -107,6 +107,13 @@ class History:
         """Whether a person can be "he" or "she"; unknown gender is open to both."""
         known = self.genders.get(party.actor_id or "")
         return known is None or known == gender
+
+
+def _is_subject(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is a clause's subject or joined to one: both of "Scholz and Macron met"."""
+    while token.dep == "conj" and token.head < token.index:
+        token = sentence.head(token)
+    return token.dep in SUBJECTS
 
 
 def pair_of(people: list[Party]) -> tuple[Party, ...]:

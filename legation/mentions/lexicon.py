@@ -53,6 +53,7 @@ class Lexicon:
     indefinite: frozenset[str]
     definite: frozenset[str]
     saying: frozenset[str]
+    particles: frozenset[str]
     starts: dict[str, int]
 
 
@@ -93,6 +94,7 @@ def load_lexicon() -> Lexicon:
         frozenset(classes["indefinite"]),
         frozenset(classes["definite"]),
         frozenset(classes["saying"]),
+        frozenset(classes["particle"]),
         starts,
     )
 

@@ -11,6 +11,8 @@ from legation.mentions.phrases import Phrase
 from legation.mentions.scene import Scene
 from legation.records import Party, Sentence, Token
 
+_SHORT = 4  # letters of an office's initials: "PM", "COAS"
+
 
 def resolve_office(scene: Scene, sentence: Sentence, phrase: Phrase) -> tuple[Party, ...] | None:
     """The parties of an office without a name; empty where nobody is meant or several fit, None where the words are no
@@ -18,6 +20,8 @@ def resolve_office(scene: Scene, sentence: Sentence, phrase: Phrase) -> tuple[Pa
     """
     if phrase.plural:
         return tuple(p for state in phrase.states for p in _several(scene, sentence, phrase, state))
+    if phrase.past == "then" and scene.cast.day is not None:
+        return _former_holder(scene, sentence, phrase) or ()
     if phrase.past == "past":
         return _former_holder(scene, sentence, phrase)
     state = phrase.states[0] if phrase.states else None
@@ -60,6 +64,7 @@ def find_holder(scene: Scene, phrase: Phrase, state: str | None) -> tuple[Party,
     named = next((m for owner in owners if (m := _one(scene, word.roles, owner))), None)
     if named is not None:
         return (scene.cast.party(named),)
+    state = state or (scene.home if scene.is_official else None)
     if state is None or scene.cast.day is None:
         return ()
     for role in word.roles:
@@ -116,6 +121,9 @@ def _just_told(scene: Scene, sentence: Sentence, phrase: Phrase, state: str | No
 def _unnamed(scene: Scene, phrase: Phrase, state: str, plural: bool) -> Party:
     """An office-holder without a name: ``foreign minister of Turkey``."""
     word = _word(scene, phrase, state)
+    if len(word.words) <= _SHORT and word.roles:
+        rows = (row for rows in scene.lexicon.roles.values() for row in rows)
+        word = next(row for row in rows if row.roles[:1] == word.roles[:1])
     name = f"{word.words} of {scene.name_of_state(state)}"
     return Party(
         name,
@@ -154,7 +162,7 @@ def _is_indefinite(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
         return True
     up = sentence.head(head)
     owned = phrase.states or any(t.dep == "poss" for t in sentence.child_tokens(head, "poss"))
-    becomes = head.dep in ("attr", "oprd") and (up.lemma == "become" or not owned)
+    becomes = head.dep in ("attr", "oprd") and (up.lemma == "become" or up.tag == "VB" or not owned)
     return not words & scene.lexicon.definite and (becomes or (head.dep == "pobj" and up.text.lower() in ("as", "for")))
 
 

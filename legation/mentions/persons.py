@@ -117,6 +117,7 @@ def _end_of_name(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> int:
         and tokens[last + 1].text not in ("'s", "’s", "-", "–", ",", "(", "/")
     ):
         last += 1
+    last = _over_particles(tokens, last, lexicon)
     if last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start:
         after = tokens[last + 2]
         longer = last > i or (
@@ -125,6 +126,18 @@ def _end_of_name(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> int:
         if (after.text[:1].islower() and after.pos == "PROPN") or (after.ent == "I-PERSON" and longer):
             return _end_of_name(tokens, last + 2, lexicon)
     return last
+
+
+def _over_particles(tokens: tuple[Token, ...], last: int, lexicon: Lexicon) -> int:
+    """The end of a name that the tagger cuts at its particles: "Ursula von" -> "Ursula von der Leyen"."""
+    end = last
+    while end + 1 < len(tokens) and tokens[end + 1].text in lexicon.particles:
+        end += 1
+    cut = end > last or tokens[end].text in lexicon.particles
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if not cut or after is None or not after.text[:1].isupper() or after.pos not in ("PROPN", "NOUN", "ADJ"):
+        return last
+    return end + 1
 
 
 def _is_name(words: str, lexicon: Lexicon) -> bool:

@@ -42,6 +42,7 @@ class Phrase:
     plural: bool = False
     code: str = ""
     owner: str = ""
+    body: str = ""
 
 
 def find_phrases(sentence: Sentence, atoms: list[Atom], lexicon: Lexicon) -> list[Phrase]:
@@ -75,10 +76,12 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
         words = words if gap[:1] != [")"] else words[1:] if words[:1] == [")"] else words
         return after.kind in ("role", "group", "title") and (not words or words in (["'s"], ["’s"], ["'"], ["’"]))
     if last.kind == "organisation":
-        return after.kind in ("role", "title") and not gap and len(last.ids) == 1
+        own = not gap or (bool(last.code) and words in (["'s"], ["’s"]))
+        return after.kind in ("role", "title") and own and len(last.ids) == 1
     if last.kind in ("role", "title"):
         if after.kind in ("role", "title") and not last.plural:
-            return not words or (words in (["and"], [","], ["&"], ["/"]) and "the" not in [w.lower() for w in gap])
+            more = words in (["and"], [","], ["&"], ["/"]) and "the" not in [w.lower() for w in gap]
+            return not words or (more and (after.kind == "role" or last.words[:1].isupper()))
         if after.kind == "person":
             return (
                 (not words or (words == [","] and last.kind == "role" and _comma_name(sentence, last, after)))
@@ -103,7 +106,8 @@ def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[P
         gender = next((a.code for a in run if a.kind == "title" and a.code), "")
         whole = replace(whole, roles=roles, gender=gender)
         if last.kind == "person":
-            return [replace(whole, name=last.words, ids=last.ids, plural=any(a.plural for a in run[:-1]))]
+            several = any(a.plural for a in run[:-1])
+            return [replace(whole, name=last.words, ids=last.ids, plural=several, body=_body_before(run))]
         if not roles:
             return [_plain(a) for a in run if a.kind in ("state", "adjective", "metonym")]
         return [replace(whole, name_at=(run[0].first, last.last), plural=last.plural)]
@@ -120,7 +124,8 @@ def _plain(atom: Atom) -> Phrase:
     at = (atom.first, atom.last)
     if atom.kind in ("collective", "pronoun"):
         return Phrase(_kind(atom), *at, atom.words, at, code=atom.code)
-    return Phrase(_kind(atom), *at, atom.words, at, tuple(atom.code.split("+")) if atom.code else (), ids=atom.ids)
+    states = tuple(atom.code.split("+")) if atom.code and atom.kind != "organisation" else ()
+    return Phrase(_kind(atom), *at, atom.words, at, states, ids=atom.ids)
 
 
 def _states_and_roles(run: list[Atom]) -> tuple[tuple[str, ...], tuple[tuple[RoleWord, ...], ...]]:
@@ -132,9 +137,16 @@ def _states_and_roles(run: list[Atom]) -> tuple[tuple[str, ...], tuple[tuple[Rol
     roles = tuple(a.roles for a in run if a.kind in ("role", "title") and a.roles)
     if run[0].kind != "organisation" or len(run) == 1:
         return states, roles
+    if run[-1].kind == "person" and run[0].code:
+        return (), roles
     if run[-1].kind == "person":
         return (), tuple(tuple(replace(w, roles=(), rank=3) for w in row) for row in roles)
     return run[0].ids, roles
+
+
+def _body_before(run: list[Atom]) -> str:
+    """The organisation of states that a person leads or serves: "NATO Secretary-General Jens Stoltenberg"."""
+    return run[0].code if run[0].kind == "organisation" and any(a.roles for a in run) else ""
 
 
 def _kind(atom: Atom) -> PhraseKind:
@@ -201,12 +213,17 @@ def _owners(sentence: Sentence, phrases: list[Phrase], k: int) -> tuple[tuple[st
             if phrases[k].kind != "person"
             else not owners and gap in (["of"], ["of", "the"])
         )
-        more = owners and phrases[k].plural and set(gap) <= {",", "and", "the", "both"}
+        more = owners and phrases[k].plural and not _is_organ(phrases[k]) and set(gap) <= {",", "and", "the", "both"}
         if other.kind not in ("state", "organisation", "adjective") or not (first or more):
             break
         owners.extend(other.states or other.ids[:1])
         end = other
     return tuple(owners), end
+
+
+def _is_organ(phrase: Phrase) -> bool:
+    """Whether the words mean one organ of one state: "the Foreign Ministry of …"."""
+    return phrase.group is not None and bool(phrase.group.key)
 
 
 def _with_apposition(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:

@@ -7,6 +7,7 @@ from legation.mentions.phrases import Phrase
 from legation.records import Party, Sentence
 
 _PLURAL = frozenset({"group", "office", "collective"})
+_OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 _NEAR = 3  # sentences looked back for one person; in the last only for a subject
 
 
@@ -24,7 +25,7 @@ def resolve_pronoun(
     speaker = _speaker_again(history, sentence, phrase, saying)
     if speaker is not None:
         return (speaker,), ()
-    is_object = sentence.tokens[phrase.first].dep in ("dobj", "pobj", "dative", "iobj")
+    is_object = sentence.tokens[phrase.first].dep in _OBJECTS
     bound, is_closed = _bound(history, sentence, phrase)
     barred = _barred(history, sentence, phrase)
     if is_closed:
@@ -41,13 +42,14 @@ def _nearest(
 ) -> tuple[tuple[Party, ...], tuple[str, ...]]:
     """Who fits in the nearest sentence that tells anybody who does: the only one, else the only subject."""
     inside = phrase.first in history.quoted.inside
+    is_unsure = inside and history.speaker in barred
     for back in range(_NEAR + 1):
         told = [t for t in history.told if t.sentence == sentence.index - back]
         told = [t for t in told if inside or not t.is_quoted] or told
         people = [p for p in _singles(history, told, phrase.code) if (p.actor_id or "") not in barred]
         subjects = _singles(history, [t for t in told if t.is_subject], phrase.code)
         subjects = [p for p in subjects if (p.actor_id or "") not in barred]
-        if len(people) == 1 and not subjects and (history.speaker in barred or back == _NEAR):
+        if len(people) == 1 and not subjects and (is_unsure or back == _NEAR):
             return (), ()
         if len(people) == 1:
             history.learn(people[0], phrase.code)
@@ -106,6 +108,11 @@ def _barred(history: History, sentence: Sentence, phrase: Phrase) -> set[str]:
     """Who a pronoun cannot be: the speaker inside his own words, and whom its own clause goes on to name."""
     token = sentence.tokens[phrase.first]
     barred = {history.speaker} if token.index in history.quoted.inside else set()
+    if token.dep in _OBJECTS and not token.text.endswith("self"):
+        verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+        subjects = {t.index for t in sentence.child_tokens(verb, *SUBJECTS)} if verb else set()
+        told = (t for t in history.told if t.sentence == sentence.index and t.head in subjects)
+        barred |= {p.actor_id or "" for t in told for p in t.parties}
     if token.dep in SUBJECTS:
         clause = sentence.head(token)
         for head, key in history.ahead:
@@ -121,7 +128,7 @@ def _bound(history: History, sentence: Sentence, phrase: Phrase) -> tuple[Party 
     token = sentence.tokens[phrase.first]
     above = sentence.ancestors(token)
     verbs = [t for t in above if t.pos in ("VERB", "AUX")]
-    if token.dep in (*SUBJECTS, "dobj", "pobj", "dative", "iobj") and verbs:
+    if token.dep in SUBJECTS | _OBJECTS and verbs:
         verbs = verbs[1:]
     if token.dep == "poss" and sentence.head(token).dep == "attr":
         verbs = verbs[1:]

@@ -13,8 +13,9 @@ from legation.mentions.lexicon import Lexicon
 
 @dataclass
 class Scene:
-    """The cast and states of a document; ``home``: the state in which the report is at home; ``history``: who was meant
-    where; ``based``: sentence, state and words of "two US-based companies".
+    """The cast and states of a document; ``home``: the state in which the report is at home, ``is_official``: it is
+    that state's own text; ``history``: who was meant where; ``based``: sentence, state and words of "two US-based
+    companies".
     """
 
     knowledge: Knowledge
@@ -22,6 +23,7 @@ class Scene:
     states: Counter[str]
     lexicon: Lexicon
     home: str | None = None
+    is_official: bool = False
     history: History = field(default_factory=History)
     based: list[tuple[int, str, str]] = field(default_factory=list)
 
