@@ -32,6 +32,7 @@ LEVELS: dict[str, int] = {
             ["store", "engines"],
             ["views", "exporters", "fetching"],
             ["pipeline"],
+            ["web"],
             ["cli"],
             ["__main__", "__init__"],
         ]

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from legation import __version__
-from legation.cli import analysing, building, exporting, fetching, judging, knowing, viewing
+from legation.cli import analysing, building, exporting, fetching, judging, knowing, serving, viewing
 from legation.cli.output import complain
 from legation.errors import LegationError, UsageError
 
@@ -41,7 +41,7 @@ def legation_(
     """A sourced record of affairs between states, read from news reports."""
 
 
-for commands in (building, viewing, exporting, analysing, fetching):
+for commands in (building, viewing, exporting, analysing, fetching, serving):
     for command in commands.COMMANDS:
         app.command()(command)
 app.add_typer(judging.app, name="judge")

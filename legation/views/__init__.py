@@ -6,6 +6,7 @@ Rows are frozen dataclasses of plain words and ids, the same for a terminal, a p
 from __future__ import annotations
 
 from legation.views.conflicts import ConflictRow, conflicts
+from legation.views.figures import FigureRow, figures
 from legation.views.filters import Filters
 from legation.views.gaps import GapRow, gaps
 from legation.views.ledger import LedgerRow, ledger
@@ -20,12 +21,14 @@ __all__ = [
     "DocumentView",
     "EventRow",
     "EventView",
+    "FigureRow",
     "Filters",
     "GapRow",
     "LedgerRow",
     "SearchRow",
     "conflicts",
     "dyad",
+    "figures",
     "gaps",
     "ledger",
     "search",

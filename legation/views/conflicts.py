@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from legation.records import Conflict, Event
@@ -50,6 +51,18 @@ def conflicts(store: Store, filters: Filters | None = None) -> list[ConflictRow]
         kept = [(c, agreement) for c, agreement in found if _keeps(filters, events.get(c.event_id))]
         kept.sort(key=lambda found: (SEVERITIES.index(found[0].severity), found[0].event_id, found[0].id))
         return [_row(c, agreement, events.get(c.event_id), reports) for c, agreement in kept]
+
+
+def conflict_rows(store: Store, found: Iterable[tuple[Conflict, str | None]]) -> list[ConflictRow]:
+    """Conflicts as rows, their events and claims looked up at once; one told twice, for agreement and event, once."""
+    found, reports = list(found), Reports(store)
+    told = {_gist(c) for c, agreement in found if agreement}
+    found = [(c, agreement) for c, agreement in found if agreement or _gist(c) not in told]
+    events = {e.id: e for e in store.catalogue.events(c.event_id for c, _ in found)}
+    reports.load(i for c, _ in found for r in c.readings for i in r.claim_ids)
+    reports.load(i for e in events.values() for i in e.claim_ids)
+    reports.labels.load(i for c, agreement in found for i in (agreement or c.event_id, *(r.value for r in c.readings)))
+    return [_row(c, agreement, events.get(c.event_id), reports) for c, agreement in found]
 
 
 def reading_rows(conflict: Conflict, reports: Reports) -> tuple[ReadingRow, ...]:

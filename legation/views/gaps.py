@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from legation.agreements import find_gaps
 from legation.store import Store
 from legation.store.rows import shown
-from legation.views.filters import day_key
 from legation.views.words import when_words
 
 
@@ -21,18 +20,22 @@ class GapRow:
     day: str
     kind: str
     missing: str
+    weight: int = 0
 
 
 def gaps(store: Store) -> list[GapRow]:
-    """Gaps of events by day, then those of agreements."""
+    """What to ask next, the heaviest first; all gaps of one event or agreement stand together."""
     with store.snapshot():
         record = store.record()
     labels = {e.id: e.label for e in record.events} | {a.id: a.title for a in record.agreements}
-    order = [e.id for e in sorted(record.events, key=day_key)] + [a.id for a in record.agreements]
-    place = {i: n for n, i in enumerate(order)}
-    found = sorted(find_gaps(record), key=lambda g: (place.get(g.about_id, len(place)), g.kind, g.missing))
+    found = find_gaps(record)
+    place: dict[str, int] = {}
+    for gap in found:
+        place.setdefault(gap.about_id, len(place))
     days = {e.id: when_words(shown(e.when)) for e in record.events}
     return [
-        GapRow(g.id, labels.get(g.about_id, g.about_id), g.about_id, days.get(g.about_id, ""), g.kind, g.missing)
-        for g in found
+        GapRow(
+            g.id, labels.get(g.about_id, g.about_id), g.about_id, days.get(g.about_id, ""), g.kind, g.missing, g.weight
+        )
+        for g in sorted(found, key=lambda g: place[g.about_id])
     ]

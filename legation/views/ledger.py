@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.records import Agreement, Quantity
 from legation.store import Store
+from legation.views.figures import of_sides
 from legation.views.filters import Filters
 from legation.views.quotes import Quote, Reports
 from legation.views.words import amount_words, conflict_words, is_telling, party_words, when_words
@@ -22,11 +24,12 @@ class StatusRow:
 
 @dataclass(frozen=True, slots=True)
 class AmountRow:
-    """One amount and the outlets that give it."""
+    """One amount and the outlets that give it; ``revised``: a later one has taken its place."""
 
     amount: str
     measure: str | None
     outlets: tuple[str, ...]
+    revised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,17 @@ class LedgerRow:
     quotes: tuple[Quote, ...]
 
 
-def ledger(store: Store, filters: Filters | None = None) -> list[LedgerRow]:
-    """Agreements by their first dated step, undated ones last; ``filters.statuses`` are those of agreements."""
+def ledger(store: Store, filters: Filters | None = None, dyad: Sequence[str] = ()) -> list[LedgerRow]:
+    """Agreements by their first dated step, undated ones last; ``filters.statuses`` are those of agreements.
+
+    Args:
+        dyad: names of states, bodies or people that all have to be parties or signatories.
+    """
     filters = filters or Filters()
     with store.snapshot():
         reports = Reports(store)
         amounts = {q.id: q for q in store.quantities()}
-        kept = sorted((a for a in store.agreements() if _keeps(filters, a)), key=_first_day)
+        kept = sorted((a for a in store.agreements() if _keeps(filters, a, dyad)), key=_first_day)
         return [ledger_row(a, reports, amounts) for a in kept]
 
 
@@ -84,9 +91,12 @@ def _once(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
 
 
 def _amounts(a: Agreement, reports: Reports, amounts: dict[str, Quantity]) -> tuple[AmountRow, ...]:
-    known = [(amounts[r.value], r.claim_ids) for r in a.amounts if r.value in amounts]
-    known = [(q, claims) for q, claims in known if is_telling(q)]
-    return tuple(AmountRow(amount_words(q), q.measure, _outlets(reports, claims)) for q, claims in known)
+    known = [(amounts[r.value], r) for r in a.amounts if r.value in amounts]
+    return tuple(
+        AmountRow(amount_words(q), q.measure, _outlets(reports, r.claim_ids), not r.display)
+        for q, r in known
+        if is_telling(q)
+    )
 
 
 def _outlets(reports: Reports, claim_ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,10 +104,11 @@ def _outlets(reports: Reports, claim_ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reports.outlet(c.document_id) for c in claims))
 
 
-def _keeps(filters: Filters, a: Agreement) -> bool:
+def _keeps(filters: Filters, a: Agreement, dyad: Sequence[str]) -> bool:
     statuses = {s.status for s in a.status}
     return (
-        filters.keeps_kind(a.kind, None)
+        of_sides((*a.parties, *a.signatories), dyad)
+        and filters.keeps_kind(a.kind, None)
         and filters.keeps_topics(a.topics)
         and (not filters.statuses or not statuses.isdisjoint(filters.statuses))
         and filters.keeps_days([s.when for s in a.status if s.when])
