@@ -7,16 +7,27 @@ Example:
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from legation.knowledge.base import Knowledge
 from legation.knowledge.names import name_form
+from legation.knowledge.own import read_own
 
-__all__ = ["Knowledge", "date", "load_knowledge", "name_form"]
+__all__ = ["FOLDER_VARIABLE", "Knowledge", "date", "load_knowledge", "name_form", "read_own"]
+
+FOLDER_VARIABLE = "LEGATION_KNOWLEDGE"
+"""The environment variable that names a folder of the user's own knowledge; worker processes inherit it."""
 
 
 @cache
 def load_knowledge() -> Knowledge:
-    """The knowledge of the package, one per process; tables are read when first asked for."""
-    return Knowledge()
+    """The knowledge of the package and of the user's folder, one per process; tables are read when first asked for.
+
+    Raises:
+        UsageError: the folder is not there or empty. KnowledgeError: a line of it is wrong.
+    """
+    folder = os.environ.get(FOLDER_VARIABLE)
+    return Knowledge(read_own(Path(folder)) if folder else None)

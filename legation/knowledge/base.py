@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import Literal, cast
 
 from legation.knowledge.index import Index, read_index, read_person
+from legation.knowledge.layers import lay_over
 from legation.knowledge.names import name_form
+from legation.knowledge.own.facts import Own
 from legation.knowledge.people import Person
 from legation.knowledge.places import Gazetteer
 from legation.knowledge.tables import has_table, read_table, split_names
@@ -23,6 +25,10 @@ _KINDS = ("organisations", "companies", "groups")
 
 class Knowledge:
     """States, people, offices, tenures, organisations and places. Looked up by folded name or id; none invents."""
+
+    def __init__(self, own: Own | None = None) -> None:
+        """``own``: what a user adds, see ``knowledge.own.read_own``."""
+        self.own = own or Own()
 
     # -- states -----------------------------------------------------------------------------------------------------
 
@@ -96,8 +102,8 @@ class Knowledge:
 
     @cached_property
     def index(self) -> Index:
-        """The compact index of people, offices and terms."""
-        return read_index()
+        """The compact index of people, offices and terms, under what the user adds."""
+        return lay_over(Knowledge(), self.own) if self.own.facts else read_index()
 
     @cached_property
     def _terms(self) -> Terms:
@@ -259,7 +265,7 @@ class Knowledge:
                     wikidata or None,
                     page,
                 )
-        return found
+        return found | {actor.id: actor for actor in self.own.organisations}
 
     @cached_property
     def _organisations_by_name(self) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from tools.build_knowledge.facts import DATA, Book, Row, read_table, unique, wri
 from tools.build_knowledge.lists import attested_rows, british_rows, found_rows
 from tools.build_knowledge.phoenix import phoenix_rows
 from tools.build_knowledge.spans import Term, close_open, extend_open, make_terms
-from tools.build_knowledge.states import make_states
+from tools.build_knowledge.states import make_codes, make_states
 from tools.build_knowledge.wikidata import wikidata_rows
 
 STATES_HEAD = "facts: CIA World Factbook (public domain), datasets/country-codes (PDDL); checked 2026-11-21"
@@ -28,6 +28,7 @@ def main(folder: Path) -> None:
     states = make_states(folder)
     columns = "code\tkind\tname\tnames\tadjectives\tcapital\twikidata"
     write(DATA / "states" / "states.tsv", STATES_HEAD, columns, states)
+    write(DATA / "states" / "alpha2.tsv", STATES_HEAD, "alpha2\talpha3", make_codes(folder))
     named = {s[0]: s[2] for s in states}
     book = collect(gather(folder, states, named), named)
     terms = make_terms(book)

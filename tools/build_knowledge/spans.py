@@ -95,7 +95,9 @@ def within(day: str, first: str, last: str) -> bool:
 
 
 def close_open(terms: list[Term], book: Book) -> None:
-    """Give an open term of a one-person office the start of its successor as its end."""
+    """Give an open term of a one-person office the start of its successor as its end, if that is within a year of the
+    day until which the term is known: others may have come between.
+    """
     by_office: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
         by_office[term.office].append(term)
@@ -106,8 +108,16 @@ def close_open(terms: list[Term], book: Book) -> None:
         for i, term in enumerate(found):
             later = [t for t in found[i + 1 :] if t.person != term.person and t.first > term.first]
             later = [t for t in later if not t.source.startswith("attested")]
-            if later and term.first and not term.last:
+            if later and term.first and not term.last and _is_within_a_year(term.checked, later[0].first):
                 term.last, term.source = later[0].first, f"{term.source}+successor"
+
+
+def _is_within_a_year(checked: str, begins: str) -> bool:
+    return (
+        int(begins[:4]) <= int(checked[:4]) + 1
+        if len(begins) < 10
+        else begins <= f"{int(checked[:4]) + 1}{checked[4:]}"
+    )
 
 
 def extend_open(folder: Path, terms: list[Term], book: Book, states: Mapping[str, str]) -> None:

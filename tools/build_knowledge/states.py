@@ -73,3 +73,10 @@ def adjectives(r: dict[str, str]) -> list[str]:
             elif word and "note" not in word and len(word) < 30:
                 found.append(word.replace("(", "").replace(")", ""))
     return [w for w in unique(found) if w[0].isupper()]
+
+
+def make_codes(folder: Path) -> list[list[str]]:
+    """ISO 3166 codes of two and of three letters, and those in use for Kosovo."""
+    rows = read(folder / "country_codes.csv")
+    codes = [[r["ISO3166-1-Alpha-2"], r["ISO3166-1-Alpha-3"]] for r in rows if r["ISO3166-1-Alpha-2"]]
+    return sorted([*codes, ["XK", "XKX"]])
