@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from legation import __version__
 from legation.cli import analysing, building, exporting, fetching, judging, knowing, serving, viewing
 from legation.cli.output import complain
 from legation.errors import LegationError, UsageError
+from legation.knowledge import FOLDER_VARIABLE, load_knowledge
 
 
 def print_version(wanted: bool) -> None:
@@ -37,8 +39,17 @@ def legation_(
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=print_version, help="Print the version and stop.")
     ] = False,
+    knowledge: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="A folder of your own knowledge: .yaml, .csv, .jsonl.", envvar=FOLDER_VARIABLE
+        ),
+    ] = None,
 ) -> None:
     """A sourced record of affairs between states, read from news reports."""
+    if knowledge is not None:
+        os.environ[FOLDER_VARIABLE] = str(knowledge.resolve())
+        load_knowledge.cache_clear()
 
 
 for commands in (building, viewing, exporting, analysing, fetching, serving):
