@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.agreements import make_agreements, make_commitments
+from legation.documents.bounds import bound_published
 from legation.events import bound_weekdays, date_claims, fuse, infer_published
 from legation.judgements import cluster, judge_pairs, make_facts
 from legation.origins import find_copies, find_issuer, find_origins, mark_copies
@@ -39,7 +40,7 @@ def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -
     agreements = make_agreements(events, dated, quantities, origins={c: o.id for o in origins for c in o.claim_ids})
     events = _tell_once(_join_storylines(events, storylines), agreements)
     return Record(
-        documents=documents,
+        documents=tuple(map(bound_published, documents)),
         claims=dated,
         quantities=quantities,
         origins=origins,

@@ -17,7 +17,8 @@ import pytest
 
 from legation.errors import UsageError
 from legation.exporters import FIELDS, KINDS, rows, write_rows
-from legation.pipeline import Stages, build, forget, judge, rebuild, settle_ids, undo
+from legation.pipeline import Stages, build, forget, judge, rebuild, undo
+from legation.pipeline.spool import Spool, settle_ids
 from legation.pipeline.summary import Summary
 from legation.records import Analysis, Claim, Document, Evidence, Party, RawDocument, When
 from legation.store import Store
@@ -226,6 +227,25 @@ def test_another_text_under_one_id_is_a_version_whatever_the_order() -> None:
     assert found == settle_ids([two, one])
     assert sorted(d.copy_kind or "" for _, d in found) == ["", "version"]
     assert len({d.id for _, d in found}) == 2
+
+
+def test_documents_wait_on_disk_and_come_back_by_id() -> None:
+    found = [(RawDocument(name, text="x"), Document(name, name, "x", sha256=name)) for name in "cab"]
+    with Spool() as spool:
+        for raw, document in found:
+            spool.add(raw, document)
+        assert list(spool) == sorted(found, key=lambda m: m[1].id)
+        assert spool.count == 3
+    assert spool.file.closed
+
+
+def test_a_report_with_a_day_that_is_none_is_kept_and_told(tmp_path: Path) -> None:
+    line = '{"text": "The ministers of two states met in the capital on Monday.", "published": "soon"}\n'
+    (tmp_path / "a.jsonl").write_text(line, encoding="utf-8")
+    summary = build([tmp_path / "a.jsonl"], tmp_path / "r.db", workers=1, stages=STAGES)
+    assert (summary.reports, summary.failed) == (1, 0)
+    with Store.open(tmp_path / "r.db") as store:
+        assert [(f.stage, "no day" in f.reason) for f in store.failures()] == [("published", True)]
 
 
 def test_metadata_that_came_later_is_taken_up(folder: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from legation.documents.fields import page_fields, page_published
 from legation.documents.language import is_read, language_of
 from legation.documents.lines import Line, find_lines
 from legation.documents.noise import find_noise, join_noise, lines_outside
-from legation.documents.outlets import outlet_of
+from legation.documents.outlets import habits_of, outlet_of
 from legation.documents.pages import body_lines, page_noise, read_page, shown_lines
 from legation.documents.published import (
     choose_published,
@@ -28,10 +28,10 @@ from legation.documents.published import (
     published_in_url,
 )
 from legation.errors import InputError
-from legation.records import Document, Evidence, Noise, Published, RawDocument, Span
+from legation.records import Document, Evidence, Failure, Noise, Published, RawDocument, Span
 from legation.text import shorten, stable_id
 
-__all__ = ["BodyWeights", "body_spans", "body_text", "make_document"]
+__all__ = ["BodyWeights", "body_spans", "body_text", "make_document", "unread_published"]
 
 _LINES_WITH_A_DAY = 12
 LONGEST_PAGE = 8_000_000  # characters; a page's tree takes fifty times its size in memory
@@ -44,15 +44,32 @@ def make_document(raw: RawDocument, weights: BodyWeights | None = None) -> Docum
         raw: the report as a reader gives it.
         weights: other weights than the package's, for measuring pages that those were trained on.
 
+    A ``published`` that is no day counts for nothing: ``unread_published`` says so.
+
     Raises:
-        InputError: there are no words in it, or its ``published`` is no day.
+        InputError: there are no words in it.
     """
     if raw.html is not None:
         return _of_page(raw, raw.html, weights)
     text = raw.text or ""
     if not text.strip():
         raise InputError(f"{raw.name}: there are no words in it", "leave the report out, or fetch it again")
-    return _complete(raw, text, text, find_noise(text, weights), _of_metadata(raw.published))
+    return _complete(raw, text, text, find_noise(text, weights), _of_metadata(raw))
+
+
+def unread_published(raw: RawDocument) -> Failure | None:
+    """Why the day that comes with a report counts for nothing; None where it counts, or none comes.
+
+    Example:
+        >>> unread_published(RawDocument("a.txt", text="The two ministers met.", published="soon")).reason
+        "published 'soon' is no day: the report is kept without it"
+    """
+    try:
+        if raw.published:
+            parse_published(raw.published, habits_of(raw.url, raw.outlet))
+    except InputError as error:
+        return Failure(raw.name, "published", f"{error}: the report is kept without it", error.remedy)
+    return None
 
 
 def is_analysed(document: Document) -> bool:
@@ -91,7 +108,7 @@ def _of_page(raw: RawDocument, html: str, weights: BodyWeights | None) -> Docume
         raise InputError(f"{raw.name}: the page has no text", "save the page after its scripts ran, or give its text")
     kept = body_lines(page, weights)
     fields = page_fields(page.tree, raw.url)
-    published = _of_metadata(raw.published) or page_published(html, shown_lines(page, kept), raw.url)
+    published = _of_metadata(raw) or page_published(html, shown_lines(page, kept), raw.url)
     filled = replace(
         raw,
         url=raw.url or fields.url,
@@ -135,10 +152,10 @@ def _complete(
     )
 
 
-def _of_metadata(words: str | None) -> Published | None:
-    if not words:
+def _of_metadata(raw: RawDocument) -> Published | None:
+    if not raw.published or unread_published(raw) is not None:
         return None
-    first, last = parse_published(words)
+    first, last = parse_published(raw.published, habits_of(raw.url, raw.outlet))
     return Published(first, last, "metadata")
 
 

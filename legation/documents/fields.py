@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from htmldate import find_date
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from legation.documents.published import days_in, is_stamp, parse_published, published_in_url
+from legation.documents.outlets import Habits, habits_of
+from legation.documents.published import (
+    days_in,
+    instants_in,
+    is_stamp,
+    local_day,
+    parse_published,
+    published_in_url,
+)
 from legation.records import Basis, Published
 from legation.text import shorten
 
@@ -51,6 +60,7 @@ def page_published(html: str, shown: Sequence[str] = (), url: str | None = None)
     if words is None:
         return address
     day, _ = parse_published(words)
+    day = _by_clock(html, day, habits_of(url))
     days = [found for line in shown for found in days_in(line)]
     labelled = [found for line in shown for found in days_in(line) if is_stamp(line)]
     if days and day not in days:
@@ -58,6 +68,13 @@ def page_published(html: str, shown: Sequence[str] = (), url: str | None = None)
         day = near[0] if near else day
     basis: Basis = "url" if address is not None and address.day == day and words not in html else "metadata"
     return Published(day, day, basis)
+
+
+def _by_clock(html: str, day: date, habits: Habits) -> date:
+    """The day by the outlet's clock, if all that the page says of it are instants in UTC on another day there."""
+    told = {local_day(words, habits) for words in instants_in(html) if words.startswith(day.isoformat())}
+    found = next(iter(told), None)
+    return found if len(told) == 1 and found is not None else day
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:

@@ -1,16 +1,18 @@
 """The day of publication and what it rests on: metadata before the address before the text.
 
-The local day counts: of ``2025-08-05T23:30:00-04:00`` it is the 5th. No day is invented: a month gives a range.
+The local day counts: of ``2025-08-05T23:30:00-04:00`` it is the 5th, and an instant in UTC is told by the clock of the
+outlet where that is known. No day is invented: a month gives a range.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from legation.documents.outlets import Habits
 from legation.documents.vocabulary import load_vocabulary
 from legation.errors import InputError
 from legation.records import Evidence, Published
@@ -22,19 +24,26 @@ _WORDED = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9})\.?,?|(?P<month2>[A-Za-z]{3,9})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?)"
     r"\s+(?P<year>(?:18|19|20)\d\d)\b"
 )
+_YEARLESS = re.compile(
+    r"\b(?:(?P<day>\d{1,2})\s+(?P<month>[A-Za-z]{3,9})|(?P<month2>[A-Za-z]{3,9})\.?\s+(?P<day2>\d{1,2}))\b"
+)
 _IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)|[/_-](20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_SHORT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:\d\d)?\d\d)(?=$|[,T\s])")
+_INSTANT = re.compile(
+    r"((?:19|20)\d\d-\d\d-\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]00:?00)(?!\w)"
+)
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m|[A-Z]{2,4}\b|$)", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:published|posted|updated|created|date|last updated|first published)(?:\s+(?:on|at))?\s*:?\s*", re.IGNORECASE
 )
 
 
-def parse_published(words: str) -> tuple[date, date]:
-    """First and last day that ``words`` of metadata mean.
+def parse_published(words: str, habits: Habits | None = None) -> tuple[date, date]:
+    """First and last day that ``words`` of metadata mean; ``habits`` are those of the outlet.
 
     Example:
         >>> parse_published("2025-08")
@@ -43,8 +52,15 @@ def parse_published(words: str) -> tuple[date, date]:
     Raises:
         InputError: they are no day, month or year.
     """
-    words = words.strip()
-    found = _of_iso(words) or _of_numbers(_SLASHED.match(words)) or _of_words(words) or _of_mail(words)
+    words, habits = words.strip(), habits or Habits()
+    found = (
+        _of_instant(_INSTANT.match(words), habits)
+        or _of_iso(words)
+        or _of_numbers(_SLASHED.match(words))
+        or _of_short(_SHORT.match(words), habits)
+        or _of_words(words)
+        or _of_mail(words)
+    )
     if found is None or not EARLIEST_YEAR <= found[0].year <= LATEST_YEAR:
         raise InputError(
             f"published {words!r} is no day", "write it as 2025-08-05 (a time may follow), or leave it empty"
@@ -123,9 +139,71 @@ def days_in(line: str) -> list[date]:
     return [first for first, _ in filter(None, found)]
 
 
+def find_days(text: str, start: int, end: int) -> Iterator[tuple[date, Evidence]]:
+    """All whole days written in words between two places of a text, with these words."""
+    for match in _WORDED.finditer(text, start, end):
+        found = _of_words(match.group())
+        if found is not None:
+            yield found[0], Evidence.of(text, match.start(), match.end(), "published")
+
+
+def find_yearless_day(text: str, start: int, end: int) -> tuple[tuple[int, int], Evidence] | None:
+    """Month and day, such as "May 27", between two places of a text, with these words; None if there is none."""
+    for match in _YEARLESS.finditer(text, start, end):
+        month = load_vocabulary().months.get((match["month"] or match["month2"]).lower())
+        if month is not None:
+            return (month, int(match["day"] or match["day2"])), Evidence.of(text, *match.span(), "published")
+    return None
+
+
 def is_stamp(line: str) -> bool:
     """Whether a line is one that says when the page was published, and little else."""
     return len(line) <= 120 and (_LABEL.match(line) is not None or _CLOCK.search(line) is not None)
+
+
+def local_day(words: str, habits: Habits) -> date | None:
+    """The day of an instant in UTC by the clock of the outlet; None for other words, and where no clock is known.
+
+    Midnight itself is no instant but a bare day that some software wrote so.
+
+    Example:
+        >>> from zoneinfo import ZoneInfo
+        >>> local_day("2025-08-05T21:30:00Z", Habits(ZoneInfo("Asia/Karachi")))
+        datetime.date(2025, 8, 6)
+    """
+    found = _of_instant(_INSTANT.match(words.strip()), habits)
+    return found[0] if found else None
+
+
+def instants_in(page: str) -> Iterator[str]:
+    """The instants in UTC that stand anywhere on a page."""
+    return (match.group() for match in _INSTANT.finditer(page))
+
+
+def _of_instant(match: re.Match[str] | None, habits: Habits) -> tuple[date, date] | None:
+    if match is None or habits.zone is None or (match[2], match[3]) == ("00", "00"):
+        return None
+    try:
+        at = datetime.fromisoformat(f"{match[1]}T{match[2]}:{match[3]}").replace(tzinfo=UTC)
+        day = at.astimezone(habits.zone).date()
+    except (ValueError, OverflowError):
+        return None
+    return day, day
+
+
+def _of_short(match: re.Match[str] | None, habits: Habits) -> tuple[date, date] | None:
+    """Day and month of "10/24/16", where one cannot be a month, or the outlet's habit is known."""
+    if match is None:
+        return None
+    first, _, second, year = match.groups()
+    year = year if len(year) == 4 else f"20{year}"
+    month_first = habits.month_first
+    if int(first) > 12 or int(second) > 12:
+        month_first = int(second) > 12
+    if month_first is None:
+        return None
+    found = _day(year, first, second) if month_first else _day(year, second, first)
+    return (found, found) if found else None
 
 
 def _of_european(match: re.Match[str]) -> tuple[date, date] | None:

@@ -55,6 +55,7 @@ class Vocabulary:
     months: Mapping[str, int]
     agencies: re.Pattern[str]
     not_places: frozenset[str]
+    tense: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -71,6 +72,7 @@ def load_vocabulary() -> Vocabulary:
         function_words=frozenset(tables["function_words"]["en"]),
         months={name: number for number, names in enumerate(tables["months"]["names"], 1) for name in names},
         not_places=frozenset(tables["not_places"]["names"]),
+        tense={kind: frozenset(words) for kind, words in tables["tense"].items()},
         agencies=_pattern(tables["agencies"]["names"], r"(?:{})", begin=r"(?<!\w)", end=r"(?!\w)"),
     )
 

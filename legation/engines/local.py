@@ -5,10 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -29,10 +29,12 @@ class LocalEngine:
 
     def map(self, function: Callable[[T], R], items: Iterable[T], lost: Callable[[T], R] | None = None) -> Iterator[R]:
         """``function(item)`` of each item, in order."""
-        if self.workers == 1 or (isinstance(items, Sized) and len(items) <= FEW):
-            yield from (function(item) for item in items)
+        rest = iter(items)
+        first = [] if self.workers == 1 else list(islice(rest, FEW + 1))
+        if len(first) <= FEW:
+            yield from map(function, chain(first, rest))
             return
-        waiting = iter(items)
+        waiting = chain(first, rest)
         retry: deque[T] = deque()
         while True:
             yield from self._run(function, waiting, retry)

@@ -23,7 +23,7 @@ from legation.engines import Engine, make_engine
 from legation.engines.limits import time_limit
 from legation.errors import LegationError, UsageError
 from legation.pipeline.naming import is_of_store, name_with_folder
-from legation.pipeline.spool import Made, Spool, settle_ids
+from legation.pipeline.spool import Made, Spool
 from legation.pipeline.summary import Summary
 from legation.readers import read_inputs
 from legation.reconciliation import reconcile

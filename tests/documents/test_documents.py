@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation.documents import body_text, make_document
+from legation.documents import body_text, make_document, unread_published
+from legation.documents.bounds import bound_published
 from legation.documents.noise import find_noise
 from legation.documents.published import parse_published
 from legation.errors import InputError
-from legation.records import Document, RawDocument
+from legation.records import Document, Published, RawDocument
 
 FIRST = "The two foreign ministers met in the capital on Saturday and agreed to continue their talks on trade."
 SECOND = "Neither side gave details of the planned accord, but officials said that duties would be lowered by spring."
@@ -33,7 +35,7 @@ def noise_of(text: str) -> list[tuple[str, str]]:
     return [(n.kind, text[n.start : n.end]) for n in find_noise(text)]
 
 
-def text_document(text: str, **fields: str) -> Document:
+def text_document(text: str, **fields: str | None) -> Document:
     return make_document(RawDocument("a.txt", text=text, **fields))
 
 
@@ -155,10 +157,42 @@ def test_published_is_read_as_the_local_day(words: str, first: str, last: str) -
 
 
 @pytest.mark.parametrize("words", ["yesterday", "2025-13-01", "2025-02-30", "05/08/2025x", "0001-01-01"])
-def test_published_that_is_no_day_is_refused_with_a_remedy(words: str) -> None:
+def test_a_published_that_is_no_day_is_refused_with_a_remedy(words: str) -> None:
     with pytest.raises(InputError) as error:
-        text_document(FIRST, published=words)
+        parse_published(words)
     assert error.value.remedy
+
+
+def test_a_report_whose_day_is_none_is_kept_without_it_and_says_why() -> None:
+    raw = RawDocument("a.txt", text=FIRST, url="https://example.org/2025/08/04/talks", published="next week")
+    assert make_document(raw).published == Published(date(2025, 8, 4), date(2025, 8, 4), "url")
+    told = unread_published(raw)
+    assert told is not None
+    assert (told.stage, "next week" in told.reason, bool(told.remedy)) == ("published", True, True)
+    assert unread_published(replace(raw, published=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "outlet", "day"),
+    [
+        ("2025-08-05T21:30:00Z", "Dawn", "2025-08-06"),
+        ("2025-08-05T21:30:00+00:00", "Dawn", "2025-08-06"),
+        ("2025-08-05T00:00:00Z", "The New York Times", "2025-08-05"),
+        ("2025-08-05T02:30:00Z", "The New York Times", "2025-08-04"),
+        ("2025-08-05T21:30:00Z", "An Unknown Gazette", "2025-08-05"),
+        ("2025-08-05T21:30:00+02:00", "Dawn", "2025-08-05"),
+        ("8/5/19", "Fox News", "2019-08-05"),
+        ("8/5/2019", "The Guardian", "2019-05-08"),
+        ("10/24/16", None, "2016-10-24"),
+        ("24/10/2016", "Fox News", "2016-10-24"),
+    ],
+)
+def test_the_clock_and_the_order_of_an_outlet_date_its_reports(words: str, outlet: str | None, day: str) -> None:
+    assert text_document(FIRST, published=words, outlet=outlet).published.day == date.fromisoformat(day)
+
+
+def test_day_and_month_that_could_change_places_are_not_guessed() -> None:
+    assert text_document(FIRST, published="8/5/2019").published.first is None
 
 
 def test_publication_basis_goes_from_metadata_to_address_to_text() -> None:
@@ -175,6 +209,27 @@ def test_an_undated_text_stays_undated() -> None:
         f"{FIRST}\nThe accord of August 4, 2025, is in force, and both sides praised it."
     ).published
     assert (published.first, published.basis) == (None, "unknown")
+
+
+def test_an_undated_report_lies_not_before_what_it_tells_as_past() -> None:
+    found = bound_published(text_document(f"{FIRST}\nThe two states signed the accord on August 4, 2025.")).published
+    assert (found.first, found.last, found.basis) == (date(2025, 8, 4), None, "text")
+    assert [e.quote for e in found.evidence] == ["August 4, 2025"]
+
+
+def test_a_dateline_without_its_year_moves_the_bound_to_its_day() -> None:
+    text = "GENEVA, May 27 (Example) - The two ministers met on Monday. They signed an accord on June 2, 2019."
+    found = bound_published(text_document(text)).published
+    assert (found.first, [e.quote for e in found.evidence]) == (date(2020, 5, 27), ["June 2, 2019", "May 27"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The accord will be signed on August 4, 2025.", "He asked that it be done by August 4, 2025.", "The vote is due."],
+)
+def test_what_is_to_come_bounds_nothing(sentence: str) -> None:
+    document = text_document(f"{FIRST}\n{sentence}")
+    assert bound_published(document) == document
 
 
 def test_the_day_of_a_speech_or_a_signature_is_no_publication_day() -> None:

@@ -10,11 +10,12 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from legation.documents import make_document
+from legation.documents import make_document, unread_published
 from legation.errors import InputError
 from legation.readers import read_inputs
 from legation.records import Failure, RawDocument
@@ -149,9 +150,18 @@ def test_a_page_that_would_take_a_gigabyte_is_refused() -> None:
 
 
 @pytest.mark.parametrize("words", ["2025-02-30", "31/31/2025", "soon", "0000-00-00", "2025-13-01", "99999-01-01"])
-def test_a_day_that_is_none_is_refused(words: str) -> None:
-    with pytest.raises(InputError, match="is no day"):
-        make_document(RawDocument("a.txt", text=WORDS, published=words))
+def test_a_day_that_is_none_leaves_the_report_undated_with_its_reason(words: str) -> None:
+    raw = RawDocument("a.txt", text=WORDS, published=words)
+    assert make_document(raw).published.first is None
+    told = unread_published(raw)
+    assert told is not None
+    assert "is no day" in told.reason
+
+
+def test_a_day_that_is_to_come_is_not_believed() -> None:
+    raw = RawDocument("a.txt", text=WORDS, published="2031-01-01", retrieved="2026-11-21T10:00:00Z")
+    assert make_document(raw).published.first is None
+    assert [p.day for p in make_document(raw).published_otherwise] == [date(2031, 1, 1)]
 
 
 MEASURE = """
