@@ -162,9 +162,9 @@ def _worded_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom 
         if form in lexicon.collectives and _stands_alone(sentence, last, form, lexicon):
             return Atom("collective", i, last, words, lexicon.collectives[form])
         if form in lexicon.groups and not (
-            form in ("military", "army", "police")
+            form in lexicon.forces
             and tokens[last].dep in ("compound", "amod")
-            and tokens[last].head - last == 1
+            and (tokens[last].head - last == 1 or tokens[tokens[last].head].pos == "PROPN")
         ):
             return Atom(
                 "group", i, last, words, group=lexicon.groups[form], roles=lexicon.roles.get(form, ()), plural=True

@@ -132,9 +132,8 @@ class Cast:
         words = phrase.name.split()
         if len(words) == 1:
             people = self.knowledge.people_surnamed(phrase.name)
-            return tuple(a for a in people if self._is_likely(a, phrase)) or tuple(
-                a for a in people if self._is_famous(a, phrase)
-            )
+            likely = tuple(a for a in people if self._is_likely(a, phrase))
+            return likely or tuple(a for a in people if self._is_famous(a, phrase)) or self._spelt_otherwise(phrase)
         found = self.knowledge.people_named(phrase.name)
         if not found and len(words) > 2:
             for shorter in (words[1:], [words[0], words[-1]], words[:-1]):
@@ -143,6 +142,15 @@ class Cast:
                 if found:
                     return found
         return found or self._holders_so_named(phrase)
+
+    def _spelt_otherwise(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """Those in high office of the states told one of whose other spellings has the bare surname."""
+        if self.day is None:
+            return ()
+        form, states = name_form(phrase.name), phrase.states or tuple(s for s, _ in self.states.most_common(4))
+        found = (a for s in states for r in PROMINENT for a in self.knowledge.holders(f"{s}:{r}", self.day))
+        fits = {a.id: a for a in found if any(form in surnames(name, a.state) for name in a.names)}
+        return tuple(fits.values())
 
     def _holders_so_named(self, phrase: Phrase) -> tuple[Actor, ...]:
         """Those who hold the office that the phrase names and whose names have all its words."""

@@ -54,6 +54,8 @@ class Lexicon:
     definite: frozenset[str]
     saying: frozenset[str]
     particles: frozenset[str]
+    leanings: frozenset[str]
+    forces: frozenset[str]
     starts: dict[str, int]
 
 
@@ -95,6 +97,8 @@ def load_lexicon() -> Lexicon:
         frozenset(classes["definite"]),
         frozenset(classes["saying"]),
         frozenset(classes["particle"]),
+        frozenset(classes["leaning"]),
+        frozenset(classes["force"]),
         starts,
     )
 

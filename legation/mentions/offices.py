@@ -7,7 +7,7 @@ from __future__ import annotations
 from legation.knowledge import name_form
 from legation.mentions.cast import Member
 from legation.mentions.lexicon import RoleWord
-from legation.mentions.phrases import Phrase
+from legation.mentions.phrases import Phrase, is_leaning
 from legation.mentions.scene import Scene
 from legation.records import Party, Sentence, Token
 
@@ -139,6 +139,8 @@ def _unnamed(scene: Scene, phrase: Phrase, state: str, plural: bool) -> Party:
 def _is_of_another(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     """ "president of the Council on …": an office of something that is neither a state nor an organisation known."""
     tokens, after = sentence.tokens, phrase.last + 1
+    if is_leaning(sentence, phrase.first - 1):
+        return True
     if (
         after >= len(tokens)
         or tokens[after].text != "of"

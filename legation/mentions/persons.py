@@ -40,7 +40,7 @@ def person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames:
     """A person whom the tagger finds, or a surname of this document."""
     tokens = sentence.tokens
     token = tokens[i]
-    if not token.text[:1].isupper():
+    if not token.text[:1].isupper() or (token.text.isupper() and name_form(token.text) in lexicon.headings):
         return None
     if (token.ent == "B-ORG" and token.text.lower() != "the") or (
         token.ent == "I-ORG" and tokens[i - 1].text.lower() == "the"

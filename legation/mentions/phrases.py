@@ -12,7 +12,7 @@ from typing import Literal
 
 from legation.knowledge import name_form
 from legation.mentions.atom import Atom
-from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord
+from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord, load_lexicon
 from legation.records import Sentence
 
 PhraseKind = Literal[
@@ -66,6 +66,8 @@ def _between(sentence: Sentence, a: int, b: int) -> list[str]:
 def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) -> bool:
     """Whether an atom goes on the phrase: state + office, office + office, office or title + name."""
     last = run[-1]
+    if is_leaning(sentence, last.first):
+        return False
     gap = _between(sentence, last.last, after.first)
     words = [w for w in gap if w.lower() not in lexicon.before and w not in _LOOSE]
     if "(" in gap and last.kind in ("state", "adjective") and last.code == after.code:
@@ -88,6 +90,12 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
                 and not last.plural
             ) or (last.plural and not words)
     return False
+
+
+def is_leaning(sentence: Sentence, first: int) -> bool:
+    """ "pro-Kremlin", "anti-Seoul": the state of the word is no owner of what follows."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]]
+    return len(before) == 2 and before[1] in ("-", "–") and before[0] in load_lexicon().leanings
 
 
 def _comma_name(sentence: Sentence, last: Atom, after: Atom) -> bool:
