@@ -45,6 +45,7 @@ def main(arguments: list[str]) -> int:
         "legation, with parse": (parsed_reader(), len(items)),
         "dateparser.search": (dateparser_reader(), len(items)),
         HEIDELTIME: (heideltime_reader(), min(options.slow, len(items))),
+        "legation, those alone": (parsed_reader(), min(options.slow, len(items))),
     }
     print(f"{'system':22} {'documents':>9} {'chars/s':>10} {'strict':>7} {'relaxed':>7} {'value':>7}")
     for name, (reader, count) in readers.items():

@@ -21,12 +21,12 @@ from datetime import date
 from pathlib import Path
 
 from legation.records import Published, Sentence, TimeExpression, When
-from legation.times.algebra import compatible, intersect, to_edtf
+from legation.times.algebra import compatible, intersect, order_of, to_edtf
 from legation.times.reading import read_times
 from legation.times.tables import load_tables
 from legation.times.whens import unite
 
-__all__ = ["compatible", "find_times", "intersect", "resolve_words", "to_edtf"]
+__all__ = ["compatible", "find_times", "intersect", "order_of", "resolve_words", "to_edtf"]
 
 
 def find_times(

@@ -58,6 +58,24 @@ def compatible(a: When | None, b: When | None, tolerance_days: int = 0) -> bool:
     return any(intersect(_shifted(a, n), b) is not None for n in range(-tolerance_days, tolerance_days + 1))
 
 
+def order_of(a: When, b: When) -> int | None:
+    """-1 when ``a`` surely lies before ``b``, 1 when after it, 0 when both are the same one day, None when unknown.
+
+    Bounds count: "since May 2025" lies after all of April 2025.
+
+    Example:
+        >>> order_of(When(not_before=date(2025, 5, 1)), When(date(2025, 4, 1), date(2025, 4, 30)))
+        1
+    """
+    low, high = _later(a.first, a.not_before), _earlier(a.last, a.not_after)
+    other_low, other_high = _later(b.first, b.not_before), _earlier(b.last, b.not_after)
+    if high is not None and other_low is not None and high < other_low:
+        return -1
+    if low is not None and other_high is not None and low > other_high:
+        return 1
+    return 0 if low is not None and low == high == other_low == other_high else None
+
+
 def to_edtf(when: When) -> str | None:
     """The time in EDTF: a day, month, year, season, decade or interval; None when only a weekday is known.
 

@@ -10,6 +10,8 @@ from legation.times.calendar import days_of, holiday, reckoned, unit_value, week
 from legation.times.context import Context, Counting, Reading
 from legation.times.grammar import Phrase
 
+_OFFSET = re.compile(r"([+−–-])\s*(\d{1,2})(?::?(\d\d))?$")
+
 
 class Dates(Counting):
     """Phrases that name a day, a month or a time of day."""
@@ -137,8 +139,14 @@ class Dates(Counting):
         minute = p.get("mi") or "00"
         if hour > 24:
             return None
-        zone = self.words["zones"].get((p.get("tz") or p.get("tz2")).strip("()"), "")
-        return self._at(f"T{hour:02d}:{minute}{zone}", c)
+        return self._at(f"T{hour:02d}:{minute}{self._zone((p.get('tz') or p.get('tz2')).strip('()'))}", c)
+
+    def _zone(self, words: str) -> str:
+        """ "GMT" -> "Z", "UTC+3" -> "+03:00"; nothing for a zone that a value does not carry."""
+        offset = _OFFSET.search(words)
+        if offset is None:
+            return str(self.words["zones"].get(words, ""))
+        return f"{'+' if offset[1] == '+' else '-'}{int(offset[2]):02d}:{offset[3] or '00'}"
 
     def _noon(self, p: Phrase, c: Context) -> Reading | None:
         return self._at(self.words["clock_names"][p.get("w")], c)

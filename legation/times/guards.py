@@ -94,11 +94,19 @@ class Guard:
 
     def _month_word(self, slots: Slots, start: int, end: int) -> bool:
         written, after = self._spelled(slots["m"], start, end), self.after(end)
+        if self._is_part_of_name(slots, end):
+            return False
         if after[:1].isupper() and after.lower() in self.lists["named_after"] and "y" not in slots:
             return False
         if written[:1].isupper():
             return True
         return len(slots["m"]) > 3 and slots["m"] not in self.lists["short_lower"]
+
+    def _is_part_of_name(self, slots: Slots, end: int) -> bool:
+        """ "Mar-a-Lago" is a place; "April-June" are months."""
+        if "y" in slots or self.text[end : end + 1] != "-" or not self.text[end + 1 : end + 2].isalpha():
+            return False
+        return self.after(end + 1).lower() not in self.tables.words["months"]
 
     def _month(self, slots: Slots, start: int, end: int) -> bool:
         if not self._month_word(slots, start, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
 from legation.records import TimeExpression
 from legation.times.context import Reading
@@ -12,6 +13,7 @@ from legation.times.grammar import Phrase
 
 CLOCKS = frozenset({"clock", "clock24", "oclock", "noon"})
 _DAYS = frozenset({"dates", "date", "days", "daysame", "monthday", "weekday", "deictic", "iso", "holiday", "daypart"})
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):\d\d(Z?)")
 _LENGTH = re.compile(r"P(T?)(\d+)([YMWDHS])")
 _ORDERS = {"": "YMWD", "T": "HMS"}
 
@@ -22,7 +24,8 @@ class Merger:
     def __init__(self, text: str, glue: Mapping[str, str], days: Mapping[str, str]) -> None:
         self.text = text
         self.gaps = {
-            name: re.compile(glue.get(name, "(?!)"), re.IGNORECASE) for name in ("date", "clock", "part", "and")
+            name: re.compile(glue.get(name, "(?!)"), re.IGNORECASE)
+            for name in ("date", "clock", "part", "and", "also", "after_also")
         }
         self.closely = re.compile(glue.get("closely", "(?!)"), re.IGNORECASE)
         self.units = days
@@ -37,6 +40,31 @@ class Merger:
             else:
                 found.append((phrase, reading))
         return found
+
+    def share_days(self, readings: list[tuple[Phrase, Reading]]) -> list[tuple[Phrase, Reading]]:
+        """ "9:15 a.m. local time (0515 GMT) Monday": one moment told by two clocks; both take the day told beside."""
+        found = list(readings)
+        for place in range(1, len(found)):
+            (a, first), (b, second) = found[place - 1], found[place]
+            if (
+                second.type != "TIME"
+                or b.kind not in CLOCKS
+                or not self.gaps["also"].fullmatch(self.text[a.end : b.start])
+            ):
+                continue
+            if first.type == "TIME" and a.kind in CLOCKS and place + 1 < len(found):
+                c, third = found[place + 1]
+                if third.type != "DATE" or not self._is_day(c) or not self._follows(b, c):
+                    continue
+                first = _on_day(first, third)
+                found[place - 1] = a, first
+            elif a.kind != "merged" or "T" not in (first.value or ""):
+                continue
+            found[place] = b, _same_moment(first, second)
+        return found
+
+    def _follows(self, b: Phrase, c: Phrase) -> bool:
+        return bool(self.gaps["after_also"].fullmatch(self.text[b.end : c.start]))
 
     def _joined(self, a: Phrase, first: Reading, b: Phrase, second: Reading) -> tuple[Phrase, Reading] | None:
         gap = self.text[a.end : b.start]
@@ -62,6 +90,23 @@ class Merger:
 
     def _is_day(self, phrase: Phrase) -> bool:
         return phrase.kind in _DAYS or (phrase.kind == "unit" and self.units.get(phrase.get("u")) == "D")
+
+
+def _on_day(time: Reading, day: Reading) -> Reading:
+    """A clock time on another day."""
+    value = f"{(day.value or '').split('/')[0]}T{(time.value or '').partition('T')[2]}"
+    return Reading("TIME", value, day.anchor, weekday=day.weekday)
+
+
+def _same_moment(local: Reading, other: Reading) -> Reading:
+    """The second clock's time on the day of the first; in Greenwich it may be the day before or after."""
+    moved = _on_day(other, replace(local, value=(local.value or "").partition("T")[0]))
+    here, there = _CLOCK.fullmatch(local.value or ""), _CLOCK.fullmatch(moved.value or "")
+    if here is None or there is None or not there[3] or here[3]:
+        return moved
+    hours = int(here[2]) - int(there[2])
+    shift = -1 if hours < -12 else 1 if hours > 14 else 0
+    return replace(moved, value=f"{date.fromisoformat(there[1]) + timedelta(shift)}T{(moved.value or '')[11:]}")
 
 
 def split_range(text: str, phrase: Phrase, time: TimeExpression) -> list[TimeExpression]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from legation.times.calendar import days_of, unit_value
@@ -36,7 +37,9 @@ class Periods(Counting):
             return Reading("DURATION", duration_value(1, unit), "none")
         if c.history and unit == "D" and (kind, shift) == ("published", 0):
             return Reading("DATE", "PRESENT_REF", "published")
-        return self._counted(unit, shift, kind, c)
+        found = self._counted(unit, shift, kind, c)
+        untold = unit == "D" and kind == "narrative" and mod not in relative["current"] and not (c.reached or c.history)
+        return replace(found, part="UNTOLD") if untold else found
 
     def _part_of_unit(self, p: Phrase, c: Context) -> Reading | None:
         return self._counted(self.words["units"][p.get("u")], 0, "narrative" if c.history else "published", c)

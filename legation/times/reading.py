@@ -44,7 +44,8 @@ def read_times(
     reader.written = _written_day(phrases, reader) if day is None else None
     readings = [(phrase, reader.read(phrase)) for phrase in phrases]
     kept = [(phrase, reading) for phrase, reading in readings if reading is not None]
-    merged = Merger(text, tables.words["glue"], tables.words["units"]).merge(kept)
+    merger = Merger(text, tables.words["glue"], tables.words["units"])
+    merged = merger.share_days(merger.merge(kept))
     return [time for p, r in merged for time in split_range(text, p, reader.express(p.start, p.end, r))]
 
 

@@ -38,7 +38,8 @@ class TenseReader:
         cut = max((m.end() for m in _STOP.finditer(before)), default=0)
         clause = _backwards(before[cut:])
         if clause and clause[0][0].lower() in self.words["ahead"]:
-            return None if any(word in self.words["sure_past"] for word, _ in clause) else "future"
+            gone = any(word in self.words["sure_past"] for word, _ in clause)
+            return None if gone else "past" if self._is_gone(clause, end) else "future"
         if clause and clause[0][0].lower() in self.words["naming"]:
             return None
         if (
@@ -52,6 +53,14 @@ class TenseReader:
             return "past"
         found = self._by_parse(start, end) if self.sentences else None
         return found if found is not None else self._by_words(clause, end)
+
+    def _is_gone(self, clause: list[tuple[str, str]], end: int) -> bool:
+        """ "By Friday they had left": what opens its clause and is told in the past."""
+        if len(clause) > 1 and clause[1][0].lower() not in self.words["linking"]:
+            return False
+        after = [word.lower() for word in _WORD.findall(self.text[end : end + 60])[:5]]
+        place = next((k for k, word in enumerate(after) if word in self.words["sure_past"]), None)
+        return place is not None and after[place + 1 : place + 2] != ["to"] and not self.words["future"] & set(after)
 
     def _is_spoken(self, clause: list[tuple[str, str]], end: int) -> bool:
         """Whether the time says when something was said: "said on Friday he would hold a summit"."""

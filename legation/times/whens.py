@@ -30,6 +30,8 @@ def make_when(reading: Reading, words: str, day: date | None, bound: str = "") -
     days = days_of(value) if "X" not in value[:4] else None
     if days is None:
         return _unsettled(reading, words, day)
+    if reading.part == "UNTOLD":  # "the same day" where no day was told before
+        return When(precision="day", text=words, anchor="event")
     if reading.part == "ABOUT":
         return When(not_after=day, precision="order", text=words, anchor=reading.anchor)
     first, last, precision = _fiscal(days) if reading.part == "FISCAL" else days

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.records import When
-from legation.times import compatible, intersect, to_edtf
+from legation.times import compatible, intersect, order_of, to_edtf
 
 DAYS = st.dates(date(1990, 1, 1), date(2040, 1, 1))
 
@@ -76,3 +76,19 @@ def test_meeting_is_symmetric_and_inside_both(a: date, b: date, c: date, d: date
         assert met.first is not None
         assert met.last is not None
         assert met.first <= met.last
+
+
+def test_what_lies_after_a_bound_comes_later() -> None:
+    since_may, april = When(not_before=date(2025, 5, 1)), When(date(2025, 4, 1), date(2025, 4, 30))
+    assert (order_of(since_may, april), order_of(april, since_may)) == (1, -1)
+    assert order_of(day(date(2025, 5, 1)), day(date(2025, 5, 1))) == 0
+    assert order_of(april, day(date(2025, 4, 3))) is None
+    assert order_of(When(weekday=6), april) is None
+
+
+@given(DAYS, DAYS, DAYS, DAYS)
+def test_what_comes_before_or_after_has_no_day_in_common(a: date, b: date, c: date, d: date) -> None:
+    one, two = When(min(a, b), max(a, b)), When(min(c, d), max(c, d))
+    order = order_of(one, two)
+    assert order_of(two, one) == (None if order is None else -order)
+    assert (order in (-1, 1)) == (intersect(one, two) is None)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from edtf import EDTFParseException, parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from legation.times import find_times
+from legation.records import Published, When
+from legation.times import find_times, intersect
+from tests.times.test_invariants import SOUP
 
 SUNDAY = date(2025, 9, 14)
 
@@ -46,6 +51,7 @@ def test_edtf_of_a_dated_text(text: str, edtf: str | None) -> None:
         ("They met in June.", "XXXX-06"),
         ("They met on June 5.", "XXXX-06-05"),
         ("They met on Saturday.", None),
+        ("They met in 66 AD.", "0066"),
         ("They met on 3 May 2019.", "2019-05-03"),
         ("They met yesterday.", None),
     ],
@@ -53,3 +59,39 @@ def test_edtf_of_a_dated_text(text: str, edtf: str | None) -> None:
 def test_edtf_of_an_undated_text_leaves_open_what_is_not_said(text: str, edtf: str | None) -> None:
     [found] = find_times(text)
     assert (found.when.edtf, found.when.first is None) == (edtf, edtf is None or "X" in edtf)
+
+
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+def is_edtf(value: str) -> bool:
+    try:
+        parse_edtf(value)
+    except EDTFParseException:
+        return False
+    return True
+
+
+@settings(max_examples=200, deadline=None)
+@given(SOUP, st.none() | DAYS, st.integers(0, 40))
+def test_what_any_text_gives_is_edtf(text: str, day: date | None, width: int) -> None:
+    last = None if day is None else date.fromordinal(min(day.toordinal() + width, date.max.toordinal()))
+    for found in find_times(text, Published(day, last)):
+        assert found.when.edtf is None or is_edtf(found.when.edtf), (found.text, found.when.edtf)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    DAYS, DAYS, st.none() | st.integers(1, 7), st.none() | DAYS, st.none() | st.sampled_from(["XXXX-06", "XXXX-02-29"])
+)
+def test_what_two_times_have_in_common_is_edtf(
+    a: date, b: date, weekday: int | None, bound: date | None, month: str | None
+) -> None:
+    for when in (When(weekday=weekday, not_before=bound, edtf=month), When(not_after=bound)):
+        met = intersect(When(min(a, b), max(a, b)), when)
+        assert met is None or met.edtf is None or is_edtf(met.edtf)
+
+
+@pytest.mark.parametrize("value", ["2025-13", "2025-02-30x", "last May", "2025-45", "XXXX-WXX-6", "199"])
+def test_what_is_no_edtf_is_told_apart(value: str) -> None:
+    assert not is_edtf(value)

@@ -94,6 +94,9 @@ def test_words_have_a_value(text: str, words: str, kind: str, value: str) -> Non
         "April Jones and June Allyson met.",
         "USA TODAY and VOA Today reported it.",
         "It was shown on Saturday Night Live and Monday Night Football.",
+        "The club at Mar-a-Lago billed the Sun-Times.",
+        "The second envoy seconded the motion of the second chamber.",
+        "He may, if they march, sit and may yet fall.",
         "See file fourth-of-july-prices for more.",
         "The Good Friday Agreement and the Sunday Times are names.",
     ],
@@ -223,3 +226,29 @@ def test_a_dateline_with_a_full_date_anchors_an_undated_report() -> None:
 def test_the_day_of_speaking_is_not_the_day_of_the_plan(text: str, published: date, words: str, day: date) -> None:
     found = next(t for t in find_times(text, published) if t.text == words)
     assert found.when.first == found.when.last == day
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "It struck at 9:15 a.m. local time (0515 GMT) Monday.",
+            ["2025-09-08T09:15", "2025-09-08T05:15Z", "2025-09-08"],
+        ),
+        ("They landed on Sunday at 1:30 a.m. (1730 GMT).", ["2025-09-14T01:30", "2025-09-13T17:30Z"]),
+        ("It began at 20:00 (UTC+3) on Friday.", ["2025-09-12T20:00+03:00"]),
+        ("It began at 1500 IST on Friday.", ["2025-09-12T15:00"]),
+    ],
+)
+def test_two_clocks_of_one_moment_share_its_day(text: str, values: list[str]) -> None:
+    assert [t.value for t in find_times(text, SUNDAY)] == values
+
+
+def test_the_same_day_of_nothing_told_is_no_day_yet() -> None:
+    when = only("He spoke on the same day the accord was signed.").when
+    assert (when.first, when.anchor) == (None, "event")
+
+
+def test_by_friday_of_what_is_over_is_the_friday_before() -> None:
+    assert only("But by Friday he was headed home.").value == "2025-09-12"
+    assert only("By Friday he will be home.").value == "2025-09-19"

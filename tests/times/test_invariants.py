@@ -48,6 +48,33 @@ def test_shifting_the_publication_day_shifts_relative_days(day: date, days: int)
         assert there.when.first - here.when.first == timedelta(days)
 
 
+WEEKLY = ["last Monday", "next Friday", "on Saturday", "last week", "next week", "two weeks ago", "this weekend",
+          "late last night", "last Tuesday evening", "the past two weeks", "on Friday at noon"]  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(WEEKLY), st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.integers(-500, 500))
+def test_shifting_the_publication_day_by_weeks_shifts_weekdays(words: str, day: date, weeks: int) -> None:
+    [here] = find_times(f"They met {words}.", day)
+    [there] = find_times(f"They met {words}.", day + timedelta(7 * weeks))
+    assert here.when.first is not None
+    assert here.when.last is not None
+    assert there.when.first == here.when.first + timedelta(7 * weeks)
+    assert there.when.last == here.when.last + timedelta(7 * weeks)
+
+
+NO_TIMES = ["{a} percent", "{a}%", "{a}.{b} per cent", "${a}", "€{a} million", "Rs {a} crore", "£{a}.{b}",
+            "{b}-{c} on goals", "+{c} {a} {b}", "version {b}.{c}.{a}", "v{b}.{c}", "${a}bn", "{a},000 people",
+            "No. {b}", "{b} to {c} votes", "Resolution {a}", "a {b}-year-old"]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(NO_TIMES), st.integers(1, 2999), st.integers(1, 99), st.integers(1, 31))
+def test_prices_scores_and_other_figures_are_no_times(form: str, a: int, b: int, c: int) -> None:
+    text = f"It stood at {form.format(a=a, b=b, c=c)} then."
+    assert [t.text for t in find_times(text, date(2025, 9, 14))] == []
+
+
 def test_every_rule_has_a_reading() -> None:
     from legation.times.resolve import Resolver
 
