@@ -6,16 +6,20 @@ Example: "..., agreeing to maintain contact" in a report of a call is open, by b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from legation.agreements.fulfilment import Deed, find_outcome, read_deeds
 from legation.agreements.mentions import party_key
 from legation.languages.en.agreements import CONTACT, PROMISE, PROMISE_ENDS, PROMISE_GAPS
 from legation.records import Claim, Commitment, Document, Event, Evidence, Party
 from legation.text import find_words, stable_id, trim
 
 _PROMISES = frozenset({"AGREE", "SUPPORT"})
-_CONTENT = re.compile(rf"(?:\s+(?:{'|'.join(PROMISE_GAPS)}))?(?P<no>\s+not)?\s+to\s+(?=[a-z])")
+_GAP = rf"(?:\s+(?:{'|'.join(PROMISE_GAPS)}))?"
+_SUM = r"(?=(?:[a-z]+\s+){0,3}(?:[A-Z]{1,3}\s?)?[$€£¥₹]\s?\d)"
+_CONTENT = re.compile(rf"{_GAP}(?P<no>\s+not)?\s+(?:to\s+(?=[a-z])|{_SUM})")
 _END = re.compile(rf"(?<!\b[A-Z])\.(?=\s+[A-Z“\"•*-]|\s*$)|[;:,!?\n“”\"]|\s(?:{'|'.join(PROMISE_ENDS)})\s")
 _LONGEST = 240
 _BESIDE = 160  # characters between a promise and the contact told beside it
@@ -30,6 +34,7 @@ def make_commitments(
         documents: where the words of the promise are read; without them the claim's own event words stand for it.
     """
     texts = {d.id: d.text for d in documents}
+    deeds = read_deeds(claims, documents)
     homes = {c: e for e in events for c in e.claim_ids}
     told: dict[tuple[str, ...], list[tuple[Claim, Evidence, Event | None]]] = {}
     seen: set[tuple[str, int, int]] = set()
@@ -41,7 +46,25 @@ def make_commitments(
                 seen.add(place)
                 occasion = _occasion(claim, trigger, claims, homes)
                 told.setdefault(_key(claim, words, occasion), []).append((claim, words, occasion))
-    return tuple(sorted((_make_commitment(found, events) for found in told.values()), key=lambda c: c.id))
+    days = {d.id: d.published.first for d in documents}
+    made = [_make_commitment(found, events) for found in told.values()]
+    whole = [_with_outcome(c, found[0][0], days, deeds, homes) for c, found in zip(made, told.values(), strict=True)]
+    return tuple(sorted(whole, key=lambda c: c.id))
+
+
+def _with_outcome(
+    commitment: Commitment,
+    promise: Claim,
+    published: Mapping[str, date | None],
+    deeds: Mapping[str, Sequence[Deed]],
+    homes: Mapping[str, Event],
+) -> Commitment:
+    """The commitment with what later claims say became of it; the events that tell it are follow-ups."""
+    when = promise.event_when or promise.when
+    made = (when.last if when is not None else None) or published.get(promise.document_id)
+    status, told = find_outcome(promise, commitment.text, made, deeds)
+    events = [homes[c].id for c in told if c in homes]
+    return replace(commitment, status=status, follow_ups=tuple(dict.fromkeys([*commitment.follow_ups, *events])))
 
 
 def promises_of(claim: Claim, *, has_text: bool) -> tuple[Evidence, ...]:

@@ -93,7 +93,9 @@ def _amount_conflict(entry: Agreement, group: Sequence[AgreementClaim]) -> Confl
     revised = {v for m in group for v in m.formers}
     single = [m for m in group if len(m.amounts) == 1 and not revised & {v for v, _, _ in m.amounts}]
     units = {unit for m in single for _, _, unit in m.amounts}
-    if len(units) != 1 or len({m.claim.document_id for m in single}) < 2 or _is_progress(single):
+    days = sorted({m.days for m in single if m.days is not None})
+    later = len(days) > 1 and all(a[1] < b[0] for a, b in pairwise(days))
+    if len(units) != 1 or len({m.claim.document_id for m in single}) < 2 or later:
         return None
     readings = _readings(single, lambda m: " to ".join(f"{v:f}" for a in m.amounts for v in a[:2] if v is not None))
     return _conflict(entry, "amount", "value", "contradiction", readings, "different sums")

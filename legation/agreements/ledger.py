@@ -14,6 +14,7 @@ from legation.agreements.mentions import (
     is_organisation,
     is_rate,
     is_state,
+    matter_of,
     party_key,
     read_mentions,
     sides_of,
@@ -106,12 +107,10 @@ def _kind_rank(kind: str) -> int:
 
 
 def _main_subjects(group: Sequence[AgreementClaim]) -> tuple[str, ...]:
-    """The topics that most claims tell, where there are none the words of the matter; at most two."""
-    count: dict[str, int] = {}
-    for mention in group:
-        for topic in mention.subjects or sorted(mention.matter):
-            count[topic] = count.get(topic, 0) + 1
-    ranked = sorted(count, key=lambda t: -count[t])
+    """What most claims say that it is about, in their words, else by topic; at most two."""
+    told = [m for m in group if m.matter]
+    words = [w for m in told for w in matter_of(m.claim)] if told else [t for m in group for t in m.subjects]
+    ranked = sorted(dict.fromkeys(words), key=lambda w: -words.count(w))
     return tuple(ranked[:2])
 
 

@@ -108,9 +108,14 @@ def _read_mention(claim: Claim, event_id: str, amounts: Mapping[str, list[Quanti
         plural=bool(PLURALS & set((mention.title or "").lower().split())),
         homeless=any(p.state is None for p in parties),
         name=proper_name(mention.title),
-        matter=frozenset(mention.matter),
+        matter=frozenset(matter_of(claim)),
         formers=frozenset(v for q in amounts.get(claim.id, []) for v in former_values(q)),
     )
+
+
+def matter_of(claim: Claim) -> tuple[str, ...]:
+    """What the claim says that its agreement is about, in its words."""
+    return claim.agreement.matter if claim.agreement is not None else ()
 
 
 def kind_of(claim: Claim) -> str:

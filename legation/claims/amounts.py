@@ -31,6 +31,7 @@ _SUBJECT = ("nsubj",)
 _OBJECT = ("nsubjpass", "dobj", "dative")
 _OWNER = ("poss", "amod", "compound", "nmod", "npadvmod")
 _MOST_SIDES = 2
+_NEAR = 120  # characters between a level and the earlier one
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,30 @@ def place_amounts(
         sentence = next((s for s in sentences if s.start <= quantity.start < s.end), None)
         here = [m for m in mentions if sentence is not None and m.sentence == sentence.index]
         told = [m for m in here if not any(a <= m.start and m.end <= b for a, b in speakers)]
-        sides = _sides(sentence, told or here) if sentence is not None else []
-        placed = _with_parties(quantity, sides, by_id.get(quantity.claim_id or ""))
+        claim = by_id.get(quantity.claim_id or "")
+        placed = _with_parties(quantity, _sides(sentence, told), claim)
+        if not placed.actors:  # "Chad said its 5% tariff on ...": the speaker's own
+            placed = _with_parties(quantity, _sides(sentence, here), claim)
         placed = replace(placed, when=_days(document, placed, sentence, times))
         found.append(_with_money(placed, [*here, *mentions], home))
-    return tuple(found)
+    return tuple(_as_new_level(q, found) for q in found)
 
 
-def _sides(sentence: Sentence, mentions: Sequence[Mention]) -> list[Side]:
+def _as_new_level(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """The earlier level of "$7.3bn, up from $6.9bn": of the measure and the parties of the level it is set beside."""
+    level = next((o for o in others if o.baseline == quantity.quote and 0 < quantity.start - o.end < _NEAR), None)
+    if level is None or level.unit != quantity.unit:
+        return quantity
+    return replace(quantity, measure=level.measure, actors=level.actors, recipients=level.recipients)
+
+
+def _sides(sentence: Sentence | None, mentions: Sequence[Mention]) -> list[Side]:
     """The parties with a state of a sentence, each state once, in text order."""
     found: dict[str, Side] = {}
     for mention in sorted(mentions, key=lambda m: m.start):
-        token = sentence.span_head(mention.start, mention.end)
+        token = sentence.span_head(mention.start, mention.end) if sentence is not None else None
         for party in mention.parties:
-            if party.state is not None and token is not None:
+            if party.state is not None and token is not None and sentence is not None:
                 place, links = _way(sentence, token)
                 found.setdefault(party.state, Side(party, place, links, mention.start))
     return list(found.values())

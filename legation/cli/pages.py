@@ -18,6 +18,7 @@ from legation.views.words import NOT_STATED
 DAY, QUOTE, FAINT, DISPUTED, STRONG = "cyan", "italic", "dim", "yellow", "bold"
 INDENT = 2
 UNFOLDED = 10
+GAPS_SHOWN = 12
 COMMENT = "COMMENT"
 LONGEST = 240
 
@@ -89,7 +90,8 @@ def ledger_block(row: LedgerRow, quotes: int = 2) -> RenderableType:
         fact("binding", row.binding.replace("unknown", "not stated")),
     ]
     lines += [
-        fact("amount", f"{a.amount}{f' ({a.measure})' if a.measure else ''}, {outlets(a.outlets)}") for a in row.amounts
+        fact("before" if a.revised else "amount", f"{a.amount}{measured(a.measure)}, {outlets(a.outlets)}")
+        for a in row.amounts
     ]
     lines += [
         Text.assemble((f"{s.status.replace('_', ' ')}: ", ""), (s.day, DAY), f", {outlets(s.outlets)}")
@@ -98,6 +100,11 @@ def ledger_block(row: LedgerRow, quotes: int = 2) -> RenderableType:
     lines += [disputed(note) for note in dict.fromkeys(row.conflicts)]
     lines += [quote_line(q) for q in row.quotes[:quotes]]
     return Group(head, *indented([line for line in lines if line is not None]), *indented([Text(row.id, FAINT)]))
+
+
+def measured(measure: str | None) -> str:
+    """`` (trade goods)``, or nothing."""
+    return f" ({measure.replace('_', ' ')})" if measure else ""
 
 
 def conflicts_page(rows: Sequence[ConflictRow]) -> RenderableType:
@@ -143,12 +150,17 @@ def search_block(row: SearchRow) -> RenderableType:
     return Group(head, *indented([passage, *told, Text(row.document_id, FAINT)]))
 
 
-def gaps_page(rows: Sequence[GapRow]) -> RenderableType:
-    """One line a gap, under what it is a gap of."""
+def gaps_page(rows: Sequence[GapRow], *, everything: bool = True) -> RenderableType:
+    """One line a gap, under what it is a gap of; unless ``everything`` is asked for, only the first subjects."""
     groups: dict[str, list[GapRow]] = {}
     for row in rows:
         groups.setdefault(row.about_id, []).append(row)
-    return blocks([gap_block(group) for group in groups.values()], "no gap found")
+    shown = list(groups.values()) if everything else list(groups.values())[:GAPS_SHOWN]
+    parts = [gap_block(group) for group in shown]
+    if len(shown) < len(groups):
+        hidden = counted(sum(map(len, list(groups.values())[GAPS_SHOWN:])), "lighter gap")
+        parts.append(Text(f"… and {hidden}: --all", FAINT))
+    return blocks(parts, "no gap found")
 
 
 def gap_block(rows: Sequence[GapRow]) -> RenderableType:

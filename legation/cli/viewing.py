@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from legation import views
 from legation.cli import pages, showing
+from legation.cli.figures import figures_page
 from legation.cli.options import (
     DEFAULT_STORE,
     Json,
@@ -24,6 +28,11 @@ from legation.store import Store as Record
 from legation.views import Filters
 
 Undated = Annotated[bool, typer.Option("--undated", help="Show all events without a day, not only the first.")]
+Dyad = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--dyad", help="Only between these two sides.", metavar="A B", show_default=False),
+]
+Figures = Annotated[bool, typer.Option("--figures", help="Figures in place of agreements: trade, tariffs, aid …")]
 Everything = Annotated[bool, typer.Option("--all", help="Show every event: without a day, and mere comments too.")]
 
 
@@ -94,20 +103,35 @@ def ledger(
     types: Types = None,
     statuses: Statuses = None,
     topics: Topics = None,
+    dyad: Dyad = None,
+    figures: Figures = False,
     json: Json = False,
 ) -> None:
     """Agreements: parties, subject, amounts, how far they have come, and what is disputed.
 
-    Here --type is the kind of agreement (mou, deal, treaty …) and --status its own (signed, announced …).
+    Here --type is the kind of agreement (mou, deal, treaty …) and --status its own (signed, announced …). With
+    --figures: trade, tariffs, pledges, payments and troops by dyad and period; --type is then the measure.
 
-    Example:
+    Examples:
 
         legation ledger --type mou --status signed
+
+        legation ledger --figures --dyad PAK USA --type trade_goods
     """
+    if figures:
+        figure_ledger(store, make_filters(since, until, None, None, None), types or [], dyad or (), json=json)
+        return
     filters = make_filters(since, until, types, statuses, topics, of_agreements=True)
     with Record.open(store) as record:
-        rows = views.ledger(record, filters)
+        rows = views.ledger(record, filters, dyad or ())
     emit(rows) if json else print_page(pages.ledger_page(rows))
+
+
+def figure_ledger(store: Path, filters: Filters, measures: Sequence[str], dyad: Sequence[str], *, json: bool) -> None:
+    """Print the figures of some measures, or of all."""
+    with Record.open(store) as record:
+        rows = views.figures(record, replace(filters, types=measures), dyad)
+    emit(rows) if json else print_page(figures_page(rows))
 
 
 def conflicts(
@@ -173,8 +197,12 @@ def show(
     emit([found]) if json else print_page(showing.page(found))
 
 
-def gaps(store: Store = DEFAULT_STORE, json: Json = False) -> None:
-    """What the record does not say: missing sides, texts, amounts, and who called whom.
+def gaps(
+    store: Store = DEFAULT_STORE,
+    everything: Annotated[bool, typer.Option("--all", help="Show every gap, not only what to ask first.")] = False,
+    json: Json = False,
+) -> None:
+    """What to ask next: sides that have not spoken, sums not split, rates without the one before, texts, days.
 
     Example:
 
@@ -182,7 +210,7 @@ def gaps(store: Store = DEFAULT_STORE, json: Json = False) -> None:
     """
     with Record.open(store) as record:
         rows = views.gaps(record)
-    emit(rows) if json else print_page(pages.gaps_page(rows))
+    emit(rows) if json else print_page(pages.gaps_page(rows, everything=everything))
 
 
 COMMANDS = (timeline, dyad, ledger, conflicts, search, show, gaps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from legation.agreements import find_gaps
+from legation.agreements import find_gaps, make_figures
 from legation.errors import UsageError
 from legation.exporters import parts
 from legation.exporters.parts import Row
@@ -37,14 +37,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "quantities": (
         "id", "claim_id", "document_id", "value", "low", "high", "approx", "unit", "change", "measure", "period",
-        "baseline", "evidence",
+        "baseline", "actors", "recipients", "when", "candidates", "evidence",
     ),
+    "figures": ("id", "measure", "actors", "recipients", "unit", "period", "when", "amounts", "conflicts"),
     "commitments": ("id", "by", "to", "text", "made_in", "status", "follow_ups", "claim_ids", "evidence"),
     "conflicts": (
         "id", "event_id", "agreement_id", "field", "kind", "severity", "readings", "note", "resolution",
     ),
     "storylines": ("id", "label", "states", "topics", "event_ids"),
-    "gaps": ("id", "about", "about_id", "kind", "missing"),
+    "gaps": ("id", "about", "about_id", "kind", "missing", "weight"),
     "failures": ("name", "stage", "reason", "remedy"),
 }  # fmt: skip
 """Kind -> the fields of its rows, in this order."""
@@ -182,7 +183,17 @@ def quantity_row(q: Quantity, document_id: str | None = None) -> Row:
     """One row of ``quantities``: ``value``, or ``low`` and ``high``."""
     evidence = [{"field": "quantity", "start": q.start, "end": q.end, "quote": q.quote}]
     numbers = {name: parts.number(getattr(q, name)) for name in ("value", "low", "high")}
-    return _plain(q, "quantities", document_id=document_id, evidence=evidence, **numbers)
+    sides = {"actors": parts.party_rows(q.actors), "recipients": parts.party_rows(q.recipients)}
+    when = parts.when_row(q.when)
+    return _plain(q, "quantities", document_id=document_id, evidence=evidence, when=when, **sides, **numbers)
+
+
+def _figures(store: Store) -> Iterator[Row]:
+    for f in make_figures(store.record()):
+        sides = {"actors": parts.party_rows(f.actors), "recipients": parts.party_rows(f.recipients)}
+        conflicts = [parts.conflict_row(c) for c in f.conflicts]
+        amounts = parts.reading_rows(f.amounts)
+        yield _plain(f, "figures", when=parts.when_row(f.when), amounts=amounts, conflicts=conflicts, **sides)
 
 
 def _commitments(store: Store) -> Iterator[Row]:
@@ -224,6 +235,7 @@ MAKERS: dict[str, Callable[[Store], Iterator[Row]]] = {
     "origins": _origins,
     "agreements": _agreements,
     "quantities": _quantities,
+    "figures": _figures,
     "commitments": _commitments,
     "conflicts": _conflicts,
     "storylines": _storylines,

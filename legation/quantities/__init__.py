@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from legation.quantities.finding import read_quantities
 from legation.quantities.measures import describe, measure_of, with_measures
-from legation.quantities.money import SharedMoney, shared_money, shared_names
+from legation.quantities.money import SharedMoney, shared_money
 from legation.records import Quantity
 
-__all__ = ["SharedMoney", "describe", "find_quantities", "measure_of", "shared_money", "shared_names"]
+__all__ = ["SharedMoney", "describe", "find_quantities", "measure_of", "shared_money"]
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:

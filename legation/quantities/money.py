@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from legation.quantities.pieces import cut_pieces
-from legation.quantities.units import currency_tables, read_rows
+from legation.quantities.units import currency_tables, read_rows, shared_names
 from legation.records import Quantity
 
 
@@ -45,15 +45,11 @@ def _pairs(codes: str) -> tuple[tuple[str, str], ...]:
     return tuple((code, state) for code, state in pairs)
 
 
-@cache
-def shared_names() -> frozenset[str]:
-    """The names that an amount of open money has for its unit."""
-    return frozenset(s.name for s in _shared())
-
-
 def shared_money(quantity: Quantity) -> SharedMoney | None:
     """The shared name by which the quote tells its money; None for "Pakistani rupees", "₹" or "PKR"."""
     code = (quantity.unit or "").split(" per ")[0]
+    if code in shared_names():
+        return next(s for s in _shared() if s.name == code)
     words = [p.low for p in cut_pieces(quantity.quote)]
     names = {key for key, known in currency_tables()[1].items() if known == code and len(key) > 1}
     full = any(tuple(words[k : k + len(name)]) == name for name in names for k in range(len(words)))

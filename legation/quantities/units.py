@@ -44,7 +44,16 @@ def currency_tables() -> tuple[frozenset[str], Table, Table]:
         codes.add(code)
         names.update({_key(w): code for w in words.split("|") if w})
         symbols.update({tuple(p.text for p in cut_pieces(s)): code for s in signs.split("|") if s})
+    for name, words, _, _ in read_rows("shared_money.tsv", 4):
+        bare = [_key(w) for w in words.split("|") if w.startswith(name)]
+        names.update({key: name for key in bare if key not in names})  # "dinars", whosesoever
     return frozenset(codes), names, symbols
+
+
+@cache
+def shared_names() -> frozenset[str]:
+    """The names that an amount of open money has for its unit: "dinar", "rupee"."""
+    return frozenset(row[0] for row in read_rows("shared_money.tsv", 4))
 
 
 @cache
@@ -73,8 +82,9 @@ def _longest(table: str) -> int:
 
 
 def is_money(unit: str | None) -> bool:
-    """Whether the unit is a currency code, alone or per something."""
-    return unit is not None and unit.split(" per ")[0] in currency_tables()[0]
+    """Whether the unit is a currency code or a name that several currencies share, alone or per something."""
+    money = (unit or "").split(" per ")[0]
+    return money in currency_tables()[0] or money in shared_names()
 
 
 def currency_before(pieces: Pieces, i: int, floor: int = 0) -> tuple[str, int] | None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from legation.agreements import find_gaps, make_agreements, make_commitments
+from legation.agreements import find_gaps, make_agreements, make_commitments, make_figures
 from legation.records import (
     AgreementMention,
     Claim,
@@ -247,9 +248,37 @@ def test_gaps_name_the_silent_side_and_the_unknown_caller() -> None:
     assert "SWE" in gaps[0].missing
 
 
-def test_gaps_ask_for_text_and_force_of_a_memorandum() -> None:
-    entries = make_agreements((), [told("a", "1", NORWAY, ACME, kind="mou")], ())
-    assert {g.kind for g in find_gaps(Record(agreements=entries))} == {"text", "binding"}
+def test_gaps_ask_for_text_and_force_of_a_memorandum_that_matters() -> None:
+    claims = [told("a", "1", NORWAY, ACME, kind="mou")]
+    (passing,), (weighty,) = make_agreements((), claims, ()), make_agreements((), claims, [money("a", 500)])
+    assert {g.kind for g in find_gaps(Record(agreements=(weighty,)))} == {"text", "binding"}
+    assert not find_gaps(Record(agreements=(passing,)))
+
+
+def test_the_gap_to_ask_about_first_comes_first() -> None:
+    gaps = find_gaps(Record(events=(contact("call", day(4), ("NOR",)),)))
+    assert [g.kind for g in gaps] == ["other_side", "initiator"]
+    assert gaps[0].weight > gaps[1].weight
+
+
+def test_agreements_on_other_matters_stay_two_without_topics() -> None:
+    def on(name: str, *matter: str) -> Claim:
+        claim = told(name, name, NORWAY, SWEDEN, subjects=())
+        return replace(claim, agreement=AgreementMention("mou", "memorandum", "signed", (), matter))
+
+    entries = make_agreements((), [on("a", "water"), on("b", "tourism"), on("c", "water", "supply")], ())
+    assert sorted(len(e.claim_ids) for e in entries) == [1, 2]
+
+
+def test_a_figure_of_two_periods_is_two_and_no_conflict() -> None:
+    def trade(i: str, value: str, year: str) -> Quantity:
+        return Quantity(i, 0, 4, value, Decimal(value), unit="USD", measure="trade_goods", period=year,
+                        actors=(NORWAY, SWEDEN))  # fmt: skip
+
+    record = Record(quantities=(trade("a", "7.3", "2024"), trade("b", "6.9", "2023"), trade("c", "7.26", "2024")))
+    figures = make_figures(record)
+    assert sorted(len(f.amounts) for f in figures) == [1, 2]
+    assert not any(f.conflicts for f in figures)
 
 
 def test_readings_of_an_agreement_name_the_origins_behind_them() -> None:

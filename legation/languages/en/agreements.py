@@ -15,6 +15,7 @@ NOT_BINDING: tuple[str, ...] = tuple(_TABLE["not_binding"].split("|"))
 PROMISE: tuple[str, ...] = tuple(_TABLE["promise"].split())
 PROMISE_GAPS: tuple[str, ...] = tuple(_TABLE["promise_gaps"])
 PROMISE_ENDS: tuple[str, ...] = tuple(_TABLE["promise_ends"])
+EMPTY = frozenset(_TABLE["empty"].split())
 CONTACT = frozenset(_TABLE["contact"].split())
 LABELS: dict[str, str] = _TABLE["labels"]
 STATUS_WORDS: dict[str, tuple[str, ...]] = {k: tuple(v.split("|")) for k, v in _TABLE["status"].items()}
