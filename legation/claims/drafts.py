@@ -190,8 +190,8 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
         recipients = more if not set(map(party_key, more)) <= set(map(party_key, actors)) else ()
     if hit.trigger.party_objects:
         counterpart = False
-    if frame.name == "departure" and not actors and not is_verb(hit.token):
-        actors = _whose_things(scene, hit)
+    if frame.name == "departure" and not actors:  # "Danish troops were withdrawn"
+        actors = _fill(scene, hit, ("object",), "actor")[0] if is_verb(hit.token) else _whose_things(scene, hit)
     if frame.name == "mediation" and len(states_of(recipients)) == 1:
         recipients = unique([*recipients, *_other_side(scene, [*actors, *recipients])])
     draft = Draft(
@@ -279,10 +279,24 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
     if slot in ("subject", "object") and holder.dep == "pobj" and not is_verb(holder) and apart:
         return []
     tokens = find_fillers(scene.sentence, holder, slot)
-    if slot != "subject" or event_type not in _SPOKEN:
-        return tokens
+    if slot != "subject" or event_type not in _SPOKEN or hit.trigger.frame.name == "broken":
+        return tokens  # it is talks that break down
+    able = [t for t in tokens if _can_act(scene, t)]
+    if able or not tokens or holder.tag != "VBG" or holder.dep != "pcomp":
+        return able
+    return [t for t in _speakers_above(scene.sentence, holder) if _can_act(scene, t)]
+
+
+def _can_act(scene: Scene, token: Token) -> bool:
+    """Whether a word means somebody: a mention, a name, or a body such as "ministry"."""
     bodies = load_words()["bodies"]["words"]
-    return [t for t in tokens if scene.covering(t) is not None or t.lemma.lower() in bodies or t.pos == "PROPN"]
+    return scene.covering(token) is not None or token.lemma.lower() in bodies or token.pos == "PROPN"
+
+
+def _speakers_above(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Diouf said the plans went well after speaking with Keita": plans do not speak, so he who says so did."""
+    clause = next((t for t in sentence.ancestors(verb) if t.dep == "ccomp"), None)
+    return surface_subjects(sentence, sentence.head(clause)) if clause is not None else []
 
 
 def _holders(sentence: Sentence, hit: Hit) -> list[Token]:

@@ -5,6 +5,7 @@ A verb and its noun are one hit ("held talks"); the most specific trigger of a w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from legation.claims.roles import following, is_verb, light_governor, objects_of, surface_subjects, with_conjuncts
@@ -82,7 +83,8 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
         return False
     if trigger.objects and noun is None:
         return False
-    subjects = {f for t in surface_subjects(sentence, token) for f in word_forms(sentence, t)}
+    above = surface_subjects(sentence, token)
+    subjects = {f for t in [*above, *_counted(sentence, above)] for f in word_forms(sentence, t)}
     if trigger.subjects and not trigger.subjects & subjects:
         return False
     objects = {f for t in objects_of(sentence, token) for f in word_forms(sentence, t)}
@@ -140,16 +142,20 @@ def _object_noun(sentence: Sentence, verb: Token, trigger: Trigger) -> Token | N
     """The noun of a verb-and-noun trigger: among the objects, or after the trigger's preposition."""
     if not trigger.objects:
         return None
-    counted = load_words()["measure_nouns"]["words"]
     chances = with_conjuncts(sentence, objects_of(sentence, verb))
     chances += [t for t in sentence.child_tokens(verb, "xcomp") if t.tag == "VBG"]  # "stop shelling"
     for child in sentence.child_tokens(verb, "prep"):
         inner = [o for p in sentence.child_tokens(child, "prep") for o in sentence.child_tokens(p, "pobj")]
         chances += with_conjuncts(sentence, sentence.child_tokens(child, "pobj") + inner)
-    for token in [t for t in chances[:2] if t.lemma.lower() in counted]:
-        ofs = [p for p in sentence.child_tokens(token, "prep") if p.text.lower() in ("of", "in")]
-        chances += [o for p in ofs for o in sentence.child_tokens(p, "pobj")]
+    chances += _counted(sentence, chances[:2])
     return next((t for t in chances if trigger.objects & word_forms(sentence, t)), None)
+
+
+def _counted(sentence: Sentence, tokens: Iterable[Token]) -> list[Token]:
+    """What is counted by measures among the tokens: the talks of "months of talks"."""
+    measures = load_words()["measure_nouns"]["words"]
+    ofs = [p for t in tokens if t.lemma.lower() in measures for p in sentence.child_tokens(t, "prep")]
+    return [o for p in ofs if p.text.lower() in ("of", "in") for o in sentence.child_tokens(p, "pobj")]
 
 
 def _match_noun(sentence: Sentence, token: Token) -> Hit | None:

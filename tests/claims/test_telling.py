@@ -86,3 +86,20 @@ def test_a_report_is_worldly_where_many_sentences_name_another_state() -> None:
     around = Surroundings(sentences, mentions)
     assert not around.is_worldly({"PER"})
     assert around.is_worldly({"CHL"})
+
+
+def test_forces_that_were_withdrawn_are_those_of_who_withdrew() -> None:
+    (retreat,) = claims_of(ABROAD + "Peruvian troops have been removed from Chile.", "RETREAT")
+    assert [p.state for p in retreat.actors] == ["PER"]
+
+
+def test_plans_do_not_speak_so_who_tells_of_them_did() -> None:
+    text = "President Emmanuel Macron said the plans were going well after speaking with Prime Minister Boris Johnson."
+    (contact,) = claims_of(text, "CONSULT")
+    assert {p.state for p in contact.actors} == {"FRA", "GBR"}
+
+
+def test_months_of_talks_can_halt() -> None:
+    text = "Peru and Chile fell out. Five months of negotiations between Peru and Chile abruptly halted in May."
+    (end,) = claims_of(text, "REJECT")
+    assert {p.state for p in end.actors} == {"PER", "CHL"}
