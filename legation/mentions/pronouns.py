@@ -166,6 +166,9 @@ def _plural_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tup
     """
     here = {t.head: t for t in history.told if t.sentence == sentence.index}
     last = max(here, default=-1)
+    joined = _joined_subjects(sentence, phrase, here)
+    if joined and sentence.tokens[phrase.first].dep == "poss":
+        return joined
     nouns = [t.index for t in sentence.tokens[: phrase.first] if t.tag == "NNS" and (t.index > last or t.index in here)]
     if nouns:
         told = here.get(nouns[-1])
@@ -183,13 +186,30 @@ def _plural_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tup
             return pair
         if any(p.person for t in recent for p in t.parties):
             break
+        if not back and any(len(t.parties) > 1 or t.is_subject for t in recent):
+            return ()
     return _still_the_same(history, sentence) if len(backs) > 1 else ()
 
 
 def _has_other_subject(sentence: Sentence, phrase: Phrase, here: dict[int, Told]) -> bool:
     """Whether the sentence names somebody before the pronoun whom nothing resolves."""
     before = sentence.tokens[: phrase.first]
-    return any(t.dep in SUBJECTS and t.pos in ("PROPN", "NOUN") and t.index not in here for t in before)
+    return any(t.dep in SUBJECTS and t.tag in ("NNS", "NNP", "NNPS") and t.index not in here for t in before)
+
+
+def _joined_subjects(sentence: Sentence, phrase: Phrase, here: dict[int, Told]) -> tuple[Party, ...]:
+    """Those whom "and" joins as the subject above a pronoun: "Pakistan and India increased their contacts"."""
+    for verb in sentence.ancestors(sentence.tokens[phrase.first]):
+        subject = next((c for c in sentence.child_tokens(verb, *SUBJECTS) if c.index < phrase.first), None)
+        if subject is None:
+            continue
+        if subject.tag == "WP" and verb.dep == "relcl":
+            subject = sentence.head(verb)
+        heads = [subject, *sentence.child_tokens(subject, "conj")]
+        heads += [sentence.head(subject)] if subject.dep == "conj" else []
+        told = [here[t.index] for t in sorted(heads, key=lambda t: t.index) if t.index in here]
+        return tuple(p for t in told for p in t.parties) if len(told) == len(heads) > 1 else ()
+    return ()
 
 
 def _tells_of_things(history: History, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from legation.mentions.bodies import company_of, near_ids, note_based, resolve_g
 from legation.mentions.cast import Member
 from legation.mentions.collectives import resolve_collective
 from legation.mentions.offices import find_holder, resolve_office
-from legation.mentions.phrases import Phrase
+from legation.mentions.phrases import Phrase, is_leaning
 from legation.mentions.pronouns import resolve_pronoun
 from legation.mentions.scene import Scene
 from legation.mentions.stance import is_place
@@ -118,6 +118,8 @@ def _state(scene: Scene, text: str, sentence: Sentence, phrase: Phrase) -> Menti
     )
     if where:
         return _make(text, sentence, phrase, "place", (), (code,))
+    if is_leaning(sentence, phrase.first):
+        return _make(text, sentence, phrase, "state", (), (code,))
     return _make(text, sentence, phrase, "state", tuple(scene.knowledge.party(c, None) for c in phrase.states))
 
 
