@@ -20,16 +20,15 @@ from legation import __version__
 from legation.analysis import analyse
 from legation.documents import make_document, unread_published
 from legation.engines import Engine, make_engine
-from legation.engines.limits import time_limit
-from legation.errors import LegationError, UsageError
+from legation.errors import UsageError
 from legation.pipeline.naming import is_of_store, name_with_folder
+from legation.pipeline.safely import analyse_safely, lost, make_safely
 from legation.pipeline.spool import Made, Spool
 from legation.pipeline.summary import Summary
 from legation.readers import read_inputs
 from legation.reconciliation import reconcile
 from legation.records import Analysis, Claim, Document, Event, Failure, Judgement, RawDocument, Record, Verdict
 from legation.store import Store, to_json
-from legation.store.checks import check_analysis
 from legation.text import stable_id
 
 BATCH = 8  # analyses written in one transaction: what a killed build loses at most, with those in flight
@@ -277,7 +276,7 @@ def _make(found: Iterable[RawDocument | Failure], spool: Spool, runner: Engine, 
             else:
                 keep(item if isinstance(item, Failure) else function(item))
 
-    for result in runner.map(function, pages(), _lost):
+    for result in runner.map(function, pages(), lost):
         keep(result)
     return sorted(failures, key=lambda f: (f.name, f.stage, f.reason))
 
@@ -306,7 +305,7 @@ def _analyse_and_write(
 
     function = partial(analyse_safely, analyse=stages.analyse, limit_seconds=stages.limit_seconds)
     batch: list[tuple[RawDocument, Analysis, str]] = []
-    for done, result in enumerate(runner.map(function, waiting(), _lost), 1):
+    for done, result in enumerate(runner.map(function, waiting(), lost), 1):
         raw, digest = flying.popleft()
         if isinstance(result, Failure):
             work.failures.append(result)
@@ -318,44 +317,6 @@ def _analyse_and_write(
         progress("analysing", min(done + work.unchanged, total), total)
     work.added += store.add_analyses(batch, __version__)
     return work
-
-
-def make_safely(raw: RawDocument, make: Callable[[RawDocument], Document], limit_seconds: float) -> Made | Failure:
-    """The document, or why there is none."""
-    try:
-        with time_limit(limit_seconds):
-            return raw, make(raw)
-    except Exception as error:
-        return _failure(raw.name, "document", error)
-
-
-def analyse_safely(
-    document: Document, analyse: Callable[[Document], Analysis], limit_seconds: float
-) -> Analysis | Failure:
-    """The analysis, or why there is none: an error, the time limit, or a quote that is not in the text."""
-    try:
-        with time_limit(limit_seconds):
-            analysis = analyse(document)
-        check_analysis(analysis)
-        return analysis
-    except Exception as error:
-        return _failure(document.name, "analysis", error)
-
-
-def _failure(name: str, stage: str, error: Exception) -> Failure:
-    if isinstance(error, LegationError):
-        return Failure(name, stage, str(error), error.remedy)
-    trace, place = error.__traceback__, ""
-    while trace is not None:
-        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    reason = f"{type(error).__name__} in {place}: {error}".rstrip(": ")
-    return Failure(name, stage, reason, "a defect of Legation: please report it with this line")
-
-
-def _lost(item: RawDocument | Document) -> Failure:
-    reason = "the worker died on it, of memory or of a crash in native code"
-    return Failure(item.name, "worker", reason, "split the report, or give the machine more memory")
 
 
 def _rewrite(store: Store, stages: Stages, progress: Progress, anew: bool = False) -> None:
