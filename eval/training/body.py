@@ -27,7 +27,7 @@ from sklearn.neural_network import MLPClassifier
 from eval.folds import fold_of, write_folds
 from eval.score import read_jsonl
 from legation.documents.align import matched_words
-from legation.documents.body import Weights, best_sequence
+from legation.documents.body import Weights, best_sequence, page_odds
 from legation.documents.features import Matrix, page_features, text_features
 from legation.documents.lines import Line, find_lines
 from legation.documents.pages import read_page
@@ -43,7 +43,8 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Page:
-    """One page: id, fold, its lines with their numbers, which are body, how many words each has, and the true text."""
+    """One page: id, fold, its lines with their numbers, which are body, how many words each has, the true text, and
+    of HTML the share of each line that the extractor keeps."""
 
     id: str
     fold: int
@@ -52,6 +53,7 @@ class Page:
     words: list[int]
     lines: tuple[Line, ...]
     truth: str
+    coverage: tuple[float, ...] | None = None
 
 
 def load_pages(folder: Path, kind: str) -> Iterator[Page]:
@@ -70,7 +72,7 @@ def load_pages(folder: Path, kind: str) -> Iterator[Page]:
             rows = np.hstack(
                 [text_features(page.lines, load_vocabulary(), page.title), page_features(page.marks, page.coverage)]
             )
-            yield _page(name, page.lines, rows, page.text, truth)
+            yield replace(_page(name, page.lines, rows, page.text, truth), coverage=page.coverage)
 
 
 def train(pages: Sequence[Page]) -> Weights:
@@ -100,6 +102,11 @@ def train(pages: Sequence[Page]) -> Weights:
     )
 
 
+def odds_of(weights: Weights, page: Page) -> Any:
+    """The log odds of a page's lines, as ``build`` reckons them."""
+    return weights.log_odds(page.rows) if page.coverage is None else page_odds(weights, page.rows, page.coverage)
+
+
 def choose_price(pages: Sequence[Page], odds: Sequence[Any]) -> tuple[float, float]:
     """The price of a change and the lean towards body that fit these pages best."""
     return max(PRICES, key=lambda price: figures(pages, odds, [price] * len(pages))["f1"])
@@ -124,7 +131,7 @@ def main(folder: Path, kind: str) -> None:
     """Train every fold and all pages, print the figures out of fold, write both files."""
     pages = list(load_pages(folder, kind))
     nets = [train([p for p in pages if p.fold != fold]) for fold in range(FOLDS)]
-    odds = [nets[p.fold].log_odds(p.rows) for p in pages]
+    odds = [odds_of(nets[p.fold], p) for p in pages]
     others = [[i for i, p in enumerate(pages) if p.fold != fold] for fold in range(FOLDS)]
     prices = [choose_price([pages[i] for i in seen], [odds[i] for i in seen]) for seen in others]
     print("out of fold", figures(pages, odds, [prices[p.fold] for p in pages]), "prices", prices)

@@ -22,6 +22,7 @@ from legation.documents.lines import Line
 from legation.documents.vocabulary import load_vocabulary
 
 Vector = NDArray[np.float64]
+EXTRACTOR_SAYS = 2.0  # log odds between all and none of a line's words kept by the extractor, beside what was learnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,21 @@ def body_of_text(lines: Sequence[Line], weights: Weights) -> list[bool]:
 def body_of_page(
     lines: Sequence[Line],
     page: Sequence[PageLine],
-    coverage: Sequence[Sequence[float]],
+    coverage: Sequence[float],
     title: str,
     weights: Weights,
 ) -> list[bool]:
-    """The same with what the mark-up and the extractors say of each line."""
+    """The same with what the mark-up and the extractor say of each line."""
     if not lines:
         return []
     rows = np.hstack([text_features(lines, load_vocabulary(), title), page_features(page, coverage)])
-    return best_sequence(weights.log_odds(rows), weights.change)
+    return best_sequence(page_odds(weights, rows, coverage), weights.change)
+
+
+def page_odds(weights: Weights, rows: Matrix, coverage: Sequence[float]) -> Vector:
+    """The log odds of a page's lines: those learnt from few sites, held to what the extractor says of any site."""
+    found: Vector = weights.log_odds(rows) + EXTRACTOR_SAYS * (np.array(coverage) - 0.5)
+    return found
 
 
 def best_sequence(log_odds: Sequence[float] | Vector, change: float) -> list[bool]:

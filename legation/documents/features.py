@@ -72,8 +72,8 @@ def text_features(lines: Sequence[Line], vocabulary: Vocabulary, title: str = ""
     )
 
 
-def page_features(page: Sequence[PageLine], coverage: Sequence[Sequence[float]]) -> Matrix:
-    """One row a line: tags, names, links, and the share of its words that each extractor kept, with neighbours."""
+def page_features(page: Sequence[PageLine], coverage: Sequence[float]) -> Matrix:
+    """One row a line: tags, names, links, and the share of its words that the extractor kept, with neighbours."""
     known: dict[tuple[tuple[str, ...], str], list[float]] = {}
     for line in page:
         key = line.tags, line.names
@@ -81,7 +81,7 @@ def page_features(page: Sequence[PageLine], coverage: Sequence[Sequence[float]])
             known[key] = _marks(line)
     marks = np.array([known[line.tags, line.names] for line in page], dtype=np.float64)
     marks[:, 1] = [line.link_share for line in page]
-    covered = np.array(coverage, dtype=np.float64).T
+    covered = np.array(coverage, dtype=np.float64)[:, None]
     return np.hstack([marks, covered, *(_shifted(np.hstack([marks[:, :4], covered]), by) for by in NEIGHBOURS)])
 
 

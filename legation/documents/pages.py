@@ -1,4 +1,4 @@
-"""HTML -> the dump of a page, which of its lines each extractor keeps, and what the page says of itself."""
+"""HTML -> the dump of a page, which of its lines the extractor keeps, and which of them are the report."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as text: its tree, the dump, its lines, their mark-up, by extractor the share of each line kept."""
+    """A page as text: its tree, the dump, its lines, their mark-up, the share of each line that the extractor keeps."""
 
     tree: HtmlElement
     title: str
     text: str
     lines: tuple[Line, ...]
     marks: tuple[PageLine, ...]
-    coverage: tuple[tuple[float, ...], ...]
+    coverage: tuple[float, ...]
 
 
 def read_page(html: str, url: str | None = None) -> Page:
@@ -45,21 +45,13 @@ def read_page(html: str, url: str | None = None) -> Page:
     tree = parse_page(html)
     text, marks = dump_page(tree)
     lines = find_lines(text)
-    extracted = [_extract(tree, url, precise) for precise in (True, False)]
     title = " ".join(str(found.text_content()) for found in tree.xpath("//head/title")[:1])
-    return Page(tree, title, text, lines, marks, tuple(covered_lines(text, lines, words) for words in extracted))
+    return Page(tree, title, text, lines, marks, covered_lines(text, lines, _extract(tree, url)))
 
 
-def _extract(tree: HtmlElement, url: str | None, precise: bool) -> str:
-    """What trafilatura keeps of a page, with or without its comparisons; of a copy, as it prunes what it is given."""
-    found = trafilatura.extract(
-        deepcopy(tree),
-        url=url,
-        favor_precision=precise,
-        favor_recall=not precise,
-        fast=not precise,
-        include_comments=False,
-    )
+def _extract(tree: HtmlElement, url: str | None) -> str:
+    """What trafilatura keeps of a page; of a copy, as it prunes what it is given."""
+    found = trafilatura.extract(deepcopy(tree), url=url, favor_precision=True, include_comments=False)
     return found or ""
 
 
@@ -79,7 +71,7 @@ def body_lines(page: Page, weights: BodyWeights | None = None) -> list[bool]:
     """For each line whether it is the report's; by the extractor alone, if the weights leave nothing."""
     kept = body_of_page(page.lines, page.marks, page.coverage, page.title, (weights or load_weights()).page)
     if not any(kept):
-        kept = [max(shares) >= 0.5 for shares in zip(*page.coverage, strict=True)]
+        kept = [share >= 0.5 for share in page.coverage]
     return kept
 
 

@@ -69,6 +69,9 @@ def _of_line(name: str, line: bytes | InputError, number: int, given: Names) -> 
         row = json.loads(decode(line))
     except InputError as error:
         return Failure(name, "read", f"line {number}: {error}", error.remedy)
+    except json.JSONDecodeError as error:
+        reason = f"line {number}, column {error.colno}: no JSON: {error.msg}"
+        return Failure(name, "read", reason, "write one JSON object a line")
     except (ValueError, RecursionError) as error:
         return Failure(name, "read", f"line {number}: no JSON: {error}", "write one JSON object a line")
     return _of_row(name, row, f"line {number}", given)

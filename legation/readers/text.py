@@ -17,6 +17,7 @@ from legation.readers.sources import Source
 from legation.records import Failure, RawDocument
 
 _FRONT = re.compile(r"---[ \t]*\r?\n((?:[A-Za-z_]{1,30}[ \t]*:[^\n]*\n){1,40})---[ \t]*(?:\r?\n|\Z)")
+_OPENED = re.compile(r"---[ \t]*\r?\n([A-Za-z_]{1,30}[ \t]*):[^\n]*(?:\n|\Z)")
 
 
 def read_text(source: Source) -> Iterator[RawDocument | Failure]:
@@ -28,13 +29,24 @@ def read_text(source: Source) -> Iterator[RawDocument | Failure]:
 
 
 def split_front(text: str) -> tuple[dict[str, str], str]:
-    """Fields and text. Rules of dashes in Markdown are no front block: one line at least must name a known field."""
+    """Fields and text. Rules of dashes in Markdown are no front block: one line at least must name a known field.
+
+    Raises:
+        InputError: a front block is opened and not closed.
+    """
     match = _FRONT.match(text)
     if match is None:
+        _check_closed(text)
         return {}, text
     pairs = [line.partition(":") for line in match.group(1).splitlines()]
     fields = {key.strip().lower(): _unquoted(value.strip()) for key, _, value in pairs}
     return (fields, text[match.end() :]) if any(key in FIELDS for key in fields) else ({}, text)
+
+
+def _check_closed(text: str) -> None:
+    match = _OPENED.match(text)
+    if match is not None and match[1].strip().lower() in FIELDS:
+        raise InputError(f"the front block with {match[1].strip()!r} is not closed", "put --- on a line below its fields")
 
 
 def _unquoted(value: str) -> str:

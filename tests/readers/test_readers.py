@@ -67,6 +67,20 @@ def test_dashes_without_fields_are_no_front_block(tmp_path: Path) -> None:
     assert documents(write(tmp_path, "a.md", text))[0].text == text
 
 
+@pytest.mark.parametrize("head", ["---\noutlet: Example Times\n", "---\r\nPublished: 2025-08-05\r\nurl: x\r\n\r\n"])
+def test_a_front_block_that_is_not_closed_is_told(tmp_path: Path, head: str) -> None:
+    (found,) = read_inputs([write(tmp_path, "a.md", f"{head}The two ministers met on Saturday.\n")])
+    assert isinstance(found, Failure)
+    assert "not closed" in found.reason
+    assert found.remedy
+
+
+def test_a_bad_line_of_json_is_told_by_one_number(tmp_path: Path) -> None:
+    *_, found = read_inputs([write(tmp_path, "a.jsonl", '{"text": "The two ministers met."}\n{"text": oops}\n')])
+    assert isinstance(found, Failure)
+    assert found.reason == "line 2, column 10: no JSON: Expecting value"
+
+
 def test_json_lines_keep_their_fields_and_a_bad_line_fails_alone(tmp_path: Path) -> None:
     rows = [
         json.dumps({"text": WORDS, "id": 7, "url": "https://example.org/a"}),
