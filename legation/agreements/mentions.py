@@ -158,7 +158,10 @@ def sides_of(claim: Claim) -> tuple[Party, ...]:
     signing = tuple(p for p in claim.others if p.role == "signatory")
     speaker = claim.attribution.speaker if claim.status == "denied" and claim.attribution is not None else None
     denying = (speaker,) if speaker is not None and speaker.state is not None else ()
-    return (*claim.actors, *claim.recipients, *signing, *denying)
+    sides = (*claim.actors, *claim.recipients, *signing, *denying)
+    between = claim.agreement.between if claim.agreement is not None else ()
+    named = tuple(p for p in sides if p.state in between)
+    return named if len({p.state for p in named}) > 1 else sides
 
 
 def party_key(party: Party) -> str:

@@ -30,11 +30,30 @@ def agreement_of(scene: Scene, draft: Draft) -> AgreementMention | None:
     sentence = scene.sentence
     noun = _noun(sentence, draft)
     kind = _kind(sentence, noun) if noun is not None else None
-    if noun is None or kind is None:
+    if noun is None or kind is None or _is_of_others(sentence, draft, noun):
         return None
     topics = find_topics(_phrase(sentence, noun), [m.quote for m in scene.mentions if m.kind in _NAMED])
     matter = _matter(sentence, noun, scene.mentions)
-    return AgreementMention(kind, _title(sentence, noun), _step(sentence, draft, noun), topics, matter)
+    between = _between(sentence, noun, scene.mentions)
+    return AgreementMention(kind, _title(sentence, noun), _step(sentence, draft, noun), topics, matter, between)
+
+
+def _is_of_others(sentence: Sentence, draft: Draft, noun: Token) -> bool:
+    """ "an agreement to send money of Peru to Chad": who stands only in what is agreed on, agrees on nothing."""
+    below = [t for acl in sentence.child_tokens(noun, "acl") if acl.tag == "VB" for t in sentence.subtree(acl)]
+    spans = [(e.start, e.end) for p in draft.parties for e in p.evidence if sentence.start <= e.start < sentence.end]
+    inside = [any(t.start < end and start < t.end for t in below) for start, end in spans]
+    return bool(inside) and all(inside)
+
+
+def _between(sentence: Sentence, noun: Token, mentions: list[Mention]) -> tuple[str, ...]:
+    """The states that "between" names behind the noun; a mediator who "secured a truce between A and B" is none."""
+    tokens = [
+        t for p in sentence.child_tokens(noun, "prep") if p.text.lower() == "between" for t in sentence.subtree(p)
+    ]
+    starts = {t.start for t in tokens}
+    states = [p.state for m in mentions if m.start in starts for p in m.parties if p.state]
+    return tuple(dict.fromkeys(states)) if len(set(states)) > 1 else ()
 
 
 def _noun(sentence: Sentence, draft: Draft) -> Token | None:
@@ -42,7 +61,7 @@ def _noun(sentence: Sentence, draft: Draft) -> Token | None:
     noun = draft.hit.noun if draft.hit.noun is not None else draft.hit.token
     if not is_verb(noun):
         return noun
-    if draft.event_type in ("SUPPORT", "REJECT") and draft.mode != "praise":
+    if draft.event_type == "REJECT" or draft.mode in ("sign", "ratify"):
         objects = objects_of(sentence, noun)
     elif noun.lemma.lower() == "agree":
         objects = [o for p in _AGREED for o in prepositional(sentence, noun, p)]
@@ -67,6 +86,8 @@ def _step(sentence: Sentence, draft: Draft, noun: Token) -> str | None:
     verbs = [draft.hit.token, governing_verb(sentence, draft.hit), sentence.head(noun)]
     verbs += sentence.child_tokens(noun, "acl", "amod", "relcl")
     lemmas = [v.lemma.lower() for v in verbs if v.index != noun.index]
+    if "enter" in lemmas and noun.dep == "pobj":
+        return "concluded"  # "entered into an agreement"
     for lemma in lemmas:
         for status, words in load_words()["agreement_status"].items():
             if lemma in words:
@@ -96,7 +117,7 @@ def _matter(sentence: Sentence, noun: Token, mentions: list[Mention]) -> tuple[s
             words += _of_link(sentence, prep, empty)
     kept = {t.index: t for t in words if t.tag in _MATTER_TAGS and not any(a <= t.start < b for a, b in named)}
     told = (kept[i] for i in sorted(kept) if kept[i].lemma.lower() not in empty and kept[i].text.lower() not in empty)
-    return tuple(dict.fromkeys(t.text.lower() for t in told if len(t.text) > 1))
+    return tuple(dict.fromkeys(t.text.lower() for t in told if len(t.text) > 1 and t.text.replace("-", "").isalpha()))
 
 
 def _of_link(sentence: Sentence, prep: Token, empty: set[str]) -> list[Token]:

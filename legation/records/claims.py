@@ -52,7 +52,8 @@ class Claim:
 class AgreementMention:
     """What one claim says of an agreement: its kind, name, subject and how far it has come.
 
-    ``matter``: single words of what it is about, lower case ("fisheries"; "debt", "restructuring").
+    ``matter``: single words of what it is about, lower case ("fisheries"; "debt", "restructuring"). ``between``: the
+    states that the words "between A and B" name as its sides.
     """
 
     kind: str = "unspecified"
@@ -60,6 +61,7 @@ class AgreementMention:
     status: str | None = None
     subjects: tuple[str, ...] = ()
     matter: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
