@@ -10,6 +10,7 @@ from legation.mentions import find_mentions
 from legation.quantities import find_quantities
 from legation.records import Analysis, Document
 from legation.sentences import parse_document
+from legation.tenures import find_attestations, flag_offices
 from legation.times import find_times
 
 
@@ -31,4 +32,5 @@ def analyse(document: Document, knowledge: Knowledge | None = None) -> Analysis:
     attributions = find_attributions(document.text, sentences, mentions)
     amounts = find_quantities(document.text)
     claims, quantities = make_claims(document, sentences, mentions, times, amounts, attributions, knowledge)
+    claims = flag_offices(claims, find_attestations(document, mentions, knowledge), knowledge)
     return Analysis(document, claims, quantities, mentions, times, attributions)

@@ -21,7 +21,7 @@ LEVELS: dict[str, int] = {
             ["readers", "documents", "sentences"],
             ["times", "quantities"],
             ["mentions"],
-            ["attributions", "statuses", "scoring"],
+            ["attributions", "statuses", "scoring", "tenures"],
             ["claims"],
             ["analysis"],
             ["origins"],

@@ -1,19 +1,22 @@
-"""knowledge who, when and check: offices and the people who held them on a day, and where the tables are doubtful."""
+"""knowledge who, when, check and learn: who held which office on a day, and where tables and reports are doubtful."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from legation.cli.options import Json, make_filters
+from legation.cli.options import DEFAULT_STORE, Json, Store, make_filters
 from legation.cli.output import emit, print_page, say
 from legation.errors import UsageError
 from legation.knowledge import Knowledge, load_knowledge
 from legation.knowledge.checks import check_knowledge
 from legation.records import Actor, Office, Tenure
+from legation.store import Store as Record
+from legation.tenures import Learnt, find_attestations, learn_tenures, write_learnt
 from legation.text import fold
 
 MOST_OFFICES, MOST_HOLDERS = 20, 5
@@ -104,6 +107,58 @@ def check(
         print_page(Text.assemble((f"{finding.kind:<8}", "bold"), f"{finding.id}  {days}{', '.join(finding.who)}"))
     counts = {k: sum(f.kind == k for f in findings) for k in ("overlap", "gap", "name")}
     print_page(Text(", ".join(f"{n} {k}{'s' * (n != 1)}" for k, n in counts.items()), style="dim"))
+
+
+@app.command()
+def learn(
+    store: Store = DEFAULT_STORE,
+    state: Annotated[str | None, typer.Option("--state", help="A state; all without it.")] = None,
+    least: Annotated[int, typer.Option("--least", min=1, help="How many reports must say so, copies left out.")] = 2,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write what is new as a file of knowledge.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Who the stored reports say held which office, from when to when, with their words.
+
+    "silent": the knowledge has nobody on those days, and the file of `-o` gets the holder, marked as attested.
+    "agrees" and "contradicts" are shown, never written. Used by `legation --knowledge FOLDER rebuild`.
+
+    Examples:
+
+        legation knowledge learn --store record.db
+
+        legation knowledge learn --state Pakistan -o desk/learnt.yaml
+    """
+    knowledge = load_knowledge()
+    code = split_state(knowledge, [state])[0] if state else None
+    with Record.open(store) as record:
+        told = (a for n in record.analyses() for a in find_attestations(n.document, n.mentions, knowledge))
+        learnt = [t for t in learn_tenures(told, knowledge, least) if code in (None, t.state)]
+    if as_json:
+        emit(_learnt_row(t) for t in learnt)
+    for tenure in learnt if not as_json else ():
+        _print_learnt(tenure)
+    if out is not None:
+        with out.open("w", encoding="utf-8") as lines:
+            say(f"{write_learnt(learnt, lines)} new holders in {out}")
+
+
+def _learnt_row(learnt: Learnt) -> dict[str, object]:
+    row = {f: getattr(learnt, f) for f in ("office_id", "person", "actor_id", "first", "last", "verdict", "known")}
+    quotes = [
+        {"document_id": a.document_id, "day": a.day, "start": a.evidence.start, "end": a.evidence.end,
+         "quote": a.evidence.quote} for a in learnt.attestations
+    ]  # fmt: skip
+    return {**row, "documents": learnt.documents, "quotes": quotes}
+
+
+def _print_learnt(learnt: Learnt) -> None:
+    known = f" (the knowledge: {', '.join(learnt.known)})" if learnt.known else ""
+    days = f"{learnt.first} to {learnt.last}, {learnt.documents} reports"
+    print_page(Text.assemble((f"{learnt.verdict:<12}", "bold"), f"{learnt.office_id}  {learnt.person}  {days}{known}"))
+    first = learnt.attestations[0]
+    print_page(Text(f"            {first.document_id}: {first.evidence.quote}", style="dim"))
 
 
 def find_offices(knowledge: Knowledge, words: list[str]) -> list[Office]:
