@@ -11,6 +11,8 @@ from tools.build_knowledge.facts import DATA, Row, read_table
 from tools.build_knowledge.roles import SINGLE
 from tools.build_knowledge.spans import near
 
+RESPELT = 0.8  # likeness of given names
+
 
 def name_key(name: str) -> frozenset[str]:
     """The words of a name without initials, for matching across sources."""
@@ -35,6 +37,14 @@ def everyday_ids(qids: dict[str, str]) -> dict[tuple[str, str], str]:
     return found
 
 
+def _is_respelt(a: str, b: str) -> bool:
+    """Whether two names end alike and begin nearly so: ``Benyamin`` and ``Benjamin`` of one family, in one office."""
+    one, other = fold(a).split(), fold(b).split()
+    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1] or one[0][0] != other[0][0]:
+        return False
+    return SequenceMatcher(None, one[0], other[0]).ratio() >= RESPELT
+
+
 class Merger:
     """Gives each row's person an id: the Wikidata id, that of a person of the state with a fitting name, or our own."""
 
@@ -48,6 +58,7 @@ class Merger:
         """Who took the same office at the same time under a like name: another transliteration."""
         same_time = [x for x in self.by_office[row.state, row.role or ""] if near(x[0], row.first)]
         fits = {x[1] for x in same_time if alike(x[2], row.person)}
+        fits = fits or {x[1] for x in self.by_office[row.state, row.role or ""] if _is_respelt(x[2], row.person)}
         return fits.pop() if len(fits) == 1 else None
 
     def identify(self, row: Row) -> str:
