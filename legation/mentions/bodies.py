@@ -26,8 +26,8 @@ def resolve_group(scene: Scene, phrase: Phrase) -> tuple[Party, ...]:
         return ()
     if phrase.owner:
         member = scene.cast.find(replace(phrase, kind="person", name=phrase.owner))
-        state = member.state if member else None
-        return (_body(scene, phrase, state),) if state else ()
+        if member and member.state:
+            return (_body(scene, phrase, member.state),)
     states = phrase.states or _own_state(scene, phrase)
     if not group.key and group.name == "leaders":
         return ()
@@ -50,6 +50,8 @@ def _own_state(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
     """
     group = phrase.group
     assert group is not None
+    if phrase.code and (phrase.code == scene.home or scene.states[phrase.code]):
+        return (phrase.code,)
     if group.state and (group.key != "government" or group.state == scene.home or scene.states[group.state]):
         return (group.state,)
     return () if group.state else _home_of(scene, group.key)

@@ -74,6 +74,8 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
         return True
     if last.kind == "person":
         return after.kind == "group" and not gap and name_form(after.words) in lexicon.governments
+    if last.kind == "group":
+        return after.kind == "group" and not gap and name_form(last.words) in lexicon.governments
     if last.kind in ("state", "adjective", "metonym"):
         words = words if gap[:1] != [")"] else words[1:] if words[:1] == [")"] else words
         return after.kind in ("role", "group", "title") and (not words or words in (["'s"], ["’s"], ["'"], ["’"]))
@@ -120,10 +122,11 @@ def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[P
             return [_plain(a) for a in run if a.kind in ("state", "adjective", "metonym")]
         return [replace(whole, name_at=(run[0].first, last.last), plural=last.plural)]
     if last.kind == "group":
-        owner = run[-2] if len(run) > 1 and run[-2].kind == "person" else None
+        owner = next((a for a in run[:-1] if a.kind == "person"), None)
+        cabinet = next((a.group.state for a in run[:-1] if a.group), "")
         if owner is not None:
             return [replace(whole, name=owner.words, group=last.group, past="", ids=owner.ids, owner=owner.words)]
-        return [replace(whole, group=last.group, plural=True)]
+        return [replace(whole, group=last.group, plural=True, code=cabinet)]
     return [_plain(last)]
 
 
