@@ -56,6 +56,9 @@ class Lexicon:
     particles: frozenset[str]
     leanings: frozenset[str]
     forces: frozenset[str]
+    whereabouts: frozenset[str]
+    going: frozenset[str]
+    loose_pairs: frozenset[str]
     starts: dict[str, int]
 
 
@@ -99,6 +102,9 @@ def load_lexicon() -> Lexicon:
         frozenset(classes["particle"]),
         frozenset(classes["leaning"]),
         frozenset(classes["force"]),
+        frozenset(classes["where"]),
+        frozenset(classes["going"]),
+        frozenset(classes["loose_pair"]),
         starts,
     )
 

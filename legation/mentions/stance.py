@@ -7,11 +7,6 @@ from __future__ import annotations
 from legation.mentions.lexicon import load_lexicon
 from legation.records import Sentence, Token
 
-_STATE_PLACE = frozenset(
-    {"in", "at", "near", "inside", "across", "throughout", "around", "within", "outside", "through", "via"}
-)
-_GOING = frozenset({"visit", "leave", "reach", "tour", "enter", "depart"})
-
 
 def is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     """Whether the tokens ``first`` to ``last`` name a place here. A state's name is one after "in" or "at" only; a
@@ -20,6 +15,7 @@ def is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     Example:
         "talks in Kiev" -> True; "relations between Islamabad and Washington" -> False
     """
+    lexicon = load_lexicon()
     head = sentence.span_head(sentence.tokens[first].start, sentence.tokens[last].end) or sentence.tokens[last]
     if kind == "adjective":
         return False
@@ -27,10 +23,10 @@ def is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     up = sentence.head(head)
     if head.dep == "pobj" and up.pos in ("ADP", "SCONJ"):
         if up.text.lower() in ("to", "from", "into") and kind == "metonym":
-            return sentence.head(up).lemma.lower() in load_lexicon().motion
-        return up.text.lower() in _STATE_PLACE
+            return sentence.head(up).lemma.lower() in lexicon.motion
+        return up.text.lower() in lexicon.whereabouts
     if head.dep in ("dobj", "obj") and kind == "metonym":
-        return up.lemma in _GOING
+        return up.lemma in lexicon.going
     if kind == "metonym":
         return head.dep in ("compound", "nmod", "amod", "appos", "npadvmod", "ROOT", "dep") and not _is_hyphened(
             sentence, first, last

@@ -1,0 +1,80 @@
+"""Who is meant by words without a name, and when nobody is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.knowledge import load_knowledge
+from legation.mentions import find_mentions
+from legation.records import Document, Mention, Published
+from legation.sentences import parse_document
+
+
+def mentions(text: str, day: date, outlet: str | None = None) -> list[Mention]:
+    document = Document("d", "d", text, outlet=outlet, published=Published(day, day, "metadata"))
+    return list(find_mentions(document, parse_document(document), load_knowledge()))
+
+
+def names(text: str, quote: str, day: date, outlet: str | None = None) -> list[list[str]]:
+    return [[p.name for p in m.parties] for m in mentions(text, day, outlet) if m.quote == quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin and François Hollande met in Paris. He praised the talks.",
+        "Talks between Barack Obama and Vladimir Putin failed. He blamed the sanctions.",
+    ],
+)
+def test_he_is_nobody_and_two_candidates_where_two_fit(text: str) -> None:
+    (found,) = [m for m in mentions(text, date(2015, 6, 1)) if m.quote == "He"]
+    assert found.parties == ()
+    assert len(found.candidates) == 2
+
+
+def test_he_said_after_a_quotation_is_the_speaker() -> None:
+    text = 'John Kerry praised the accord. "Vladimir Putin has kept his word," he said.'
+    assert names(text, "he", date(2015, 6, 1)) == [["John Kerry"]]
+
+
+def test_him_is_not_the_subject_of_its_own_clause() -> None:
+    assert ["Barack Obama"] not in names("Barack Obama thanked him.", "him", date(2015, 6, 1))
+
+
+def test_they_are_nobody_where_things_were_told() -> None:
+    text = "The remarks of Barack Obama angered Vladimir Putin. They came at a bad time."
+    assert names(text, "They", date(2015, 6, 1)) in ([], [[]])
+
+
+def test_their_is_of_the_states_that_and_joins() -> None:
+    text = "Angela Merkel met Barack Obama. India and Pakistan increased their contacts."
+    assert names(text, "their", date(2015, 6, 1)) == [["India", "Pakistan"]]
+
+
+def test_the_president_is_the_holder_of_the_day_and_not_an_earlier_one() -> None:
+    text = "Barack Obama signed the accord. Donald Trump left it. The president called the accord a mistake."
+    assert names(text, "The president", date(2018, 6, 1), "Associated Press") == [["Donald Trump"]]
+
+
+def test_the_former_president_is_the_one_told_who_left_office() -> None:
+    text = "Donald Trump answered Barack Obama. The former president had called for calm."
+    assert names(text, "The former president", date(2018, 6, 1)) == [["Barack Obama"]]
+
+
+def test_a_white_house_text_means_its_own_vice_president() -> None:
+    text = "The Vice President met President Alar Karis. She thanked him."
+    day = date(2023, 2, 17)
+    assert names(text, "The Vice President", day, "The White House") == [["Kamala Harris"]]
+    assert names(text, "She", day, "The White House") == [["Kamala Harris"]]
+
+
+def test_a_president_of_something_else_is_not_the_state_s() -> None:
+    text = "Donald Trump spoke. The president of the Tveitdal Foundation disagreed."
+    assert names(text, "The president", date(2018, 6, 1), "Associated Press") in ([], [[]])
+
+
+def test_words_in_quotation_marks_alone_are_at_issue() -> None:
+    text = 'Russia and Ukraine met. He spoke of blame on "both sides" again.'
+    assert names(text, "both sides", date(2015, 6, 1)) == [[]]
