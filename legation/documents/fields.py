@@ -72,6 +72,8 @@ def page_published(html: str, shown: Sequence[str] = (), url: str | None = None)
 
 def _by_clock(html: str, day: date, habits: Habits) -> date:
     """The day by the outlet's clock, if all that the page says of it are instants in UTC on another day there."""
+    if habits.zone is None:
+        return day
     told = {local_day(words, habits) for words in instants_in(html) if words.startswith(day.isoformat())}
     found = next(iter(told), None)
     return found if len(told) == 1 and found is not None else day

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 SHORTEST_PROSE = 60  # characters: shorter lines are headings, captions and menu entries as often as sentences
 _LINE = re.compile(r"[^\n\r]+")
@@ -43,6 +44,7 @@ class Line:
         return len(self.text) >= SHORTEST_PROSE and self.ends_sentence
 
 
+@lru_cache(maxsize=2)  # the parts of this room ask for the lines of one text in turn
 def find_lines(text: str) -> tuple[Line, ...]:
     """All lines with something on them, in text order."""
     return tuple(_lines(text))

@@ -73,10 +73,18 @@ def find_noise(text: str, weights: BodyWeights | None = None) -> tuple[Noise, ..
     return marked
 
 
-def read_lines(text: str) -> Reading:
+def find_line_noise(text: str, lines: tuple[Line, ...]) -> Iterator[Noise]:
+    """What of a page's body the rules for single lines take out of it: promos, invitations, credits, bylines, …"""
+    reading = read_lines(text, lines)
+    for kind, rule in RULES:
+        if kind in LINE_RULES:
+            yield from (Noise(a, b, kind, rule.__name__) for a, b in rule(reading))
+
+
+def read_lines(text: str, lines: tuple[Line, ...] | None = None) -> Reading:
     """The lines of ``text`` and where its prose begins and ends; lines that invite or warn are no prose."""
-    lines, words = find_lines(text), load_vocabulary()
-    prose = [line.index for line in lines if line.is_prose and not _is_furniture(line, words)]
+    lines, words = find_lines(text) if lines is None else lines, load_vocabulary()
+    prose = [at for at, line in enumerate(lines) if line.is_prose and not _is_furniture(line, words)]
     return Reading(text, lines, words, prose[0] if prose else 0, prose[-1] if prose else len(lines) - 1)
 
 
@@ -265,6 +273,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("tags", mark_tags),
     ("label", mark_label),
 )
+LINE_RULES = frozenset(["invitation", "button", "credit", "promo", "byline", "legal", "tags"])
 
 
 def _outside_body(reading: Reading, weights: BodyWeights) -> Iterator[Noise]:

@@ -17,7 +17,7 @@ from legation.documents.align import matched_words
 from legation.documents.body import BodyWeights, body_of_page, load_weights
 from legation.documents.dump import PageLine, dump_page, parse_page
 from legation.documents.lines import Line, find_lines
-from legation.documents.noise import find_noise
+from legation.documents.noise import find_line_noise, find_noise, join_noise
 from legation.records import Noise
 
 LINES_ABOVE, LINES_WITHIN = 25, 5
@@ -76,12 +76,17 @@ def body_lines(page: Page, weights: BodyWeights | None = None) -> list[bool]:
 
 
 def page_noise(page: Page, kept: Sequence[bool], weights: BodyWeights | None = None) -> tuple[Noise, ...]:
-    """What is not the report: lines outside the body; where no line is body, what the rules for plain text find."""
+    """What is not the report: lines outside the body, and what the rules for single lines take out of it.
+
+    Where no line is body: what the rules for plain text find.
+    """
     if not any(kept):
         return find_noise(page.text, weights)
     runs = groupby(zip(kept, page.lines, strict=True), key=itemgetter(0))
     spans = [[line for _, line in run] for keep, run in runs if not keep]
-    return tuple(Noise(run[0].start, run[-1].end, "furniture", "page_lines") for run in spans)
+    outside = [Noise(run[0].start, run[-1].end, "furniture", "page_lines") for run in spans]
+    body = tuple(line for keep, line in zip(kept, page.lines, strict=True) if keep)
+    return join_noise(page.text, [*outside, *find_line_noise(page.text, body)])
 
 
 def shown_lines(page: Page, kept: Sequence[bool]) -> list[str]:

@@ -279,6 +279,14 @@ def test_page_keeps_all_text_and_marks_what_is_no_report() -> None:
     assert (document.title, document.language, document.published.day) == ("Ministers meet", "en", date(2025, 8, 5))
 
 
+def test_a_promo_inside_the_body_of_a_page_is_marked_by_its_own_rule() -> None:
+    html = PAGE.replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p><p>Read More: Storm reaches the coast</p>", 1)
+    document = make_document(RawDocument("a.html", html=html))
+    assert "Read More" in document.text
+    assert "Read More" not in body_text(document)
+    assert SECOND in body_text(document)
+
+
 @pytest.mark.parametrize("html", ["", "<html><script>x</script></html>", "<!-- nothing -->"])
 def test_page_without_text_is_refused(html: str) -> None:
     with pytest.raises(InputError):
