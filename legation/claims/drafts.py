@@ -34,6 +34,7 @@ from legation.records import (
 from legation.text import fold
 
 _DEEPEST = 3
+_REACHING = ("REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COMMENT", "REJECT", "CONSULT")  # their other side may be far
 _TWO = 2
 _NAMING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
@@ -48,7 +49,7 @@ class Draft:
     """One hit with its sides and details; ``counterpart`` says that a second side stands there but is not resolved.
 
     ``purposes`` are what the contact was for ("a call to discuss trade"). ``cue``: the words that make the status
-    another than "occurred". ``foreign``: its sentence names a state besides its sides'; ``abroad``: one near it does;
+    another than "occurred". ``foreign``: its clause names a state besides its sides'; ``abroad``: a sentence near does;
     ``worldly``: many of the report do.
     """
 
@@ -119,7 +120,7 @@ class Scene:
             return unique(with_evidence(p, self.text, m, role) for m in [*around, mention] for p in m.parties)
         if mention is not None and places and role == "recipient" and mention.quote in self.grounds:
             return (with_evidence(self.grounds[mention.quote], self.text, mention, role),)
-        if depth >= _DEEPEST:
+        if depth >= _DEEPEST or token.lemma.lower() in load_words()["others_of"]["words"]:
             return ()
         named = [p for t in self.sentence.child_tokens(token, "appos") for p in self.parties(t, role, depth=depth + 1)]
         if named and not token.tag.endswith("S"):
@@ -256,10 +257,18 @@ def _fill(
             for token in _fit_fillers(scene, hit, holder, slot):
                 if hit.noun is not None and token.index == hit.noun.index and slot != "topic_object":
                     continue
+                if _only_describes(scene, token):
+                    continue
                 parties = scene.parties(token, role, places=places)
                 found += parties
                 open_slot |= bool(parties) or token.pos in ("PRON", "PROPN") if slot in _COUNTER_SLOTS else False
     return unique(found), open_slot
+
+
+def _only_describes(scene: Scene, token: Token) -> bool:
+    """ "Peru, the closest ally of Chile, said": what stands beside a name tells who Peru is, not who else speaks."""
+    named = scene.covering(scene.sentence.head(token)) if token.dep == "appos" and token.pos != "PROPN" else None
+    return named is not None and bool(named.parties) and scene.covering(token) is not named
 
 
 def _is_active(sentence: Sentence, verb: Token, slot: str) -> bool:
@@ -279,6 +288,8 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
     if slot in ("subject", "object") and holder.dep == "pobj" and not is_verb(holder) and apart:
         return []
     tokens = find_fillers(scene.sentence, holder, slot)
+    if slot == "subject" and hit.trigger.frame.name == "harm":
+        return [t for t in tokens if t.lemma.lower() not in load_words()["blind_forces"]["words"]]
     if slot != "subject" or event_type not in _SPOKEN or hit.trigger.frame.name == "broken":
         return tokens  # it is talks that break down
     able = [t for t in tokens if _can_act(scene, t)]
@@ -329,7 +340,11 @@ def _complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tu
         roots = sentence.child_tokens(hit.noun, "acl", "relcl", "prep")
     else:
         roots = sentence.child_tokens(hit.token, "ccomp", "xcomp", "dobj", "prep", "acl")
-    tokens = [t for root in roots for t in sentence.subtree(root) if t.dep in _NAMING]
+    if hit.trigger.event_type not in _REACHING and not hit.trigger.frame.mutual:
+        roots = [t for t in roots if t.dep in ("xcomp", "ccomp")]
+        tokens = [t for r in roots for t in sentence.subtree(r) if t.dep in _NAMING and _is_close(sentence, t, r)]
+    else:
+        tokens = [t for root in roots for t in sentence.subtree(root) if t.dep in _NAMING]
     found: list[Party] = []
     for token in tokens:
         mention = scene.covering(token)
@@ -340,6 +355,11 @@ def _complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tu
     kept = unique(found)[:_TWO]
     spots = {party_key(p): m for m in scene.mentions for p in m.parties}
     return tuple(with_evidence(p, scene.text, spots[party_key(p)], "recipient") for p in kept)
+
+
+def _is_close(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Whether a word stands at most three steps below a verb: its object, or what a preposition of it names."""
+    return verb.index in [t.index for t in sentence.ancestors(token)[:_DEEPEST]]
 
 
 def _split(scene: Scene, draft: Draft) -> list[Draft]:

@@ -11,6 +11,7 @@ from typing import cast
 from legation.claims.agreements import with_sure_step
 from legation.claims.amounts import place_amounts
 from legation.claims.comments import make_comments
+from legation.claims.conversion import cameo_code
 from legation.claims.coreference import Group, gather, with_containers, with_occasions
 from legation.claims.dating import date_of
 from legation.claims.details import (
@@ -181,14 +182,17 @@ def _make_claim(document: Document, group: Group) -> Claim:
     place = next((d.place for d in group.drafts if d.place is not None), None)
     source = _who_says(group)
     recipients = unique(p for d in group.drafts if _adds_sides(d, lead) for p in d.recipients if p.name not in known)
+    mode = next((d.mode for d in group.drafts if d.mode is not None), None)
+    contexts, status = find_contexts(lead.sentence.text), _group_status(group)
     return Claim(
         id=stable_id("claim", document.id, *first.hit.span, first.part),
         document_id=document.id,
         event_type=lead.event_type,
-        mode=next((d.mode for d in group.drafts if d.mode is not None), None),
-        contexts=find_contexts(lead.sentence.text),
+        mode=mode,
+        cameo=cameo_code(lead.event_type, mode, contexts, status),
+        contexts=contexts,
         topics=tuple(dict.fromkeys(t for d in group.drafts for t in d.topics)),
-        status=_group_status(group),
+        status=status,
         factuality=lead.factuality,
         background=all(d.background for d in group.drafts) or _is_long_past(document, _group_when(group)),
         opinion=lead.opinion,

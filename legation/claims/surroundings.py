@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from legation.claims.drafts import Draft, states_of
+from legation.claims.drafts import Draft, governing_verb, states_of
 from legation.records import Mention, Sentence, Span
 
 NEAR_SENTENCES = 2
@@ -17,12 +17,11 @@ class Surroundings:
 
     def __init__(self, sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> None:
         self._bounds = [(s.start, s.end, s.index) for s in sentences]
-        named: dict[int, set[str]] = {}
+        self._named: dict[int, list[tuple[int, str]]] = {}
         for mention in mentions:
-            for party in mention.parties:
-                if party.state:
-                    named.setdefault(mention.sentence, set()).add(party.state)
-        self._states = named
+            told = [(mention.start, p.state) for p in mention.parties if p.state]
+            self._named.setdefault(mention.sentence, []).extend(told)
+        self._states = {k: {state for _, state in told} for k, told in self._named.items() if told}
 
     def names_another(self, home: set[str], index: int, reach: int = 0) -> bool:
         """Whether a sentence, or one at most ``reach`` away, names a state that is not of ``home``."""
@@ -34,10 +33,18 @@ class Surroundings:
         return others >= WORLDLY * max(1, len(self._states))
 
     def see(self, draft: Draft) -> Draft:
-        """The draft with whether another state than those of its sides stands in its sentence, near it, in many."""
+        """The draft with whether a state besides its sides' is named in its clause, near it, in many sentences."""
         home, index = states_of(draft.parties), draft.sentence.index
-        here, near = self.names_another(home, index), self.names_another(home, index, NEAR_SENTENCES)
-        return replace(draft, foreign=here, abroad=near, worldly=self.is_worldly(home))
+        near = self.names_another(home, index, NEAR_SENTENCES)
+        return replace(draft, foreign=self._below(draft, home), abroad=near, worldly=self.is_worldly(home))
+
+    def _below(self, draft: Draft, home: set[str]) -> bool:
+        """Whether another state is named in the clause of a draft's trigger."""
+        verb = governing_verb(draft.sentence, draft.hit)
+        clause = draft.sentence.subtree(verb)
+        spans = [(t.start, t.end) for t in clause]
+        low, high = min(a for a, _ in spans), max(b for _, b in spans)
+        return any(low <= at < high and state not in home for at, state in self._named.get(draft.sentence.index, ()))
 
     def speaks_abroad(self, home: str, spans: Iterable[Span]) -> bool:
         """Whether words said for ``home`` are on foreign affairs: their sentences, or most of the report, are."""

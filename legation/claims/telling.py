@@ -98,6 +98,13 @@ def _stays_at_home(draft: Draft) -> bool:
     return not (draft.foreign or (draft.abroad and (draft.worldly or draft.event_type in ACROSS_BORDERS)))
 
 
+def _is_with_nobody(draft: Draft) -> bool:
+    """ "we have a deal with Peru": only the other side is known."""
+    if draft.hit.trigger.frame.name != "joint" or not draft.counterpart or len(sides_of(draft.parties)) >= TWO:
+        return False
+    return all(e.start > draft.hit.token.start for p in draft.actors for e in p.evidence[:1])
+
+
 def _is_a_name(draft: Draft) -> bool:
     """ "under the Lima Accord": the name of an agreement tells no agreeing."""
     noun = draft.hit.token
@@ -114,6 +121,7 @@ REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("nobody is named to whom it is done", _lacks_a_recipient),
     ("no person is named who goes", _has_no_person),
     ("a bare noun with one side", _is_bare_noun),
+    ("only the other side is known", _is_with_nobody),
     ("it is the name of an agreement", _is_a_name),
     ("it is said towards nobody", _is_aimless),
     ("no state or public body takes part", lambda draft: not sides_of(acting(draft))),

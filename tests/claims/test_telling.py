@@ -100,6 +100,26 @@ def test_plans_do_not_speak_so_who_tells_of_them_did() -> None:
 
 
 def test_months_of_talks_can_halt() -> None:
-    text = "Peru and Chile fell out. Five months of negotiations between Peru and Chile abruptly halted in May."
+    text = "Peru and Chile fell out. Months of negotiations between Peru and Chile collapsed in May."
     (end,) = claims_of(text, "REJECT")
     assert {p.state for p in end.actors} == {"PER", "CHL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have a deal with Chile.",
+        "A flu epidemic of Chile killed thousands in Peru.",
+        "The critics of Peru accused Chile.",
+        "The president of Peru attacked Chile as a land of thieves.",
+    ],
+)
+def test_what_only_looks_like_an_act_of_a_state_is_none(text: str) -> None:
+    assert not [
+        c for c in claims_of(ABROAD + text) if any(p.state == "PER" for p in c.actors) or c.event_type == "AGREE"
+    ]
+
+
+def test_what_stands_beside_a_name_is_no_second_actor() -> None:
+    (strike,) = claims_of("Peru, the closest ally of Chile, carried out airstrikes in Bolivia.", "ASSAULT")
+    assert [p.state for p in strike.actors] == ["PER"]
