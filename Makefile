@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test eval bench lint docs clean
+.PHONY: demo test eval bench bench-web lint docs clean
 
 demo: $(STAMP)
 	@$(BIN)/legation demo
@@ -21,6 +21,9 @@ eval: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
+
+bench-web: $(STAMP)
+	$(BIN)/python -m bench.web
 
 docs: $(STAMP)
 	$(BIN)/python tools/write_command_docs.py

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -64,9 +65,27 @@ def _ring(ring: list[int], arcs: list[list[Point]]) -> str:
     for index in ring:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points += arc[1:] if points else arc
+    return "".join(_line(part) for part in _parts(points))
+
+
+def _parts(ring: list[Point]) -> list[list[Point]]:
+    """The pieces of a ring on each side of the 180th meridian."""
+    parts: list[list[Point]] = [[ring[0]]]
+    for before, point in pairwise(ring):
+        if abs(point[0] - before[0]) > 180:
+            edge = 180.0 if before[0] > 0 else -180.0
+            parts[-1].append((edge, before[1]))
+            parts.append([(-edge, point[1])])
+        parts[-1].append(point)
+    if len(parts) > 1:
+        parts[0] = parts.pop() + parts[0]
+    return parts
+
+
+def _line(points: list[Point]) -> str:
     drawn = [project(*point) for point in points]
     kept = [p for n, p in enumerate(drawn) if n == 0 or p != drawn[n - 1]]
-    return "M" + "L".join(f"{x:g},{y:g}" for x, y in kept) + "Z"
+    return "M" + "L".join(f"{x:g},{y:g}" for x, y in kept) + "Z" if len(kept) > 2 else ""
 
 
 if __name__ == "__main__":

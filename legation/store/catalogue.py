@@ -284,6 +284,11 @@ class Catalogue:
         query = "SELECT record FROM judgements WHERE at IS NOT NULL ORDER BY at DESC, id LIMIT ?"
         return [from_json(r, Judgement) for (r,) in self._db.execute(query, (limit,))]
 
+    def last_decision(self) -> str:
+        """What changes with every judgement of a person: how many there are, how many undone, and the last time."""
+        query = "SELECT count(*), count(undone_by), max(at) FROM judgements WHERE at IS NOT NULL"
+        return " ".join(map(str, self._db.execute(query).fetchone()))
+
     # -- parts --------------------------------------------------------------------------------------------------------
 
     def _number(self, query: str, *values: Any) -> int:

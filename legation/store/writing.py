@@ -66,8 +66,20 @@ def clear_record(db: sqlite3.Connection) -> None:
 
 
 def put_record(db: sqlite3.Connection, record: Record) -> None:
-    """Write the record's rows; foreign keys are checked when the transaction ends."""
-    _put_documents(db, record.documents)
+    """Write the record's rows and what pages are read from; foreign keys are checked when the transaction ends."""
+    put_documents(db, record.documents)
+    put_parts(db, record)
+    fill_index(db)
+
+
+def fill_index(db: sqlite3.Connection) -> None:
+    """Fill the tables that pages are read from, from the record's own."""
+    for statement in FILL:
+        db.execute(statement)
+
+
+def put_parts(db: sqlite3.Connection, record: Record) -> None:
+    """Write all rows but the documents'."""
     claim_ids = {c.id for c in record.claims}
     storyline_ids = {s.id for s in record.storylines}
     homes = quantity_homes(record)
@@ -86,8 +98,6 @@ def put_record(db: sqlite3.Connection, record: Record) -> None:
     _insert(db, "commitments", map(rows.commitment_row, record.commitments))
     _insert(db, "origins", map(rows.origin_row, record.origins))
     put_judgements(db, record.judgements)
-    for statement in FILL:
-        db.execute(statement)
 
 
 def put_judgements(db: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
@@ -115,7 +125,8 @@ def unpack_raw(packed: bytes, document: Document) -> RawDocument:
     return replace(raw, text=document.text) if raw.text == "" and raw.html is None else raw
 
 
-def _put_documents(db: sqlite3.Connection, documents: Iterable[Document]) -> None:
+def put_documents(db: sqlite3.Connection, documents: Iterable[Document]) -> None:
+    """Write the documents in the place of those before."""
     kept = {d.id for d in documents}
     gone = [(i,) for (i,) in db.execute("SELECT id FROM documents ORDER BY id").fetchall() if i not in kept]
     db.executemany("DELETE FROM documents WHERE id = ?", gone)

@@ -61,11 +61,11 @@ class SideBySide:
     left_out: int
 
 
-def document_page(store: Store, document_id: str) -> DocumentPage | None:
+def document_page(store: Store, document_id: str, found_at: tuple[int, int] | None = None) -> DocumentPage | None:
     """A report with all its claims' words marked; None where the record has none of that id."""
     with store.snapshot():
         document = store.document(document_id)
-        return _page(store, document, store.claims_of(document_id)) if document else None
+        return _page(store, document, store.claims_of(document_id), found_at) if document else None
 
 
 def side_by_side(store: Store, event_id: str) -> SideBySide | None:
@@ -99,7 +99,9 @@ def document_list(store: Store, limit: int, offset: int) -> tuple[DocumentHead, 
         return tuple(document_head(d) for d in found if d is not None)
 
 
-def _page(store: Store, d: Document, claims: tuple[Claim, ...]) -> DocumentPage:
+def _page(
+    store: Store, d: Document, claims: tuple[Claim, ...], found_at: tuple[int, int] | None = None
+) -> DocumentPage:
     homes = store.catalogue.homes(c.id for c in claims)
     labels = store.catalogue.labels(homes.values())
     told = tuple(_told(c, homes[c.id], labels) for c in claims if c.id in homes)
@@ -113,7 +115,7 @@ def _page(store: Store, d: Document, claims: tuple[Claim, ...]) -> DocumentPage:
         document_head(original) if original else None,
         d.copy_kind,
         tuple(document_head(c) for c in copies if c is not None),
-        highlight(store, d, claims),
+        highlight(store, d, claims, found_at),
         told,
         tuple(sorted(noise.items())),
     )

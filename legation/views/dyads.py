@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -18,6 +18,7 @@ from legation.views.filters import day_key
 from legation.views.words import when_words
 
 MOST_DRAWN = 400
+MOST_MONTHS = 240
 COUNTED = ("occurred", "ongoing")
 _FILE = Path(__file__).with_name("scales.toml")
 
@@ -125,15 +126,23 @@ def scores_of(events: Iterable[Event], a: str, b: str) -> tuple[ScoreRow, ...]:
         first, last = when.first or when.not_before, when.last or when.not_after
         if first is None or shown(event.status) not in COUNTED or (last and last - first > timedelta(92)):
             continue
-        row = sums.setdefault(f"{first:%Y-%m}", [0.0] * 5)
+        row = sums.setdefault(f"{first.year:04}-{first.month:02}", [0.0] * 5)
         score, origins = score_of(event), event.corroboration.origins
         for at, (one, other) in enumerate(((a, b), (b, a))):
             if _acts_on(event, one, other):
                 row[at] += score
                 row[at + 2] += score * origins
         row[4] += 1
-    rows = ((month, [round(n, 1) for n in row]) for month, row in sorted(sums.items()))
+    rows = ((month, [round(n, 1) for n in sums.get(month, [0.0] * 5)]) for month in _months(sums))
     return tuple(ScoreRow(month, row[0], row[1], row[2], row[3], int(row[4])) for month, row in rows)
+
+
+def _months(told: Collection[str]) -> Iterator[str]:
+    """All months from the first to the last, those without events too; of a long time only those with events."""
+    if told:
+        first, last = (int(m[:4]) * 12 + int(m[5:]) - 1 for m in (min(told), max(told)))
+        between = (f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1))
+        yield from between if last - first < MOST_MONTHS else sorted(told)
 
 
 def score_of(event: Event) -> float:

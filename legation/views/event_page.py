@@ -115,6 +115,7 @@ def value_rows(store: Store, event: Event, reports: Reports) -> Iterator[ValueRo
     for name, field in (("actors", "who"), ("recipients", "to whom")):
         for reading in getattr(event, name):
             yield _party_row(field, reading.value, _claims(reports, reading.claim_ids), reports)
+    yield from _others(claims, reports)
     for name, field in (("when", "when"), ("place", "where"), ("status", "status")):
         for reading in getattr(event, name):
             told = _claims(reports, reading.claim_ids)
@@ -155,6 +156,19 @@ def _party_row(field: str, party: Party, claims: list[Claim], reports: Reports) 
 
     key = party.actor_id or f"name:{party.name}"
     return ValueRow(field, party_words(party), detail, key, _witnesses(reports, claims, words))
+
+
+def _others(claims: list[Claim], reports: Reports) -> Iterator[ValueRow]:
+    """Who is told beside the sides, by role: present, mediator, host, signatory …"""
+    told: dict[tuple[str, str, str | None], list[tuple[Claim, Party]]] = {}
+    for claim in claims:
+        for party in claim.others:
+            told.setdefault((party.role or "named", party.name, party.actor_id), []).append((claim, party))
+    for (role, name, actor_id), found in told.items():
+        witnesses = (witness_of(reports, c, next(iter(p.evidence), None) or _event_words(c)) for c, p in found)
+        party = found[0][1]
+        key = actor_id or f"name:{name}"
+        yield ValueRow(role, party_words(party), party.office or "", key, tuple(dict.fromkeys(witnesses)))
 
 
 def _amounts(store: Store, event: Event, reports: Reports) -> Iterator[ValueRow]:
@@ -206,7 +220,12 @@ def _words_of(field: str) -> Any:
 
 
 def _attribution_words(claim: Claim) -> Evidence | None:
-    return next(iter(claim.attribution.evidence), None) if claim.attribution else None
+    """The words that name the speaker, else the longest of the cue's."""
+    said = claim.attribution
+    if said is None:
+        return None
+    named = said.speaker.evidence if said.speaker else ()
+    return next(iter(named), None) or max(said.evidence, key=lambda e: e.end - e.start, default=None)
 
 
 def _event_words(claim: Claim) -> Evidence | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legation.records import Claim, Document
 from legation.store import Store
 
-FIELDS = ("event", "actor", "recipient", "when", "place", "status", "attribution", "quantity")
+FIELDS = ("event", "actor", "recipient", "when", "place", "status", "attribution", "quantity", "found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,13 @@ def anchor_of(start: int, end: int) -> str:
     return f"w{start}-{end}"
 
 
-def highlight(store: Store, document: Document, claims: Iterable[Claim]) -> tuple[Piece, ...]:
-    """The text with the words of the claims' evidence and of their amounts marked by field, and noise told apart."""
+def highlight(
+    store: Store, document: Document, claims: Iterable[Claim], found_at: tuple[int, int] | None = None
+) -> tuple[Piece, ...]:
+    """The text with the words of the claims' evidence and of their amounts marked by field, and noise told apart.
+
+    ``found_at`` are words that somebody searched for.
+    """
     claims = list(claims)
     found: dict[tuple[int, int], set[str]] = {}
     for claim in claims:
@@ -47,6 +52,8 @@ def highlight(store: Store, document: Document, claims: Iterable[Claim]) -> tupl
             found.setdefault((start, end), set()).add(field)
     for quantity in store.catalogue.quantities_of(c.id for c in claims):
         found.setdefault((quantity.start, quantity.end), set()).add("quantity")
+    if found_at and found_at[0] < found_at[1] <= len(document.text):
+        found.setdefault(found_at, set()).add("found")
     spans = [_Span(a, b, tuple(f for f in FIELDS if f in fields)) for (a, b), fields in found.items()]
     return cut_text(document, spans)
 

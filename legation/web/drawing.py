@@ -76,7 +76,8 @@ def _ticks(first: date, last: date) -> Iterable[tuple[float, str]]:
     at += -at % step
     while at <= last.year * 12 + last.month - 1 and at // 12 <= 9998:
         day = date(at // 12, at % 12 + 1, 1)
-        yield round(_place(day, first, last), 2), str(day.year) if step >= 12 else f"{MONTHS[day.month - 1]} {day.year}"
+        x = round(_place(day, first, last), 2)
+        yield x, str(day.year) if step >= 12 else f"{MONTHS[day.month - 1]} {day.year}"
         at += step
 
 

@@ -37,7 +37,7 @@ class Links:
         self.static = static
         self._up = "../" * here.count("/")
 
-    def url(self, page: str, *ids: str, at: tuple[int, int] | None = None, **query: object) -> str:
+    def url(self, name: str, /, *ids: str, at: tuple[int, int] | None = None, **query: object) -> str:
         """The address of a page; ``at`` are the offsets of the words to stand at.
 
         Example:
@@ -46,10 +46,10 @@ class Links:
         """
         anchor = f"#{anchor_of(*at)}" if at and at[1] else ""
         if self.static:
-            return self._up + file_of(page, *ids, number=query.get("page")) + anchor
+            return self._up + file_of(name, *ids, number=query.get("page")) + anchor
         wanted = [(k, v) for k, v in query.items() if v not in (None, "", (), 0) and (k, v) != ("page", 1)]
         asked = f"?{urlencode(wanted, doseq=True)}" if wanted else ""
-        return PATHS[page].format(*(quote(i, safe="") for i in ids)) + asked + anchor
+        return PATHS[name].format(*(quote(i, safe="") for i in ids)) + asked + anchor
 
     def asset(self, name: str) -> str:
         """The address of a style sheet, script or picture of the package."""

@@ -72,7 +72,7 @@ def documents_page(store: Store, ask: Ask) -> Page:
 
 
 def show_document(store: Store, ask: Ask, document_id: str) -> Page | None:
-    view = document_page(store, document_id)
+    view = document_page(store, document_id, _span_of(ask.get("words", "")))
     return Page("document.html", view.head.title or view.head.name, {"view": view}) if view else None
 
 
@@ -170,6 +170,12 @@ def number_of(ask: Ask) -> int:
     """The number of the page that is asked for, from 1."""
     given = ask.get("page", "1")
     return max(1, int(given)) if given.isdigit() and len(given) < 7 else 1
+
+
+def _span_of(words: str) -> tuple[int, int] | None:
+    """``12-20`` as offsets."""
+    start, _, end = words.partition("-")
+    return (int(start), int(end)) if start.isdigit() and end.isdigit() and len(words) < 20 else None
 
 
 def _paged(context: dict[str, Any], number: int, total: int, size: int) -> dict[str, Any]:

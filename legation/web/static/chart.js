@@ -15,7 +15,7 @@
     plot = new uPlot({
       width: place.clientWidth, height: 260, tzDate: (t) => uPlot.tzDate(new Date(t * 1e3), "UTC"),
       scales: { x: months.length > 1 ? {} : { range: [months[0] - 4e6, months[0] + 4e6] } },
-      axes: [{ ...axis, values: (u, ticks) => ticks.map((t) => new Date(t * 1e3).toLocaleDateString("en", { month: "short", year: "numeric", timeZone: "UTC" })), space: 90 }, axis],
+      axes: [{ ...axis, splits: (u) => months.filter((m, i) => i % Math.ceil(months.length * 90 / u.width) === 0), values: (u, ticks) => ticks.map((t) => new Date(t * 1e3).toLocaleDateString("en", { month: "short", year: "numeric", timeZone: "UTC" })) }, axis],
       series: [{ label: "Month", value: (u, t) => t == null ? "–" : new Date(t * 1e3).toISOString().slice(0, 7) },
         line(`${place.dataset.a} → ${place.dataset.b}`, colour("--accent")),
         line(`${place.dataset.b} → ${place.dataset.a}`, colour("--alarm"), [6, 4])],

@@ -1,0 +1,1 @@
+"""Pages: what they show, whom they let write, and what a person does with them."""
