@@ -40,7 +40,7 @@ def person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames:
     """A person whom the tagger finds, or a surname of this document."""
     tokens = sentence.tokens
     token = tokens[i]
-    if not token.text[:1].isupper() or (token.text.isupper() and name_form(token.text) in lexicon.headings):
+    if not token.text[:1].isupper() or _is_heading(token, lexicon):
         return None
     if (token.ent == "B-ORG" and token.text.lower() != "the") or (
         token.ent == "I-ORG" and tokens[i - 1].text.lower() == "the"
@@ -66,6 +66,11 @@ def person_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon, surnames:
     ):
         return Atom("person", i, i, token.text)
     return None
+
+
+def _is_heading(token: Token, lexicon: Lexicon) -> bool:
+    """A button's or caption's word in capitals that ran into a name: "CLOSE", "MORE"."""
+    return token.text.isupper() and name_form(token.text) in lexicon.headings
 
 
 def _is_agency(tokens: tuple[Token, ...], i: int) -> bool:
@@ -115,6 +120,7 @@ def _end_of_name(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> int:
         last + 1 < len(tokens)
         and tokens[last + 1].ent == "I-PERSON"
         and tokens[last + 1].text not in ("'s", "’s", "-", "–", ",", "(", "/")
+        and not _is_heading(tokens[last + 1], lexicon)
     ):
         last += 1
     last = _over_particles(tokens, last, lexicon)

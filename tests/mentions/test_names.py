@@ -72,6 +72,12 @@ def test_names_that_a_bare_tagger_misses_are_found(text: str, quote: str, kind: 
     assert [m.kind for m in mentions(text, date(2025, 8, 8)) if m.quote == quote] == [kind]
 
 
+def test_a_button_s_word_is_no_part_of_a_name() -> None:
+    text = "CLOSE Barack Obama met Angela Merkel MORE in Berlin."
+    people = [p.name for m in mentions(text, date(2015, 6, 1)) for p in m.parties if p.person]
+    assert people == ["Barack Obama", "Angela Merkel"]
+
+
 def test_state_and_army_alone_are_no_organisations() -> None:
     found = mentions("The State must act, he said. The Army Chief spoke.", date(2025, 8, 8))
     assert not [m for m in found if m.quote in ("State", "Army")]
