@@ -100,11 +100,15 @@ def check(
     code = split_state(knowledge, [state])[0] if state else None
     findings = check_knowledge(knowledge, code)
     if as_json:
-        emit({"kind": f.kind, "id": f.id, "first": f.first, "last": f.last, "who": list(f.who)} for f in findings)
+        emit(
+            {"kind": f.kind, "id": f.id, "first": f.first, "last": f.last, "who": list(f.who), "why": f.why or None}
+            for f in findings
+        )
         return
     for finding in findings:
         days = f"{finding.first} to {finding.last}  " if finding.first else ""
-        print_page(Text.assemble((f"{finding.kind:<8}", "bold"), f"{finding.id}  {days}{', '.join(finding.who)}"))
+        why = f"  ({finding.why})" if finding.why else ""
+        print_page(Text.assemble((f"{finding.kind:<8}", "bold"), f"{finding.id}  {days}{', '.join(finding.who)}", why))
     counts = {k: sum(f.kind == k for f in findings) for k in ("overlap", "gap", "name")}
     print_page(Text(", ".join(f"{n} {k}{'s' * (n != 1)}" for k, n in counts.items()), style="dim"))
 

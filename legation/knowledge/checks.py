@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Literal
 
 from legation.knowledge.base import Knowledge
-from legation.records import Tenure
+from legation.knowledge.index import FIELD
+from legation.knowledge.tables import first_day, last_day, read_table
 
 LOOKED_AT = ("president", "prime_minister", "foreign_minister", "defence_minister")
 HANDOVER_DAYS = 31  # an overlap or gap of a month is a handover, not a finding
@@ -17,49 +18,86 @@ SINCE = date(1990, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One doubtful place: an ``overlap`` or ``gap`` of an office between two days, or a ``name`` of several people."""
+    """One doubtful place: an ``overlap`` or ``gap`` of an office between two days, or a ``name`` of several people.
+
+    ``why`` explains it where that is known: two governments at one time, a holder whom only reports name.
+    """
 
     kind: Literal["overlap", "gap", "name"]
     id: str
     first: date | None
     last: date | None
     who: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A term with the days of which its source is sure: one told by years is sure of what lies between them only."""
+
+    actor_id: str
+    first: date
+    last: date | None
+    sure_first: date
+    sure_last: date | None
 
 
 def check_knowledge(knowledge: Knowledge, state: str | None = None) -> tuple[Finding, ...]:
-    """Overlaps and gaps of the chief offices (of one state), then ambiguous names, each in alphabetical order."""
+    """Overlaps and gaps of the chief offices (of one state), then ambiguous names, each in alphabetical order.
+
+    Days of which a source is not sure make no finding, nor do terms that only reports attest.
+    """
     offices = [o for o in knowledge.offices.values() if o.role in LOOKED_AT and state in (None, o.state)]
+    shared = dict(read_table("offices", "shared.tsv", columns=2))
     found: list[Finding] = []
     for office in offices:
-        terms = [t for t in knowledge.terms_in(office.id) if t.first and not t.attested]
-        found.extend(_overlaps(knowledge, office.id, terms))
-        found.extend(_gaps(knowledge, office.id, terms))
+        spans = _spans(knowledge, office.id)
+        found.extend(_overlaps(knowledge, office.id, spans, shared.get(office.id, "")))
+        found.extend(_gaps(knowledge, office.id, spans))
     return (*sorted(found, key=lambda f: (f.id, f.kind, str(f.first))), *_names(knowledge, state))
 
 
-def _overlaps(knowledge: Knowledge, office: str, terms: list[Tenure]) -> list[Finding]:
-    """Two people in one office for more than a month; an open term ends where the next begins."""
+def _spans(knowledge: Knowledge, office: str) -> list[_Span]:
+    """The terms of known dates, earliest first."""
     found = []
-    for left, right in pairwise(terms):
-        start = right.first or SINCE
-        end = min(left.last or start, right.last or date.max)
+    for row in knowledge.index.terms.get(office):
+        person, first, last, _, source = row.split(FIELD)
+        begun, sure = first_day(first), last_day(first)
+        if begun and sure and not source.startswith("attested"):
+            found.append(_Span(person, begun, last_day(last), sure, first_day(last)))
+    return sorted(found, key=lambda t: (t.first, t.actor_id))
+
+
+def _overlaps(knowledge: Knowledge, office: str, spans: list[_Span], why: str) -> list[Finding]:
+    """Two people surely in one office for more than a month; an open term ends where the next begins."""
+    found = []
+    for left, right in pairwise(spans):
+        start = max(left.sure_first, right.sure_first)
+        end = min(left.sure_last or start, right.sure_last or date.max)
         if left.actor_id != right.actor_id and end >= SINCE and end - start > timedelta(days=HANDOVER_DAYS):
-            found.append(Finding("overlap", office, start, end, _who(knowledge, left, right)))
+            found.append(Finding("overlap", office, start, end, _who(knowledge, left, right), why))
     return found
 
 
-def _gaps(knowledge: Knowledge, office: str, terms: list[Tenure]) -> list[Finding]:
-    """More than a month without a holder between two known terms."""
+def _gaps(knowledge: Knowledge, office: str, spans: list[_Span]) -> list[Finding]:
+    """More than a month without a holder between two known terms, with whom reports name in it, if they do."""
     found: list[Finding] = []
-    reached: Tenure | None = None
-    for term in terms:
-        if reached is not None and reached.last and term.first and term.first >= SINCE:
-            gap = term.first - reached.last
-            if gap > timedelta(days=HANDOVER_DAYS):
-                found.append(Finding("gap", office, reached.last, term.first, _who(knowledge, reached, term)))
-        if reached is None or (term.last or date.max) >= (reached.last or date.max):
-            reached = term
+    reached: _Span | None = None
+    for span in spans:
+        since = reached.last if reached is not None and span.first >= SINCE else None
+        if reached is not None and since and span.first - since > timedelta(days=HANDOVER_DAYS):
+            why = _attested(knowledge, office, since, span.first)
+            found.append(Finding("gap", office, since, span.first, _who(knowledge, reached, span), why))
+        if reached is None or (span.last or date.max) >= (reached.last or date.max):
+            reached = span
     return found
+
+
+def _attested(knowledge: Knowledge, office: str, first: date, last: date) -> str:
+    """Whom dated reports name in a gap."""
+    terms = [t for t in knowledge.terms_in(office) if t.attested and t.first and first <= t.first <= last]
+    names = dict.fromkeys(a.name for t in terms if (a := knowledge.actor(t.actor_id)) is not None)
+    return f"reports name {', '.join(names)}" if names else ""
 
 
 def _names(knowledge: Knowledge, state: str | None) -> list[Finding]:
@@ -73,5 +111,5 @@ def _names(knowledge: Knowledge, state: str | None) -> list[Finding]:
     return found
 
 
-def _who(knowledge: Knowledge, *terms: Tenure) -> tuple[str, ...]:
+def _who(knowledge: Knowledge, *terms: _Span) -> tuple[str, ...]:
     return tuple(p.name if (p := knowledge.person(t.actor_id)) else t.actor_id for t in terms)

@@ -12,7 +12,7 @@ from tools.build_knowledge.facts import Row, read
 
 CHECKED = "2026-01-22"
 FACTBOOK_TITLES: tuple[tuple[str, str], ...] = (
-    ("vice_president", r"\bvice president"),
+    ("vice_president", r"\b(vice|deputy) president"),
     ("deputy_prime_minister", r"\b(deputy|vice) (prime minister|premier|chancellor)"),
     (
         "prime_minister",

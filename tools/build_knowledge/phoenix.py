@@ -51,10 +51,17 @@ def phoenix_rows(folder: Path, others: Iterable[Row]) -> Iterator[Row]:
     for state, stints in sorted(read_stints(folder).items()):
         told = {s for s in stints for holders in listed[state].values() if any(_is_told(s, *h) for h in holders)}
         found = settle(stints, listed[state])
-        yield from _rows(((s, role) for s, role in found if s not in told), "phoenix")
+        fresh = [(s, role) for s, role in found if s not in told]
+        yield from _rows((pair for pair in fresh if not _clashes(*pair, listed[state])), "phoenix")
         settled = told | {s for s, _ in found}
         pairs = [(s, _reported(s, reported[state])) for s in stints if s not in settled]
-        yield from _rows(((s, roles[0]) for s, roles in pairs if len(roles) == 1), "phoenix+attested")
+        reports = [(s, roles[0]) for s, roles in pairs if len(roles) == 1]
+        yield from _rows((pair for pair in reports if not _clashes(*pair, listed[state])), "phoenix+attested")
+
+
+def _clashes(stint: Stint, role: str, known: Known) -> bool:
+    """Whether somebody else is in the office at that time: then the chain has gone astray."""
+    return any(_overlaps(stint, *holder) for holder in known[role])
 
 
 def _reported(stint: Stint, reported: Known) -> list[str]:
