@@ -7,7 +7,7 @@
     ├── InputError          a file or document cannot be read (becomes a row in ``failures``)
     ├── EvidenceError       a quote is not in its text (a defect of a stage, never stored)
     ├── KnowledgeError      a file under data/ is broken
-    ├── ModelError          the parser's model is missing
+    ├── ModelError          the parser's model or a file of weights is missing or another
     └── StoreError          the database is broken, locked or of a newer version (exit code 1)
 """
 
@@ -39,7 +39,7 @@ class KnowledgeError(LegationError):
 
 
 class ModelError(LegationError):
-    """The parser's language model is not installed or of another version."""
+    """The parser's language model, or a file of trained weights, is missing or not the one expected."""
 
 
 class StoreError(LegationError):

@@ -17,7 +17,7 @@ LEVELS: dict[str, int] = {
             ["errors"],
             ["records"],
             ["text", "languages"],
-            ["knowledge", "event_types"],
+            ["knowledge", "event_types", "weights"],
             ["readers", "documents", "sentences"],
             ["times", "quantities"],
             ["mentions"],

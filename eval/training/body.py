@@ -26,6 +26,7 @@ from sklearn.neural_network import MLPClassifier
 
 from eval.folds import fold_of, write_folds
 from eval.score import read_jsonl
+from eval.training.checksums import write_checksums
 from legation.documents.align import matched_words
 from legation.documents.body import Weights, best_sequence, page_odds
 from legation.documents.features import Matrix, page_features, text_features
@@ -140,6 +141,7 @@ def main(folder: Path, kind: str) -> None:
     change, lean = choose_price(pages, odds)
     MODELS.mkdir(parents=True, exist_ok=True)
     np.savez(MODELS / f"body_{kind}.npz", **_arrays(replace(train(pages), change=change, lean=lean)))
+    write_checksums()
     print("shipped with prices", change, lean)
 
 

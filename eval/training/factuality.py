@@ -22,6 +22,7 @@ from sklearn.linear_model import LogisticRegression, Ridge
 
 from eval.folds import fold_of, write_folds
 from eval.score import read_jsonl
+from eval.training.checksums import write_checksums
 from legation.sentences import parse_text
 from legation.statuses import read_rules
 from legation.statuses.features import SIZE, number_features, number_register
@@ -107,6 +108,7 @@ def main(folder: Path) -> None:
     print("out of fold", figures(events, predicted))
     write_folds("factuality", SEED, {e.sentence: e.fold for e in events}, [_arrays(h) for h in heads])
     np.savez_compressed(TARGET, **_arrays(train(events)))
+    write_checksums()
 
 
 def _matrix(lists: Sequence[list[int]]) -> csr_matrix:

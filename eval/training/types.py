@@ -1,11 +1,14 @@
-"""Train the heads of the type scorer and print their figures out of fold, with and without the encoder.
+"""Train the heads of the type scorer and print their figures out of fold.
 
     python -m eval.training.types DATA_FOLDER [types|relevance]
+
+A head is a ridge regression with weighed classes, solved in the space of the items (fewer than the features).
 
 ``DATA_FOLDER`` holds the development parts ``event_types`` and ``event_relevance``. They are joined by the sentences
 of our own writing beside this file. Folds are sentences (seed below): a sentence and all that share half of its
 six-word runs are in one fold, in both parts. Only numbers are kept: the heads of all items in
-``legation/data/models/event_*.npz``, those of the folds in ``eval/folds/event_*.npz``.
+``legation/data/models/event_*.npz``, those of the folds in ``eval/folds/event_*.npz``; the directions of the waves in
+``legation/data/models/waves.npz``.
 """
 
 from __future__ import annotations
@@ -19,19 +22,22 @@ from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from eval.folds import fold_of, write_folds
 from eval.score import load_metric, read_jsonl
+from eval.training.checksums import write_checksums
 from eval.training.written import read_sentences
 from legation.claims.pairs import make_pair
 from legation.event_types import load_event_types
-from legation.scoring.features import SIZE, Pair
-from legation.scoring.heads import CLASSES, Heads, Question, count_rarity, join_logits, weigh_features, word_logits
+from legation.scoring.features import SIZE, Pair, number_words
+from legation.scoring.heads import CLASSES, Heads, Question, count_rarity, weigh_words
 from legation.scoring.vectors import load_encoder, pair_vectors
+from legation.scoring.waves import draw_directions, make_waves
 
 SEED, FOLDS = 7, 5
-WORDS_C, VECTORS_C = 10.0, 5.0
+WORDS = 5.0  # the words' share of the kernel beside one for each part
+RIDGE = 2.0
+SHARPNESS = 8.0  # of the softmax over the head's answers: least surprise out of fold among 4, 6 and 8
 OWN, OTHER = 0.5, 0.5  # weight of a sentence of our own, of a sentence of the other part
 NEVER = -1  # the fold of what is in no development part of the question: trained on always, never scored
 MODELS = Path(__file__).resolve().parents[2] / "legation" / "data" / "models"
@@ -39,7 +45,7 @@ MODELS = Path(__file__).resolve().parents[2] / "legation" / "data" / "models"
 
 @dataclass(frozen=True)
 class Item:
-    """One pair: id, its fold, whether it is scored, its weight, its answer."""
+    """One pair: id, fold, whether it is scored, weight, answer; the numbers of its words, the row of its waves."""
 
     id: str
     fold: int
@@ -47,6 +53,7 @@ class Item:
     weight: float
     answer: str
     pair: Pair
+    numbers: tuple[int, ...] = ()
     row: Any = None
 
 
@@ -70,39 +77,58 @@ def load_items(folder: Path, question: Question) -> list[Item]:
     return [_item(r, groups, make_pair(r["text"], None, None)) for r in rows] + others + own
 
 
-def train(items: Sequence[Item]) -> Heads:
-    """Both heads from ``items``."""
-    answers, weights = np.array([i.answer for i in items]), np.array([i.weight for i in items])
-    rarity = count_rarity([i.pair for i in items])
-    found = [[], [], []]  # type: list[list[Any]]
-    for n, item in enumerate(items):
-        for numbers, values in weigh_features(item.pair, rarity):
-            found[0] += [n] * len(numbers)
-            found[1] += numbers.tolist()
-            found[2] += values.tolist()
-    table = csr_matrix((found[2], (found[0], found[1])), shape=(len(items), SIZE))
-    words = _regress(WORDS_C).fit(table, answers, weights)
-    vectors = _regress(VECTORS_C).fit(np.stack([i.row for i in items]), answers, weights)
-    return Heads(rarity, *_numbers(words), *_numbers(vectors))
+def train(items: Sequence[Item], classes: Sequence[str]) -> Heads:
+    """The head from ``items``."""
+    rarity = count_rarity([i.numbers for i in items])
+    words, waves = _words(items, rarity), np.stack([i.row for i in items])
+    truth = np.array([[a == i.answer for a in classes] for i in items], np.float64)
+    weights = np.array([i.weight for i in items])
+    common = weights @ truth  # how much of each answer there is
+    weights = weights * np.sqrt(common.mean() / (truth @ common))
+    wanted = np.where(truth > 0, 1.0, -1.0 / (len(classes) - 1))
+    bias = weights @ wanted / weights.sum()
+    kernel = waves @ waves.T + WORDS * np.asarray((words @ words.T).todense())
+    duals = np.linalg.solve(kernel + np.diag(RIDGE / weights), wanted - bias) * SHARPNESS
+    parts = (WORDS * (words.T @ duals).T, duals.T @ waves, bias * SHARPNESS)
+    return Heads(rarity, *(np.asarray(p, np.float32) for p in parts))
+
+
+def answer_items(items: Sequence[Item], heads: Sequence[Heads]) -> Any:
+    """The logits of each item by the head of the fold that left it out."""
+    rows = []
+    for item in items:
+        head = heads[item.fold]
+        numbers, values = weigh_words(item.numbers, head.rarity)
+        rows.append(head.words[:, numbers] @ values + head.waves @ item.row + head.bias)
+    return np.stack(rows)
 
 
 def main(folder: Path, questions: Sequence[Question] = ("types", "relevance")) -> None:
     """Train every fold and all items of both questions, print the figures out of fold, write the files."""
     encoder = load_encoder()
     assert encoder is not None, "build the encoder first: tools/build_vectors.py"
+    np.savez_compressed(MODELS / "waves.npz", allow_pickle=False, directions=draw_directions(SEED))
+    write_checksums()
     for question in questions:
         items = load_items(folder, question)
-        rows = pair_vectors([i.pair for i in items], encoder)
-        items = [replace(i, row=row) for i, row in zip(items, rows, strict=True)]
-        heads = [train([i for i in items if i.fold != fold]) for fold in range(FOLDS)]
+        rows = make_waves(pair_vectors([i.pair for i in items], encoder))
+        items = [replace(i, row=r, numbers=tuple(number_words(i.pair))) for i, r in zip(items, rows, strict=True)]
+        heads = [train([i for i in items if i.fold != fold], CLASSES[question]) for fold in range(FOLDS)]
         scored = [i for i in items if i.scored]
-        words = np.concatenate([word_logits([i.pair], heads[i.fold]) for i in scored])
-        vectors = np.stack([heads[i.fold].vectors @ i.row + heads[i.fold].vectors_bias for i in scored])
-        for name, logits in (("words", words), ("vectors", vectors), ("both", join_logits(words, vectors))):
-            print(question, name, _figures(folder, question, scored, logits), flush=True)
+        print(question, _figures(folder, question, scored, answer_items(scored, heads)), flush=True)
         seen = {i.pair.text: i.fold for i in items if i.fold != NEVER}
         write_folds(f"event_{question}", SEED, seen, [_arrays(h) for h in heads])
-        np.savez_compressed(MODELS / f"event_{question}.npz", allow_pickle=False, **_arrays(train(items), np.float16))
+        shipped = _arrays(train(items, CLASSES[question]), np.float16)
+        np.savez_compressed(MODELS / f"event_{question}.npz", allow_pickle=False, **shipped)
+    write_checksums()
+
+
+def _words(items: Sequence[Item], rarity: Any) -> csr_matrix:
+    """The weighed words of all items, one row each."""
+    found = [weigh_words(i.numbers, rarity) for i in items]
+    ends = np.cumsum([0, *(len(numbers) for numbers, _ in found)])
+    columns, values = (np.concatenate([f[k] for f in found]) for k in (0, 1))
+    return csr_matrix((values, columns, ends), shape=(len(items), SIZE))
 
 
 def group_alike(texts: Sequence[str]) -> dict[str, str]:
@@ -155,14 +181,6 @@ def _figures(folder: Path, question: Question, items: Sequence[Item], logits: An
     rows = [{"id": i.id, field: answer} for i, answer in zip(items, best, strict=True)]
     figures: dict[str, float] = load_metric(f"event_{question}").score(gold, rows)
     return {k: round(v, 4) for k, v in figures.items() if "f1" in k or "accuracy" in k}
-
-
-def _regress(c: float) -> Any:
-    return LogisticRegression(C=c, class_weight="balanced", max_iter=100)
-
-
-def _numbers(model: Any) -> tuple[Any, Any]:
-    return np.asarray(model.coef_, np.float32), np.asarray(model.intercept_, np.float32)
 
 
 def _arrays(heads: Heads, kind: Any = np.float32) -> dict[str, Any]:

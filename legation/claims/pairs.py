@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from legation.claims.cues import find_cues
 from legation.claims.roles import find_fillers, is_verb
 from legation.claims.triggers import Hit, find_hits
 from legation.event_types import load_event_types
@@ -52,9 +51,8 @@ def classify_sentence(text: str, heads: Heads | None = None) -> tuple[str, float
 
 
 def make_pair(text: str, actor: Span | None, recipient: Span | None) -> Pair:
-    """A text parsed, with the cues of the patterns."""
-    sentences = tuple(parse_text(text))
-    return Pair(text, sentences, actor, recipient, find_cues(sentences, actor, recipient))
+    """A text parsed, with its two sides."""
+    return Pair(text, tuple(parse_text(text)), actor, recipient)
 
 
 def pair_in(sentence: Sentence, actor: Span | None, recipient: Span | None) -> Pair:
@@ -63,7 +61,7 @@ def pair_in(sentence: Sentence, actor: Span | None, recipient: Span | None) -> P
     tokens = tuple(replace(t, start=t.start - shift, end=t.end - shift) for t in sentence.tokens)
     moved = replace(sentence, start=0, end=sentence.end - shift, tokens=tokens)
     sides = [(s[0] - shift, s[1] - shift) if s else None for s in (actor, recipient)]
-    return Pair(sentence.text, (moved,), sides[0], sides[1], find_cues((moved,), sides[0], sides[1]))
+    return Pair(sentence.text, (moved,), sides[0], sides[1])
 
 
 def quad_of(event_type: str) -> str | None:

@@ -10,7 +10,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
@@ -20,6 +19,8 @@ from legation.documents.dump import PageLine
 from legation.documents.features import Matrix, page_features, text_features
 from legation.documents.lines import Line
 from legation.documents.vocabulary import load_vocabulary
+from legation.errors import ModelError
+from legation.weights import read_arrays
 
 Vector = NDArray[np.float64]
 EXTRACTOR_SAYS = 2.0  # log odds between all and none of a line's words kept by the extractor, beside what was learnt
@@ -59,11 +60,10 @@ def load_weights() -> BodyWeights:
     """The weights of the package: ``data/models/body_text.npz`` and ``body_page.npz``."""
     found = []
     for name in ("body_text", "body_page"):
-        with (
-            as_file(files("legation") / "data" / "models" / f"{name}.npz") as path,
-            np.load(path, allow_pickle=False) as data,
-        ):
-            found.append(make_weights(dict(data)))
+        arrays = read_arrays(f"{name}.npz")
+        if arrays is None:
+            raise ModelError(f"legation/data/models/{name}.npz is missing", "install the package anew")
+        found.append(make_weights(arrays))
     return BodyWeights(*found)
 
 

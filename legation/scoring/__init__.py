@@ -1,8 +1,7 @@
 """The trained scorer: which event type a sentence tells between two marked sides, or whether it tells any event.
 
-It stands beside the patterns: two logistic heads, one over words and dependency paths, one over a small encoder's
-vectors (``data/models``, numbers only, with a card beside them). Without the encoder's file the first head answers
-alone.
+It stands beside the patterns: one linear head over words, dependency paths and a small encoder's vectors
+(``data/models``, numbers only, with a card beside them). Without these files the patterns answer alone.
 """
 
 from legation.scoring.features import Pair as Pair

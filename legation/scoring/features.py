@@ -19,13 +19,12 @@ _DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A text's sentences and its two sides (either may be None); ``cues`` are what the patterns see in it."""
+    """A text's sentences and its two sides (either may be None)."""
 
     text: str
     sentences: tuple[Sentence, ...]
     actor: Span | None = None
     recipient: Span | None = None
-    cues: tuple[str, ...] = ()
 
 
 def number_words(pair: Pair) -> list[int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from legation.records import Sentence, Span, Token
 from legation.scoring.features import Pair, governor, next_verb, span_head
+from legation.weights import read_model
 
 WIDTH = 384
 PARTS = 11
@@ -45,20 +45,19 @@ class Encoder:
 @cache
 def load_encoder() -> Encoder | None:
     """The package's encoder, or None where it was built without."""
-    folder = files("legation") / "data" / "models"
-    network, words = folder / "encoder.onnx", folder / "encoder_tokens.json"
-    if not (network.is_file() and words.is_file()):
+    network, words = read_model("encoder.onnx"), read_model("encoder_tokens.json")
+    if network is None or words is None:
         return None
     import onnxruntime
     from tokenizers import Tokenizer
 
-    tokens = Tokenizer.from_str(words.read_text(encoding="utf-8"))
+    tokens = Tokenizer.from_str(words.decode("utf-8"))
     tokens.no_padding()
     tokens.enable_truncation(LONGEST)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    return Encoder(tokens, onnxruntime.InferenceSession(network.read_bytes(), options, ["CPUExecutionProvider"]))
+    return Encoder(tokens, onnxruntime.InferenceSession(network, options, ["CPUExecutionProvider"]))
 
 
 def pair_vectors(pairs: Sequence[Pair], encoder: Encoder) -> Vectors:

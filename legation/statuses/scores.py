@@ -10,7 +10,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from legation.records import Sentence, Token
 from legation.statuses.features import number_features, number_register
+from legation.weights import read_arrays
 
 RULE_SHARE = 0.5  # of the report's head: half the rules' figure, half the regression's
 LEAST, MOST = -3.0, 3.0
@@ -36,11 +36,8 @@ class Head:
 @cache
 def load_head() -> Head | None:
     """The trained head, or None where the package was built without it (the rules' figure then stands alone)."""
-    path = files("legation").joinpath("data", "models", "factuality.npz")
-    if not path.is_file():
-        return None
-    with path.open("rb") as stream, np.load(stream, allow_pickle=False) as parts:
-        return make_head(dict(parts))
+    found = read_arrays("factuality.npz")
+    return make_head(found) if found is not None else None
 
 
 def make_head(arrays: Mapping[str, NDArray[Any]]) -> Head:

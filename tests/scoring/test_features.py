@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
+from eval.training.types import SEED
 from legation.claims.pairs import make_pair, pair_in
 from legation.scoring.features import SIZE, number, number_words
-from legation.scoring.heads import CLASSES, count_rarity, load_heads, weigh_features
+from legation.scoring.heads import CLASSES, count_rarity, load_heads, weigh_words
 from legation.scoring.vectors import PARTS, WIDTH, load_encoder, mask_sides, pair_vectors
+from legation.scoring.waves import BREADTH, DIRECTIONS, draw_directions, load_directions, make_waves
 from legation.sentences import parse_text
 
 
@@ -47,12 +52,13 @@ def test_a_sentence_of_a_report_gives_the_pair_of_its_text() -> None:
     )
 
 
-def test_both_blocks_have_a_fixed_length() -> None:
-    pairs = [make_pair("Ghana accused Togo of spying.", (0, 5), (14, 18))] * 2
-    rarity = count_rarity(pairs)
-    lengths = [round(float((values**2).sum()) ** 0.5, 3) for _, values in weigh_features(pairs[0], rarity)]
+def test_words_have_length_one_together() -> None:
+    numbers = number_words(make_pair("Ghana accused Togo of spying.", (0, 5), (14, 18)))
+    rarity = count_rarity([numbers, numbers])
+    places, values = weigh_words(numbers, rarity)
     assert rarity.shape == (SIZE,)
-    assert lengths == [1.0, 0.8]
+    assert len(places) == len(set(numbers))
+    assert round(float((values**2).sum()), 3) == 1.0
 
 
 def test_shipped_weights_fit_the_questions() -> None:
@@ -60,7 +66,20 @@ def test_shipped_weights_fit_the_questions() -> None:
         heads = load_heads(question)
         assert heads is not None
         assert heads.words.shape == (len(answers), SIZE)
-        assert heads.vectors.shape == (len(answers), PARTS * WIDTH)
+        assert heads.waves.shape == (len(answers), PARTS * 2 * DIRECTIONS)
+
+
+def test_waves_of_like_vectors_are_alike_and_a_missing_part_has_none() -> None:
+    vectors = np.zeros((3, PARTS, WIDTH), np.float32)
+    vectors[0, 0, 0] = vectors[1, 0, 0] = vectors[2, 0, 1] = 1.0
+    one, same, other = make_waves(vectors.reshape(3, -1))
+    assert one @ same == pytest.approx(1.0, abs=0.01)
+    assert one @ other == pytest.approx(np.exp(-2 / BREADTH), abs=0.1)
+    assert not one.reshape(PARTS, -1)[1:].any()
+
+
+def test_shipped_directions_are_those_of_the_seed() -> None:
+    assert np.allclose(load_directions(), draw_directions(SEED), atol=0.01)
 
 
 def test_vectors_are_the_same_alone_and_among_others() -> None:

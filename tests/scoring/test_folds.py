@@ -16,7 +16,7 @@ def test_every_fold_leaves_a_fair_share_out_and_is_not_the_shipped_one(question:
     shipped = load_heads(question)
     assert shipped is not None
     assert shares.min() > 0.1
-    assert not any(np.allclose(w["vectors"], shipped.vectors, atol=1e-3) for w in weights)
+    assert not any(np.allclose(w["waves"], shipped.waves, atol=1e-3) for w in weights)
 
 
 def test_what_was_never_trained_on_is_left_to_the_shipped_weights() -> None:
