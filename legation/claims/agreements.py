@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from legation.claims.drafts import Draft, Scene, governing_verb
+from legation.claims.drafts import Draft, governing_verb
 from legation.claims.roles import is_verb, objects_of, prepositional
+from legation.claims.scene import Scene
 from legation.claims.triggers import word_forms
 from legation.claims.words import find_topics, load_words
 from legation.languages.en.agreements import PLURALS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from legation.claims.details import evidence_of_source
-from legation.claims.drafts import party_key
+from legation.claims.scene import party_key
 from legation.claims.surroundings import Surroundings
 from legation.claims.words import find_contexts, find_topics
 from legation.records import Attribution, Claim, Document, Evidence, Party

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from legation.claims.agreements import of_other_matter
-from legation.claims.drafts import Draft, governing_verb, party_key, states_of, unique
+from legation.claims.drafts import Draft, governing_verb
 from legation.claims.purposes import fold_purposes
 from legation.claims.roles import find_fillers, is_verb
+from legation.claims.scene import party_key, states_of, unique
 from legation.claims.telling import is_told
 from legation.claims.triggers import word_forms
 from legation.records import Party, When

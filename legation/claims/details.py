@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from legation.claims.agreements import agreement_of
-from legation.claims.drafts import Draft, Scene, governing_verb
+from legation.claims.drafts import Draft, governing_verb
 from legation.claims.roles import following, is_verb
+from legation.claims.scene import Scene
 from legation.claims.triggers import Hit
 from legation.claims.words import find_topics, load_words
 from legation.records import Attribution, Evidence, Mention, Party, Place, Quantity, Sentence

@@ -23,8 +23,9 @@ from legation.claims.details import (
     with_flags,
     with_speaker,
 )
-from legation.claims.drafts import Draft, Scene, make_drafts, party_key, unique, with_implied
+from legation.claims.drafts import Draft, make_drafts, with_implied
 from legation.claims.organisations import with_organisations
+from legation.claims.scene import Scene, party_key, unique
 from legation.claims.surroundings import Surroundings
 from legation.claims.telling import is_told
 from legation.claims.triggers import find_hits

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.claims.drafts import Draft, party_key, states_of
+from legation.claims.drafts import Draft
 from legation.claims.roles import is_verb
+from legation.claims.scene import party_key, states_of
 from legation.records import Sentence, Token
 
 _CLAUSES = ("xcomp", "advcl", "acl", "relcl")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legation.claims.drafts import Draft, party_key
+from legation.claims.drafts import Draft
 from legation.claims.roles import is_verb, light_governor
+from legation.claims.scene import party_key
 from legation.records import Party
 
 TWO = 2

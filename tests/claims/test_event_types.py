@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from legation.claims.drafts import Scene, make_drafts
+from legation.claims.drafts import make_drafts
 from legation.claims.roles import find_fillers
+from legation.claims.scene import Scene
 from legation.claims.telling import is_told
 from legation.claims.triggers import Hit, find_hits
 from legation.event_types import Example, load_event_types
