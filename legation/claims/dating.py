@@ -37,6 +37,7 @@ _ASPECTS = {
                 "fall"},
     "ASSAULT": {"kill", "wound", "injure", "hit", "destroy", "damage", "leave"},
 }  # fmt: skip  # "talks halted in May", "the strike killed ten on Monday"; an accord outlives its day
+_ANSWERING = ("REJECT", "ACCUSE", "REQUEST", "THREATEN", "RETREAT", "CONCEDE")
 _ANY_DAY = date(2000, 1, 1)
 
 
@@ -100,7 +101,7 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
     owner = _owner(sentence, head)
     if owner is not None:
         return _rank_by_owner(sentence, hit, owner, own)
-    hold = _hold(sentence, head, own)
+    hold = _hold(sentence, head, own, _APART if hit.trigger.event_type == "CONSULT" else _APART | {"for"})
     if hold is None or _set_apart(sentence, hit, time):
         return None
     first = hold.anchor
@@ -116,7 +117,11 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
 def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpression) -> int | None:
     """The rank of a time that hangs on another verb than the trigger."""
     verb, first = governing_verb(sentence, hit), hold.anchor
-    if first.index == verb.index or _carries(sentence, hit, first):
+    if _carries(sentence, hit, first):
+        return 1
+    if _is_elsewhere(sentence, hit):
+        return None
+    if first.index == verb.index:
         return 1
     if first.index in _clause_chain(sentence, hit, time) and not hold.by_subject:
         return 2
@@ -137,7 +142,7 @@ def _rank_by_owner(sentence: Sentence, hit: Hit, noun: Token, own: set[int]) -> 
     """A noun's own time is also that of what is done at it or by going to it: "attended Friday's summit"."""
     below = {t.index for t in sentence.subtree(noun)}
     if noun.index in own:
-        return None if hit.trigger.frame.name in ("cancelled", "broken") and noun.index != hit.token.index else 0
+        return None if _undoes(hit) and noun.index != hit.token.index else 0
     if own & below and hit.token.dep in (*_BEFORE_NOUN, "pobj"):  # "Monday's round of talks"
         return 1
     head = sentence.head(noun)
@@ -146,6 +151,11 @@ def _rank_by_owner(sentence: Sentence, hit: Hit, noun: Token, own: set[int]) -> 
         return 1
     goal = head if noun.dep == "dobj" else sentence.head(head)
     return 1 if goal.index in own and goal.lemma in _GOING else None
+
+
+def _undoes(hit: Hit) -> bool:
+    """Whether an act meets a thing of another day: "cancelled next month's summit", "quit the 2015 accord"."""
+    return hit.trigger.frame.name in ("cancelled", "broken") or hit.trigger.event_type in _ANSWERING
 
 
 def _opens(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
@@ -168,21 +178,17 @@ def _since_after(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:
     )
 
 
-def _hold(sentence: Sentence, head: Token, own: set[int]) -> _Hold | None:
+def _hold(sentence: Sentence, head: Token, own: set[int], apart: set[str]) -> _Hold | None:
     """Going up from a time: the first trigger word or verb, unless "in response to" or "after" stands between."""
     by_subject = False
     for token in [head, *sentence.ancestors(head)]:
         if token.index in own or (is_verb(token) and token.dep not in _NO_ANCHORS):
             return _Hold(token, by_subject)
         by_subject = token.dep in _SUBJECTS
-        if token is not head and (token.lemma.lower() in _REPLIES or _is_apart(sentence, token, head)):
-            return None
+        parts = token.text.lower() in apart and token.dep in ("prep", "advmod", "pcomp")
+        if token is not head and (token.lemma.lower() in _REPLIES or (parts and head.head != token.index)):
+            return None  # before the time itself "after" is only a bound
     return None
-
-
-def _is_apart(sentence: Sentence, token: Token, head: Token) -> bool:
-    """Whether a word sets what follows it apart from its verb; before the time itself it is only a bound."""
-    return token.text.lower() in _APART and token.dep in ("prep", "advmod", "pcomp") and head.head != token.index
 
 
 def _set_apart(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
@@ -221,7 +227,7 @@ def _carries(sentence: Sentence, hit: Hit, verb: Token) -> bool:
     if hit.trigger.frame.name in ("cancelled", "broken") or verb.lemma not in tells:
         return False
     if verb.dep in ("acl", "relcl") and sentence.head(verb).index == noun.index:
-        return True
+        return not (is_verb(hit.token) and _undoes(hit))  # "quit the deal reached in 2015"
     return noun.dep in _SUBJECTS and sentence.head(noun).index == verb.index
 
 
@@ -230,8 +236,6 @@ def _clause_chain(sentence: Sentence, hit: Hit, time: TimeExpression) -> set[int
     chain: set[int] = set()
     token = governing_verb(sentence, hit)
     if not is_verb(token):
-        if _is_elsewhere(sentence, token):
-            return chain
         token = next((t for t in sentence.ancestors(token) if is_verb(t)), token)
         chain.add(token.index)
     while token.dep in _INHERITING and len(chain) < 4:
@@ -248,11 +252,19 @@ def _clause_chain(sentence: Sentence, hit: Hit, time: TimeExpression) -> set[int
     return chain
 
 
-def _is_elsewhere(sentence: Sentence, noun: Token) -> bool:
-    """ "plays golf Saturday ahead of the summit": an event of another day than that of its clause."""
+def _is_elsewhere(sentence: Sentence, hit: Hit) -> bool:
+    """ "plays golf Saturday ahead of the summit", "was blamed on Monday for the attack": of another day than its verb.
+
+    "Arrived on Monday for talks" is of that day.
+    """
+    noun = hit.token
     for token in [noun, *sentence.ancestors(noun)]:
         if is_verb(token):
             return False
-        if (token.text.lower() in _APART and token.index != noun.index) or token.lemma.lower() in _REPLIES:
+        low = token.text.lower()
+        purpose = hit.trigger.event_type == "CONSULT" and noun.head == token.index
+        if token.index != noun.index and (low in _APART or (low == "for" and not purpose)):
+            return True
+        if token.lemma.lower() in _REPLIES:
             return True
     return False
