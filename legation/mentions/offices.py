@@ -156,8 +156,10 @@ def _text(tokens: tuple[Token, ...], phrase: Phrase) -> str:
 
 
 def _is_indefinite(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
-    """ "a Southern leader", "the first North Korean leader": nobody in particular, or an ordinal."""
+    """ "a Southern leader", "at the leader level": nobody in particular, an ordinal, or part of another word."""
     head = sentence.tokens[phrase.last]
+    if head.dep == "compound" and head.head > head.index and head.text.islower():
+        return True
     words = {sentence.tokens[k].text.lower() for k in range(max(0, phrase.first - 1), phrase.last)}
     words |= {t.text.lower() for t in sentence.child_tokens(head, "det", "amod")}
     if words & scene.lexicon.indefinite:
