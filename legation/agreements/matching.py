@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from legation.agreements.mentions import AgreementClaim
+from legation.languages.en.agreements import FAMILIES
 
 SUBJECT_DAYS = 120  # two agreements on one subject further apart are two unless more than the subject joins them
 LATER_DAYS = 3650  # what is ratified, suspended or ended may have been signed years before
@@ -53,10 +54,15 @@ def _revises(a: AgreementClaim, b: AgreementClaim) -> bool:
 
 def _of_other_matter(a: AgreementClaim, b: AgreementClaim) -> bool:
     """Whether both say what they are about and share neither word, topic, sum nor body: "on water", "on tourism"."""
-    shared = a.matter & b.matter or set(a.subjects) & set(b.subjects)
+    shared = families(a) & families(b) or set(a.subjects) & set(b.subjects)
     return bool(
         a.matter and b.matter and not shared and not a.amounts & b.amounts and not a.organisations & b.organisations
     )
+
+
+def families(mention: AgreementClaim) -> set[str]:
+    """The words of the matter, one for all that speak of the same: "trade" for "tariffs"."""
+    return {FAMILIES.get(word, word) for word in mention.matter}
 
 
 def _same_matter(a: AgreementClaim, b: AgreementClaim) -> bool:

@@ -36,12 +36,13 @@ _NEAR = 120  # characters between a level and the earlier one
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A state-bearing party of the sentence and the way to it: subject, object, owner, or the prepositions above it."""
+    """A party with a state and the way to it: subject (of which verb), object, owner; the prepositions above it."""
 
     party: Party
     place: str
-    links: frozenset[str]
+    links: tuple[str, ...]
     start: int
+    verb: str = ""
 
 
 def place_amounts(
@@ -81,24 +82,25 @@ def _as_new_level(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
 
 
 def _sides(sentence: Sentence | None, mentions: Sequence[Mention]) -> list[Side]:
-    """The parties with a state of a sentence, each state once, in text order."""
+    """The parties with a state of a sentence, each state once, by its name rather than by who acts for it."""
     found: dict[str, Side] = {}
-    for mention in sorted(mentions, key=lambda m: m.start):
+    for mention in sorted(mentions, key=lambda m: (m.kind != "state", m.start)):
         token = sentence.span_head(mention.start, mention.end) if sentence is not None else None
         for party in mention.parties:
             if party.state is not None and token is not None and sentence is not None:
                 place, links = _way(sentence, token)
-                found.setdefault(party.state, Side(party, place, links, mention.start))
+                verb = sentence.head(token).lemma.lower() if token.dep in _SUBJECT else ""
+                found.setdefault(party.state, Side(party, place, links, mention.start, verb))
     return list(found.values())
 
 
-def _way(sentence: Sentence, token: Token) -> tuple[str, frozenset[str]]:
-    """How a name hangs on its verb: ("subject", {}), or ("", {"from", "on"}) in "a tariff on goods from Peru"."""
-    links: set[str] = set()
+def _way(sentence: Sentence, token: Token) -> tuple[str, tuple[str, ...]]:
+    """How a name hangs on its verb: ("subject", ()), or ("", ("from", "on")) in "a tariff on goods from Peru"."""
+    links: list[str] = []
     place = ""
     for step in [token, *sentence.ancestors(token)]:
         if step.dep in ("pobj", "pcomp"):
-            links.add(sentence.head(step).text.lower())
+            links.append(sentence.head(step).text.lower())
         elif step.dep in _SUBJECT or step.dep == "agent":
             place = place or ("owner" if links else "subject")
             break
@@ -109,7 +111,7 @@ def _way(sentence: Sentence, token: Token) -> tuple[str, frozenset[str]]:
             place = "owner"
     if "by" in links:
         place = "subject"
-    return place, frozenset(links)
+    return place, tuple(links)
 
 
 def _with_parties(quantity: Quantity, sides: Sequence[Side], claim: Claim | None) -> Quantity:
@@ -123,7 +125,9 @@ def _with_parties(quantity: Quantity, sides: Sequence[Side], claim: Claim | None
         parties = tuple(s.party for s in pair) or _of_claim(claim)
         return replace(quantity, actors=parties) if len(parties) == _MOST_SIDES else quantity
     getting = [s for s in sides if _gets(s, rule)]
-    giving = [s for s in sides if s not in getting and (s.place in ("subject", "owner") or s.links & set(rule["by"]))]
+    giving = [
+        s for s in sides if s not in getting and (s.place in ("subject", "owner") or set(s.links) & set(rule["by"]))
+    ]
     giving.sort(key=lambda s: (s.place == "", s.start))
     actors, recipients = tuple(s.party for s in giving[:1]), tuple(s.party for s in getting[:1])
     if claim is not None and not (actors and recipients):
@@ -136,8 +140,10 @@ def _with_parties(quantity: Quantity, sides: Sequence[Side], claim: Claim | None
 def _gets(side: Side, rule: Mapping[str, Any]) -> bool:
     """Whether the words above a name make it the side that gets: "to Somalia", "on goods from Peru", "Peru's goods"."""
     if side.place == "subject":
-        return False
-    return bool(side.links & set(rule["to"])) or (side.place == "object" and not side.links)
+        return side.verb in rule.get("receiving", ())
+    if side.links and side.links[0] in rule["by"]:
+        return False  # "on goods of Peru to Chad": Chad's tariff
+    return bool(set(side.links) & set(rule["to"])) or (side.place == "object" and not side.links)
 
 
 def _of_claim(claim: Claim | None) -> tuple[Party, ...]:

@@ -16,6 +16,8 @@ PROMISE: tuple[str, ...] = tuple(_TABLE["promise"].split())
 PROMISE_GAPS: tuple[str, ...] = tuple(_TABLE["promise_gaps"])
 PROMISE_ENDS: tuple[str, ...] = tuple(_TABLE["promise_ends"])
 EMPTY = frozenset(_TABLE["empty"].split())
+FAMILIES: dict[str, str] = {word: row.split()[0] for row in _TABLE["families"] for word in row.split()}
+"""A word of the matter -> the first word of its family."""
 CONTACT = frozenset(_TABLE["contact"].split())
 LABELS: dict[str, str] = _TABLE["labels"]
 STATUS_WORDS: dict[str, tuple[str, ...]] = {k: tuple(v.split("|")) for k, v in _TABLE["status"].items()}
