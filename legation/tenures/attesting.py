@@ -11,7 +11,7 @@ from legation.knowledge import Knowledge, name_form
 from legation.mentions.lexicon import RoleWord, load_lexicon
 from legation.records import Document, Evidence, Mention
 
-UNNAMED_ROLES = frozenset({"spokesperson", "foreign_spokesperson", "ambassador", "charge"})  # many hold them at one time
+UNNAMED_ROLES = frozenset({"spokesperson", "foreign_spokesperson", "ambassador", "charge"})  # of many at one time
 _OF = re.compile(r"(?:,? of|,? for) (?:the )?((?:[A-Z][\w’'-]+|of|and|the)(?: (?:[A-Z][\w’'-]+|of|and|the)){0,3})")
 _WORD_BEFORE = re.compile(r"(\w+)[ -]$")
 MOST_STATE_WORDS = 4

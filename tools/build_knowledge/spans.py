@@ -64,16 +64,16 @@ def _join(term: Term, row: Row) -> None:
 
 
 def _told_by_lists(rows: list[Row]) -> list[Row]:
-    """The rows without attestations of a term that a list of holders already tells; an open term is checked until the
-    last of them.
+    """The rows without attestations of a term that a list of holders already tells; an open newest term is checked
+    until the last of them.
     """
     firm = [r for r in rows if not r.attested]
     if not firm:
         return rows
-    found = []
-    for row in firm:
-        later = [r.last for r in rows if r.attested and not row.last and r.last > row.checked]
-        found.append(replace(row, checked=max([row.checked, *later])))
+    newest = [r for r in firm if near(r.first, max(r.first for r in firm))]
+    is_open = not any(r.last for r in newest)
+    seen = max([r.last for r in rows if r.attested and is_open], default="")
+    found = [replace(r, checked=max(r.checked, seen)) if r in newest else r for r in firm]
     ends = [r.last or "9999" for r in firm]
     return found + [r for r in rows if r.attested and r.first[:4] > max(ends)[:4]]
 
