@@ -52,7 +52,8 @@ def find_attestations(document: Document, mentions: Iterable[Mention], knowledge
 def _attest(document: Document, day: date, mention: Mention, knowledge: Knowledge) -> Attestation | None:
     party = mention.parties[0]
     told = _role_in(mention.quote)
-    if told is None or " " not in name_form(party.name) or _is_over(document.text, mention):
+    is_couple = "&" in mention.quote  # "Trade Representative & Mr. Ole Berg" of a list of guests
+    if told is None or is_couple or " " not in name_form(party.name) or _is_over(document.text, mention):
         return None
     words, rows = told
     explicit = _state_of(document.text, mention, knowledge)
