@@ -71,7 +71,7 @@ def is_particular(mention: AgreementClaim) -> bool:
     sides = {party_key(p) if is_organisation(p) else (p.state or party_key(p)) for p in sides_of(mention.claim)}
     if told is None or (len(sides) < 2 and not mention.amounts):
         return False
-    if mention.plural and told.status is None and not mention.amounts:
+    if mention.plural and told.status is None:
         return False
     lone = told.status or told.subjects or mention.amounts or mention.organisations
     return bool(lone) or mention.kind in {"ceasefire", "treaty"}
