@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.attributions import find_attributions
-from legation.claims import make_claims
+from legation.claims import Trace, make_claims, trace_claims
 from legation.documents import is_analysed
 from legation.knowledge import Knowledge, load_knowledge
 from legation.mentions import find_mentions
@@ -34,3 +34,11 @@ def analyse(document: Document, knowledge: Knowledge | None = None) -> Analysis:
     claims, quantities = make_claims(document, sentences, mentions, times, amounts, attributions, knowledge)
     claims = flag_offices(claims, find_attestations(document, mentions, knowledge), knowledge)
     return Analysis(document, claims, quantities, mentions, times, attributions)
+
+
+def explain(analysis: Analysis, knowledge: Knowledge | None = None) -> tuple[Trace, ...]:
+    """Every candidate for a claim in the report of ``analysis``, with its pattern and what became of it."""
+    if not is_analysed(analysis.document):
+        return ()
+    knowledge = knowledge if knowledge is not None else load_knowledge()
+    return trace_claims(analysis, parse_document(analysis.document), knowledge)

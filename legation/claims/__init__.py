@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from legation.claims.making import make_claims
 from legation.claims.pairs import classify_pair, classify_sentence, quad_of
+from legation.claims.tracing import Trace, trace_claims
 
-__all__ = ["classify_pair", "classify_sentence", "make_claims", "quad_of"]
+__all__ = ["Trace", "classify_pair", "classify_sentence", "make_claims", "quad_of", "trace_claims"]

@@ -33,6 +33,7 @@ from legation.records import (
 )
 
 _DEEPEST = 3
+_AT_VICTIMS = ("into", "against")  # whom an attack hits is not who is blamed for it
 _REACHING = ("REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COMMENT", "REJECT", "CONSULT")  # their other side may be far
 _TWO = 2
 _NAMING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
@@ -126,9 +127,9 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
 
 
 def _without_own(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
-    """ "reaffirmed Peru's commitment to Chile": the actor's own state is not whom it is said to, where another is."""
+    """ "reaffirmed Peru's commitment to Chile": the actor's own side is not whom it is said to, where another is."""
     home = {a.state for a in actors}
-    others = tuple(r for r in recipients if r.person or r.state is None or r.state not in home)
+    others = tuple(r for r in recipients if r.state is None or r.state not in home)
     return others or recipients
 
 
@@ -272,7 +273,7 @@ def _complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tu
     for token in tokens:
         mention = scene.covering(token)
         apart = bool(found) and token.dep != "conj" and hit.trigger.frame.name != "joint"
-        if mention is None or mention.kind == "place" or apart:
+        if mention is None or mention.kind == "place" or apart or sentence.head(token).text.lower() in _AT_VICTIMS:
             continue  # of "Peru's war on Chile" Peru is meant; a second side is one that "and" joins
         found += [p for p in mention.parties if party_key(p) not in known and (p.state is None or p.state not in home)]
     kept = unique(found)[:_TWO]

@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 import legation
+from legation.analysis import explain as explain_claims
 from legation.cli.options import Json
 from legation.cli.output import complain, emit, print_page
 from legation.cli.pages import DAY, FAINT, STRONG, blocks, indented
@@ -23,7 +24,9 @@ from legation.views.words import amount_words, party_words, published_words, whe
 
 def analyse(
     file: Annotated[str, typer.Argument(help="A file with one report or more, or - for standard input.")],
-    explain: Annotated[bool, typer.Option("--explain", help="Also names, days, amounts, speakers and noise.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also why: each candidate's pattern and fate, names, days, noise.")
+    ] = False,
     meta: Annotated[Path | None, typer.Option("--meta", help="A CSV with outlet, published … by file name.")] = None,
     json: Json = False,
 ) -> None:
@@ -58,6 +61,7 @@ def analysis_page(a: Analysis, explain: bool = False) -> RenderableType:
     claims = blocks([claim_block(c, a) for c in a.claims], f"no event found{foreign}")
     parts: list[RenderableType] = [head, Text(""), claims]
     if explain:
+        parts += section("sentence by sentence", trace_lines(a))
         parts += section("names", mention_lines(a))
         parts += section("days", [found(t.text, when_words(t.when)) for t in a.times])
         parts += section("amounts", [found(q.quote, f"{amount_words(q)}  {q.measure or ''}") for q in a.quantities])
@@ -85,6 +89,23 @@ def claim_block(c: Claim, a: Analysis) -> RenderableType:
     return Group(head, *indented([Text(" · ".join(notes), FAINT), *words, Text(c.id, FAINT)]))
 
 
+def trace_lines(a: Analysis) -> list[RenderableType]:
+    """Each sentence with a candidate: its words, the pattern that met them, and the claim made of it or the reason."""
+    lines: list[RenderableType] = []
+    last = None
+    for trace in explain_claims(a):
+        if trace.sentence != last:
+            last = trace.sentence
+            lines.append(Text(shorten(a.document.text[slice(*last)], 200)))
+        mode = f"/{trace.mode}" if trace.mode else ""
+        sides = ", ".join(trace.sides) or "nobody named"
+        sure = "" if trace.factuality is None else f", factuality {trace.factuality:+.1f}"
+        kind = f"{trace.event_type}{mode} ({trace.pattern})  {sides}  {trace.status}{sure}"
+        fate = trace.claim_id or f"dropped: {trace.reason}"
+        lines.append(Text("  ") + found(a.document.text[slice(*trace.trigger)], f"{kind}  →  {fate}"))
+    return lines
+
+
 def mention_lines(a: Analysis) -> list[RenderableType]:
     """Each name once, with whom it means."""
     lines: dict[tuple[str, str], RenderableType] = {}
@@ -105,7 +126,7 @@ def said_lines(a: Analysis) -> list[RenderableType]:
     return lines
 
 
-def found(words: str, meaning: str) -> RenderableType:
+def found(words: str, meaning: str) -> Text:
     """Words of the report and what they were taken for."""
     return Text.assemble((f"“{shorten(words, 60)}”", "italic"), "  ", (meaning, FAINT))
 

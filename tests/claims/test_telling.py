@@ -123,3 +123,8 @@ def test_what_only_looks_like_an_act_of_a_state_is_none(text: str) -> None:
 def test_what_stands_beside_a_name_is_no_second_actor() -> None:
     (strike,) = claims_of("Peru, the closest ally of Chile, carried out airstrikes in Bolivia.", "ASSAULT")
     assert [p.state for p in strike.actors] == ["PER"]
+
+
+def test_attacks_into_a_state_are_not_blamed_on_it() -> None:
+    found = claims_of("Peru condemned the rocket attacks into Chile.", "ACCUSE")
+    assert not any(p.state == "CHL" for c in found for p in c.recipients)
