@@ -31,6 +31,7 @@ class _Span:
     end: int
     fields: tuple[str, ...] = ()
     noise: str | None = None
+    is_rest: bool = False
 
 
 def anchor_of(start: int, end: int) -> str:
@@ -87,11 +88,11 @@ def _within(text: str, start: int, end: int, waiting: list[_Span], named: set[st
     while waiting and waiting[-1].start < end:
         span = waiting.pop()
         if span.end > end:  # it crosses the span around it: the rest comes after that one
-            _insert(waiting, _Span(end, span.end, span.fields, span.noise))
+            _insert(waiting, _Span(end, span.end, span.fields, span.noise, True))
         first, last = max(span.start, at), min(span.end, end)
         if first > at:
             pieces.append(Piece(text[at:first]))
-        name = anchor_of(span.start, span.end) if span.noise is None else None
+        name = anchor_of(span.start, span.end) if span.noise is None and not span.is_rest else None
         anchor = name if name not in named else None
         named |= {name} if name else set()
         parts = _within(text, first, last, waiting, named)

@@ -14,7 +14,9 @@ SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(2)>"><svg onload=ale
 QUOTED = SCRIPT.replace('"', "'")
 REPORT = (
     f'---\noutlet: "{QUOTED}"\nurl: "javascript:alert(4)"\ntitle: "Talks {QUOTED}"\npublished: 2025-08-05\n---\n'
-    "Foreign Minister Ishaq Dar called Secretary of State Marco Rubio on 4 August 2025, a statement said.\n\n"
+    "Foreign Minister Ishaq Dar called Secretary of State Marco Rubio on 4 August 2025, a statement said. "
+    "They agreed on the need for more work between the two countries, and on visits of officials later this year. "
+    "The foreign ministry of Pakistan said that the talks had been useful and that both sides would meet again.\n\n"
     f"The two ministers \u202ediscussed trade\u202c and security. {SCRIPT}\n\n"
     "{{ 7 * 7 }} javascript:alert(5)\n"
 )
