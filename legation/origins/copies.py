@@ -27,6 +27,7 @@ REPRINT = timedelta(days=3)  # within which an outlet may print its own text aga
 SAMPLE = 4  # one shingle in four makes candidate pairs; of bodies of few shingles all do
 COMMON = 50  # a shingle of more documents makes pairs of neighbours only: a text that often printed is one chain
 FURNITURE, FURNITURE_SHARE = 5, 0.05  # reports, and share of an outlet's, in which a shingle is the page's own
+OTHER_FIGURES = 2  # that each of two texts has and the other has not: one may be a correction, more fill in a form
 _REST = 0.1  # share of a body's shingles below which what is left without furniture is nothing
 
 
@@ -38,6 +39,7 @@ class Body:
     shingles: frozenset[int]
     address: str | None
     title: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
 
 def find_copies(documents: Sequence[Document]) -> dict[str, tuple[str, str]]:
@@ -77,7 +79,10 @@ def make_bodies(documents: Sequence[Document]) -> dict[str, Body]:
             rest = shingles[key] - furniture
             if len(rest) >= _REST * len(shingles[key]):
                 shingles[key] = rest
-    return {d.id: Body(" ".join(words[d.id]), shingles[d.id], _address(d), _title(d)) for d in documents}
+    return {
+        d.id: Body(" ".join(words[d.id]), shingles[d.id], _address(d), _title(d), _figures(words[d.id]))
+        for d in documents
+    }
 
 
 def find_furniture(bodies: Sequence[frozenset[int]]) -> frozenset[int]:
@@ -142,6 +147,10 @@ def _title(document: Document) -> frozenset[str]:
     return frozenset(fold(word) for _, _, word in find_words(document.title or ""))
 
 
+def _figures(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(w for w in words if w[:1].isdigit())
+
+
 def _address(document: Document) -> str | None:
     """The address of a page of its own: not that of a whole site, which careless metadata give to all its reports."""
     try:
@@ -201,7 +210,11 @@ def _time_between(one: Document, two: Document) -> timedelta:
 def _is_form(kind: str, apart: timedelta, first: Body, later: Body) -> bool:
     """Whether likeness within one outlet is a form's: declarations for two provinces, the records of two months.
 
-    An outlet that prints its own report again does so soon, and under its title, to which it may add a word.
+    An outlet that prints its own report again does so soon, and under its title, to which it may add a word; it does
+    not change the figures: permits for two pipelines have dates and widths of their own.
     """
+    own = len(first.figures - later.figures), len(later.figures - first.figures)
+    if kind == "near" and min(own) >= OTHER_FIGURES:
+        return True
     same_title = first.title <= later.title or later.title <= first.title
     return apart > REPRINT or (kind == "near" and not same_title)

@@ -54,6 +54,17 @@ def test_a_form_that_one_outlet_fills_in_again_is_no_copy() -> None:
     assert find_copies([filled("a", "Northland", "2031-01-01"), elsewhere]) == {"b": ("a", "near")}
 
 
+def test_permits_of_one_outlet_with_figures_of_their_own_are_no_copies() -> None:
+    from dataclasses import replace
+
+    def permit(key: str, day: str, width: str) -> Document:
+        text = f"{LONG} of June {day} for a line {width} inches wide"
+        return replace(report(key, text, "2031-01-01"), outlet="Press Office", url=f"https://example.org/{key}")
+
+    assert find_copies([permit("a", "16", "20"), permit("b", "23", "36")]) == {}
+    assert find_copies([permit("a", "16", "20"), permit("b", "16", "21")]) == {"b": ("a", "near")}
+
+
 def test_the_same_words_of_one_outlet_weeks_later_at_another_address_are_a_form() -> None:
     from dataclasses import replace
 
