@@ -119,9 +119,11 @@ def _contiguous(text: str, run: list[Token], head: Token) -> str:
 
 def _is_text_anaphor(sentence: Sentence, token: Token | None, organ: str | None, party: Party | None) -> bool:
     """Whether the source is a text already spoken of: "the statement", "it said" is left to the mentions."""
-    if token is None or organ is not None or party is not None or token.lemma.lower() not in words.MEDIA_SOURCES:
+    if token is None or organ is not None or party is not None or token.lemma.lower() not in words.STATEMENTS:
         return False
-    return any(t.text.lower() in ("the", "this", "its") for t in sentence.child_tokens(token, "det", "poss"))
+    if any(t.pos == "PROPN" for t in sentence.child_tokens(token)):
+        return False  # "the latest Gallup poll" is nobody's statement spoken of before
+    return any(t.text.lower() in words.POINTING for t in sentence.child_tokens(token, "det", "poss"))
 
 
 def _up_to_clause(inside: Sequence[Token]) -> list[Token]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.attributions.drafts import Draft, cover, descendants, tidy, without
-from legation.attributions.sources import antecedent, find_subject, raised, source_span
+from legation.attributions.sources import SUBJECTS, antecedent, find_subject, raised, source_span
 from legation.languages.en import attributions as words
 from legation.records import CueKind, Sentence, Span, Token
 
 _GROUP = ("aux", "auxpass", "neg", "advmod")
 _CLAUSE = ("ccomp", "xcomp")
 _TIME_ENTS = ("DATE", "TIME")
+_ASIDE = (",", "—", "–", "-", "(")
 
 
 def verb_drafts(sentence: Sentence, text: str) -> Iterator[Draft]:
@@ -25,6 +26,11 @@ def verb_drafts(sentence: Sentence, text: str) -> Iterator[Draft]:
 
 def _draft_of(sentence: Sentence, verb: Token, text: str) -> Draft | None:
     lemma = verb.lemma.lower()
+    if _only_adds(sentence, verb, text):
+        return None
+    speaker = _speaker_after_quotation(sentence, verb, text)
+    if speaker is not None:
+        return _assemble(sentence, verb, cue_span(sentence, verb), [], speaker, None, text)
     if is_passive(sentence, verb) and not (lemma in words.SPEECH and sentence.child_tokens(verb, "ccomp")):
         return _passive(sentence, verb, text)
     if lemma in words.RAISING:
@@ -43,6 +49,28 @@ def _draft_of(sentence: Sentence, verb: Token, text: str) -> Draft | None:
     return _assemble(sentence, verb, cue, content, subject, left_out, text)
 
 
+def _only_adds(sentence: Sentence, verb: Token, text: str) -> bool:
+    """Whether the verb is that of "a long war, not to mention a costly one"."""
+    children = sentence.child_tokens(verb, "aux", "neg")
+    if verb.lemma.lower() not in words.ADDING or {t.text.lower() for t in children} != {"not", "to"}:
+        return False
+    return text[sentence.start : children[0].start].rstrip()[-1:] in _ASIDE
+
+
+def _speaker_after_quotation(sentence: Sentence, verb: Token, text: str) -> Token | None:
+    """Who speaks in '"..." wrote the committee', where the parser takes the speaker for the object."""
+    if verb.lemma.lower() not in words.SPEECH or sentence.child_tokens(verb, *SUBJECTS):
+        return None
+    if text[sentence.start : verb.start].rstrip()[-1:] not in ("”", '"'):
+        return None
+    return next((t for t in sentence.child_tokens(verb, "dobj") if t.index > verb.index and _can_speak(t)), None)
+
+
+def _can_speak(token: Token) -> bool:
+    tables = (words.PEOPLE, words.ORGANS, words.ANONYMOUS, words.OPINION, words.SPOKESPEOPLE)
+    return token.pos == "PROPN" or any(token.lemma.lower() in table for table in tables)
+
+
 def _assemble(
     sentence: Sentence,
     verb: Token,
@@ -57,7 +85,7 @@ def _assemble(
     holes = [*source, cue]
     pieces = [tidy(text, p) for span in content for p in without(span, holes)]
     kept = tuple(p for p in pieces if p is not None)
-    kind = cue_kind(verb.lemma.lower())
+    kind = "thought" if _is_verdict(sentence, verb) else cue_kind(verb.lemma.lower())
     if subject is not None and _is_thing(antecedent(sentence, subject, verb), verb):
         kind = "stance"
     head = antecedent(sentence, subject, verb).start if named and subject else None
@@ -70,6 +98,12 @@ def _is_thing(subject: Token, verb: Token) -> bool:
         return False
     speakers = (words.MEDIA_SOURCES, words.ANONYMOUS, words.OPINION, words.ORGANS, words.PEOPLE, words.SPOKESPEOPLE)
     return not any(subject.lemma.lower() in table for table in speakers)
+
+
+def _is_verdict(sentence: Sentence, verb: Token) -> bool:
+    """Whether "find" judges ("finds it easy") rather than rules ("found that they broke the law")."""
+    clauses = sentence.child_tokens(verb, "ccomp", "oprd")
+    return verb.lemma.lower() in words.JUDGING and bool(clauses) and all(c.pos == "ADJ" for c in clauses)
 
 
 def cue_kind(lemma: str) -> CueKind:
@@ -116,7 +150,7 @@ def _occasion_end(sentence: Sentence, verb: Token, last: Token) -> int:
         return follower.end
     if follower is None or follower.head != verb.index or verb.lemma.lower() not in words.SPEECH:
         return last.end
-    if follower.dep == "prep" and follower.lemma.lower() in ("in", "by", "via", "through"):
+    if follower.dep == "prep" and follower.lemma.lower() in words.BY_MEANS:
         nouns = [t for t in sentence.child_tokens(follower, "pobj") if t.lemma.lower() in words.CUE_TEXTS]
         return max((t.end for t in nouns), default=last.end)
     return last.end
@@ -136,7 +170,7 @@ def _group_start(sentence: Sentence, verb: Token) -> int:
 
 def _reports_manner(token: Token) -> bool:
     """Whether a leading adverb belongs to the cue ("also said"), not to the clause before it ("then", "so")."""
-    return token.text.lower() not in ("so", "when", "where", "why", "how", "instead", "meanwhile", "however")
+    return token.text.lower() not in words.LINKING_ADVERBS
 
 
 # -- content ----------------------------------------------------------------------------------------------------------
@@ -234,7 +268,7 @@ def _trailing(sentence: Sentence, verb: Token, last: int) -> list[Token]:
 def _is_occasion(sentence: Sentence, prep: Token) -> bool:
     return any(
         _is_time(t) or t.lemma.lower() in words.STATEMENTS for t in sentence.child_tokens(prep, "pobj")
-    ) or prep.lemma.lower() in ("during", "after", "before", "at")
+    ) or prep.lemma.lower() in words.WHEN_SAID
 
 
 def _host_clause(sentence: Sentence, verb: Token, cue: Span, text: str) -> list[Span]:

@@ -161,3 +161,26 @@ def test_a_clause_hung_on_the_readout_is_still_what_was_said() -> None:
     source, cue, content = first("The State Department said in a readout that the two discussed trade.")
     assert (source, cue) == (["The State Department"], ["said in a readout"])
     assert content == ["that the two discussed trade"]
+
+
+def test_who_stands_after_a_quotation_and_its_verb_speaks() -> None:
+    text = "“And the judge said ‘Good morning to you all,’” tweeted the National Committee."
+    spoken = next(a for a in read(text) if a.cue_text == "tweeted")
+    assert words(text, spoken.source) == ["the National Committee"]
+    assert words(text, spoken.content) == ["“And the judge said ‘Good morning to you all,’”"]
+
+
+def test_not_to_mention_says_nothing() -> None:
+    assert not [a for a in read("It would be a long war, not to mention a costly one.") if "mention" in a.cue_text]
+    assert [a for a in read("The envoy declined to mention the talks.") if "mention" in a.cue_text]
+
+
+def test_to_find_it_easy_is_a_thought_and_to_find_that_it_broke_the_law_is_speech() -> None:
+    assert [a.kind for a in read("Voters find it easy to choose.")] == ["thought"]
+    assert [a.kind for a in read("The court found that the ministry had broken the law.")] == ["speech"]
+
+
+def test_a_survey_is_no_statement_of_the_ministry_before_it() -> None:
+    text = "The foreign ministry said talks had failed. The survey asked whether voters mind. "
+    found = read(text + "The statement added that aid would follow.")
+    assert [a.organ for a in found] == ["foreign ministry", None, "foreign ministry"]

@@ -36,6 +36,24 @@ THOUGHT = _words(
 )
 """Verbs that take a clause as what is thought."""
 
+ADDING = _words("mention")
+"""Verbs that after "not to" only add one more thing: "a long war, not to mention a costly one"."""
+
+JUDGING = _words("find")
+"""Verbs of speech that judge where an adjective follows: "Voters find it easy"."""
+
+LINKING_ADVERBS = _words("so when where why how instead meanwhile however")
+"""Adverbs that lead from clause to clause and belong to no cue, unlike "also said"."""
+
+BY_MEANS = _words("in by via through")
+"""Prepositions of what something is said in: "said in a statement"."""
+
+WHEN_SAID = _words("during after before at")
+"""Prepositions of the occasion on which something is said."""
+
+POINTING = _words("the this its")
+"""Determiners that point at a text already spoken of: "the statement added"."""
+
 ADDRESSEE = _words(
     "tell ask assure inform remind notify brief advise warn convince urge persuade promise press order beg implore"
 )
