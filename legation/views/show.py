@@ -171,7 +171,7 @@ def show_document(store: Store, d: Document) -> DocumentView:
         d.outlet,
         d.title,
         d.url,
-        published_words(d.published),
+        ", otherwise ".join(map(published_words, (d.published, *d.published_otherwise))),
         f"{d.copy_kind} copy of {d.copy_of}" if d.copy_of else None,
         len(d.text),
         tuple((n.kind, n.rule, d.text[n.start : n.end]) for n in d.noise),
