@@ -128,3 +128,8 @@ def test_what_stands_beside_a_name_is_no_second_actor() -> None:
 def test_attacks_into_a_state_are_not_blamed_on_it() -> None:
     found = claims_of("Peru condemned the rocket attacks into Chile.", "ACCUSE")
     assert not any(p.state == "CHL" for c in found for p in c.recipients)
+
+
+def test_both_sides_of_a_fight_are_its_actors() -> None:
+    (fight,) = claims_of("Heavy fighting between Peru and Chile broke out on Monday.", "ASSAULT")
+    assert ([p.state for p in fight.actors], fight.recipients) == (["PER", "CHL"], ())
