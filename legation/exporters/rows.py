@@ -15,7 +15,7 @@ from legation.store import Store
 FIELDS: dict[str, tuple[str, ...]] = {
     "documents": (
         "id", "name", "url", "outlet", "title", "author", "language", "published", "retrieved", "text", "noise",
-        "copy_of", "copy_kind", "sha256",
+        "copy_of", "copy_kind", "sha256", "published_otherwise",
     ),
     "claims": (
         "id", "document_id", "event_id", "origin_id", "agreement_id", "event_type", "mode", "cameo", "contexts",
@@ -81,7 +81,9 @@ def _documents(store: Store) -> Iterator[Row]:
 def document_row(d: Document) -> Row:
     """One row of ``documents``."""
     noise = [{"start": n.start, "end": n.end, "kind": n.kind, "rule": n.rule} for n in d.noise]
-    return _plain(d, "documents", published=parts.published_row(d.published), noise=noise)
+    others = [parts.published_row(p) for p in d.published_otherwise]
+    published = parts.published_row(d.published)
+    return _plain(d, "documents", published=published, noise=noise, published_otherwise=others)
 
 
 def _claims(store: Store) -> Iterator[Row]:
