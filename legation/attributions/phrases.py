@@ -13,7 +13,6 @@ from legation.records import Sentence, Span, Token
 
 _COLON = re.compile(r"\s*:\s+(?=\S)")
 _SIGNED = re.compile(r"(?:(?<=[\"”] )|(?<=[\"”])|^)([―—–]|--)\s*([A-Z][\w.'’-]*(?:,? [A-Z\d][\w.'’-]*){0,6})")
-_COPULAS = ("be", "remain", "seem", "become", "feel")
 LONGEST_LABEL = 6  # words before a headline's colon
 
 
@@ -108,7 +107,7 @@ def _modifier_start(sentence: Sentence, noun: Token) -> int:
 def _adjective(sentence: Sentence, adjective: Token, text: str) -> Iterator[Draft]:
     """ "Officials are confident that ...", "is determined to ..."."""
     verb = sentence.head(adjective)
-    if verb.lemma.lower() not in _COPULAS or adjective.dep not in ("acomp", "ccomp", "xcomp"):
+    if verb.lemma.lower() not in words.COPULAS or adjective.dep not in ("acomp", "ccomp", "xcomp"):
         return
     clauses = sentence.child_tokens(adjective, "ccomp", "xcomp")
     content = cover(t for c in clauses for t in descendants(sentence, c) if t.start > adjective.start)

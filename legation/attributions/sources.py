@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from legation.attributions.drafts import cover, descendants
+from legation.languages.en import attributions as words
 from legation.records import Sentence, Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _LINKS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "parataxis", "dep"})
 _QUOTES = ("``", '"', "“", "''", "”")
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def raised(sentence: Sentence, verb: Token, cues: frozenset[str]) -> Token | None:
@@ -49,7 +49,7 @@ def find_subject(sentence: Sentence, verb: Token) -> tuple[Token | None, Token |
 def antecedent(sentence: Sentence, subject: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for ("officials, who said"), else the subject itself."""
     clause = sentence.head(subject)
-    if subject.lemma.lower() in _RELATIVE and clause.dep == "relcl":
+    if subject.lemma.lower() in words.RELATIVE and clause.dep == "relcl":
         return sentence.head(clause)
     return subject
 

@@ -9,8 +9,6 @@ from legation.languages.en import attributions as words
 from legation.records import Mention, Party, Sentence, Span, Token
 from legation.text import overlaps
 
-_ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
-
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -114,7 +112,8 @@ def _contiguous(text: str, run: list[Token], head: Token) -> str:
     while start > 0 and text[start - 1 : start] and not text[start - 1].isspace() and text[start - 1] not in '(“"':
         start -= 1
     found = text[start : run[high].end]
-    return next((found[len(a) :] for a in _ARTICLES if found.startswith(a)), found)
+    first, _, rest = found.partition(" ")
+    return rest if first.lower() in words.ARTICLES else found
 
 
 def _is_text_anaphor(sentence: Sentence, token: Token | None, organ: str | None, party: Party | None) -> bool:

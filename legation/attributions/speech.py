@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from legation.attributions.drafts import Draft, tidy
 from legation.attributions.quotations import Quotation
+from legation.languages.en import attributions as tables
 from legation.records import Span
 from legation.text import overlaps
 
@@ -16,7 +17,6 @@ LONGEST_GAP = 60  # characters between cue and quotation: "told reporters in Gen
 _BEFORE = " ,\t\u00a0-–—?!"
 _CLOSING = "\"”'»"
 _ANNOUNCES = re.compile(r"[^\n.!?]{0,40}:[ \t]*\n+[ \t]*(\S[^\n]*\S)")
-_JOINERS = ("and", "or", "of", "to", "for", "that", "in", "with", "a", "an", "the", "as", "by", "but")
 _STOPS = ".!?;"
 
 
@@ -109,7 +109,7 @@ def _stretch(content: list[Span], quotation: Quotation, draft: Draft, text: str)
 def _leads_on(gap: str) -> bool:
     """Whether words between content and quotation only join them: " and of "."""
     words = gap.replace(",", " ").split()
-    return len(words) <= 3 and all(w in _JOINERS for w in words)
+    return len(words) <= 3 and all(w in tables.JOINERS for w in words)
 
 
 def _merge(spans: list[Span]) -> list[Span]:

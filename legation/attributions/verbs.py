@@ -266,9 +266,10 @@ def _trailing(sentence: Sentence, verb: Token, last: int) -> list[Token]:
 
 
 def _is_occasion(sentence: Sentence, prep: Token) -> bool:
-    return any(
-        _is_time(t) or t.lemma.lower() in words.STATEMENTS for t in sentence.child_tokens(prep, "pobj")
-    ) or prep.lemma.lower() in words.WHEN_SAID
+    return (
+        any(_is_time(t) or t.lemma.lower() in words.STATEMENTS for t in sentence.child_tokens(prep, "pobj"))
+        or prep.lemma.lower() in words.WHEN_SAID
+    )
 
 
 def _host_clause(sentence: Sentence, verb: Token, cue: Span, text: str) -> list[Span]:

@@ -51,6 +51,13 @@ BY_MEANS = _words("in by via through")
 WHEN_SAID = _words("during after before at")
 """Prepositions of the occasion on which something is said."""
 
+JOINERS = _words("and or of to for that in with a an the as by but")
+"""Words that only join a quotation to the content before it: "a truce" and "a pact"."""
+
+RELATIVE = _words("who which that whom")
+COPULAS = _words("be remain seem become feel")
+ARTICLES = _words("the a an")
+
 POINTING = _words("the this its")
 """Determiners that point at a text already spoken of: "the statement added"."""
 
