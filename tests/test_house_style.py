@@ -21,7 +21,7 @@ LEVELS: dict[str, int] = {
             ["readers", "documents", "sentences"],
             ["times", "quantities"],
             ["mentions"],
-            ["attributions", "statuses", "scoring", "tenures"],
+            ["attributions", "statuses", "scoring", "gate", "tenures"],
             ["claims"],
             ["analysis"],
             ["origins"],

@@ -11,7 +11,7 @@ from rich.text import Text
 
 import legation
 from legation.analysis import explain as explain_claims
-from legation.cli.options import Json
+from legation.cli.options import Gate, Json
 from legation.cli.output import complain, emit, print_page
 from legation.cli.pages import DAY, FAINT, STRONG, blocks, indented
 from legation.cli.showing import section
@@ -28,6 +28,7 @@ def analyse(
         bool, typer.Option("--explain", help="Also why: each candidate's pattern and fate, names, days, noise.")
     ] = False,
     meta: Annotated[Path | None, typer.Option("--meta", help="A CSV with outlet, published … by file name.")] = None,
+    gate: Gate = True,
     json: Json = False,
 ) -> None:
     """Print what a report says; nothing is stored. --json gives its claims as export does.
@@ -44,16 +45,16 @@ def analyse(
             failed += 1
             complain(InputError(f"{raw.name}: {raw.reason}", raw.remedy))
             continue
-        analysis = legation.analyse(legation.make_document(raw))
+        analysis = legation.analyse(legation.make_document(raw), gate=gate)
         done += 1
-        emit(map(claim_row, analysis.claims)) if json else print_page(analysis_page(analysis, explain))
+        emit(map(claim_row, analysis.claims)) if json else print_page(analysis_page(analysis, explain, gate))
     if failed and not done:
         raise typer.Exit(1)
     if not done:
         raise InputError(f"{file}: no report in it", "legation analyse takes .txt .md .html .json .jsonl .csv files")
 
 
-def analysis_page(a: Analysis, explain: bool = False) -> RenderableType:
+def analysis_page(a: Analysis, explain: bool = False, gate: bool = True) -> RenderableType:
     """The claims of a report, and with ``explain`` all that they were made of."""
     d = a.document
     head = Text.assemble((published_words(d.published), DAY), "  ", (d.title or d.name, STRONG))
@@ -61,7 +62,7 @@ def analysis_page(a: Analysis, explain: bool = False) -> RenderableType:
     claims = blocks([claim_block(c, a) for c in a.claims], f"no event found{foreign}")
     parts: list[RenderableType] = [head, Text(""), claims]
     if explain:
-        parts += section("sentence by sentence", trace_lines(a))
+        parts += section("sentence by sentence", trace_lines(a, gate))
         parts += section("names", mention_lines(a))
         parts += section("days", [found(t.text, when_words(t.when)) for t in a.times])
         parts += section("amounts", [found(q.quote, f"{amount_words(q)}  {q.measure or ''}") for q in a.quantities])
@@ -89,11 +90,11 @@ def claim_block(c: Claim, a: Analysis) -> RenderableType:
     return Group(head, *indented([Text(" · ".join(notes), FAINT), *words, Text(c.id, FAINT)]))
 
 
-def trace_lines(a: Analysis) -> list[RenderableType]:
+def trace_lines(a: Analysis, gate: bool = True) -> list[RenderableType]:
     """Each sentence with a candidate: its words, the pattern that met them, and the claim made of it or the reason."""
     lines: list[RenderableType] = []
     last = None
-    for trace in explain_claims(a):
+    for trace in explain_claims(a, gate=gate):
         if trace.sentence != last:
             last = trace.sentence
             lines.append(Text(shorten(a.document.text[slice(*last)], 200)))

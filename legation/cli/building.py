@@ -13,7 +13,7 @@ from rich.console import RenderableType
 import legation
 from legation import views
 from legation.cli import pages
-from legation.cli.options import DEFAULT_STORE, EngineName, Json, Store, Workers
+from legation.cli.options import DEFAULT_STORE, EngineName, Gate, Json, Store, Workers
 from legation.cli.output import emit, make_console, print_page, say
 from legation.cli.progress import Bar
 from legation.errors import LegationError, UsageError
@@ -45,6 +45,7 @@ def build(
     engine: EngineName = "local",
     text_field: TextField = None,
     field: Fields = None,
+    gate: Gate = True,
 ) -> None:
     """Read reports into the record. Safe to run again: unchanged reports are not analysed again.
 
@@ -60,7 +61,7 @@ def build(
     """
     names = named_fields(text_field, field or [])
     with Bar() as bar:
-        summary = legation.build(inputs, store, meta, workers, engine, bar, fields=names)
+        summary = legation.build(inputs, store, meta, workers, engine, bar, fields=names, gate=gate)
     report(summary, store)
     if not summary.reports:
         raise LegationError("no report could be read", f"legation failures --store {store} says why")
@@ -77,7 +78,9 @@ def named_fields(text_field: str | None, pairs: list[str]) -> dict[str, str]:
     return named
 
 
-def rebuild(store: Store = DEFAULT_STORE, workers: Workers = None, engine: EngineName = "local") -> None:
+def rebuild(
+    store: Store = DEFAULT_STORE, workers: Workers = None, engine: EngineName = "local", gate: Gate = True
+) -> None:
     """Analyse the stored reports anew, after an upgrade or better knowledge. People's judgements stay.
 
     Example:
@@ -85,7 +88,7 @@ def rebuild(store: Store = DEFAULT_STORE, workers: Workers = None, engine: Engin
         legation rebuild --store record.db
     """
     with Bar() as bar:
-        report(legation.rebuild(store, workers, engine, bar), store)
+        report(legation.rebuild(store, workers, engine, bar, gate=gate), store)
 
 
 def forget(document: Annotated[str, typer.Argument(help="The id of a report.")], store: Store = DEFAULT_STORE) -> None:

@@ -25,6 +25,7 @@ Topics = Annotated[
     list[str] | None, typer.Option("--topic", metavar="TOPIC", help="trade, tariffs, energy …; may be repeated.")
 ]
 Workers = Annotated[int | None, typer.Option("--workers", "-w", min=1, help="Processes; one a processor by default.")]
+Gate = Annotated[bool, typer.Option("--gate/--no-gate", help="Parse only what could tell an event, or all.")]
 EngineName = Annotated[str, typer.Option("--engine", help="What runs the analysis: local.")]
 
 DEFAULT_STORE = Path("record.db")

@@ -53,6 +53,10 @@ class Stages:
     limit_seconds: float = LIMIT_SECONDS
 
 
+def _usual(gate: bool) -> Stages:
+    return Stages() if gate else Stages(analyse=partial(analyse, gate=False))
+
+
 def build(
     inputs: Sequence[Path | str],
     store_path: Path | str,
@@ -63,6 +67,7 @@ def build(
     stdin: TextIO | None = None,
     stages: Stages | None = None,
     fields: Mapping[str, str] | None = None,
+    gate: bool = True,
 ) -> Summary:
     """Read reports, analyse those that are new or changed, and rewrite the record. Safe to run again.
 
@@ -74,11 +79,12 @@ def build(
         inputs: files, folders or ``-`` for ``stdin``.
         fields: the names that fields have in JSON, CSV and Parquet inputs, such as ``{"text": "body"}``.
         workers: processes; None for one a processor. The record does not depend on it, nor on the order of inputs.
+        gate: parse only what could tell an event; False parses all of every report.
 
     Raises:
         StoreError: the store cannot be opened or written. UsageError: a wrong engine, or an input that is not there.
     """
-    stages, progress = stages or Stages(), progress or _quiet
+    stages, progress = stages or _usual(gate), progress or _quiet
     runner = make_engine(engine, workers)
     names: set[str] = set()
     with Store.open(store_path, create=True) as store, Spool() as spool:
@@ -98,9 +104,10 @@ def rebuild(
     engine: str = "local",
     progress: Progress | None = None,
     stages: Stages | None = None,
+    gate: bool = True,
 ) -> Summary:
     """Analyse all stored reports anew, after better rules or knowledge; ids and people's judgements stay."""
-    stages, progress = stages or Stages(), progress or _quiet
+    stages, progress = stages or _usual(gate), progress or _quiet
     runner = make_engine(engine, workers)
     with Store.open(store_path, write=True) as store:
         kept: dict[str, str] = {}

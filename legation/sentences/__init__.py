@@ -6,34 +6,49 @@ Noise is left out; a line break ends a sentence unless the text is hard-wrapped.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from legation.records import Document, Sentence, Span, Token
 from legation.sentences.blocks import LONGEST_BLOCK, find_blocks, is_wrapped
-from legation.sentences.parser import load_parser, parse_blocks
+from legation.sentences.parser import load_parser, parse_blocks, possible_lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
-__all__ = ["LONGEST_BLOCK", "find_blocks", "is_wrapped", "load_parser", "parse_document", "parse_text"]
+__all__ = [
+    "LONGEST_BLOCK",
+    "find_blocks",
+    "is_wrapped",
+    "load_parser",
+    "parse_document",
+    "parse_text",
+    "possible_lemmas",
+]
 
 
-def parse_document(document: Document) -> tuple[Sentence, ...]:
-    """All sentences of the document's body in text order; empty for a document without body."""
-    return parse_text(document.text, tuple((n.start, n.end) for n in document.noise))
+def parse_document(document: Document, only: Collection[Span] | None = None) -> tuple[Sentence, ...]:
+    """All sentences of the document's body in text order; empty for a document without body.
+
+    Args:
+        only: the blocks to parse (see ``find_blocks``), all by default.
+    """
+    return parse_text(document.text, tuple((n.start, n.end) for n in document.noise), only)
 
 
-def parse_text(text: str, noise: tuple[Span, ...] = ()) -> tuple[Sentence, ...]:
+def parse_text(text: str, noise: tuple[Span, ...] = (), only: Collection[Span] | None = None) -> tuple[Sentence, ...]:
     """Sentences of ``text`` outside ``noise``, each with tokens, tags, dependencies and entity labels.
+
+    A sentence's paragraph is the number of its block among all, parsed or not.
 
     Example:
         >>> [s.text for s in parse_text("Dar met Rubio. They talked.")]
         ['Dar met Rubio.', 'They talked.']
     """
-    blocks = list(find_blocks(text, noise))
-    parsed = parse_blocks(_parser_input(text[start:end]) for start, end in blocks)
+    blocks = [(n, block) for n, block in enumerate(find_blocks(text, noise)) if only is None or block in only]
+    parsed = parse_blocks(_parser_input(text[start:end]) for _, (start, end) in blocks)
     sentences: list[Sentence] = []
-    for paragraph, ((start, _), doc) in enumerate(zip(blocks, parsed, strict=True)):
+    for (paragraph, (start, _)), doc in zip(blocks, parsed, strict=True):
         for span in doc.sents:
             sentence = _make_sentence(text, span, start, paragraph, len(sentences))
             if sentence is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from legation.errors import ModelError
@@ -50,3 +50,25 @@ def _last_components() -> tuple[Callable[[Doc], Doc], Callable[[Doc], Doc]]:
 
     ruler, lemmatizer = (cast(Any, load_parser().get_pipe(name)) for name in _LAST)
     return (CachedAttributes(ruler) if can_cache(ruler) else ruler), lemmatizer
+
+
+@lru_cache(maxsize=200_000)
+def possible_lemmas(word: str) -> tuple[str, ...]:
+    """Every lemma that a lower-case word may have as a verb or a noun, itself first; not all are words.
+
+    Example:
+        >>> possible_lemmas("met")
+        ('met', 'meet')
+    """
+    exceptions, rules = _lemma_tables()
+    found = {word: None}
+    for kind in ("verb", "noun"):
+        found |= dict.fromkeys(exceptions[kind].get(word, ()))
+        found |= {word[: len(word) - len(old)] + new: None for old, new in rules[kind] if word.endswith(old)}
+    return tuple(found)
+
+
+@cache
+def _lemma_tables() -> tuple[Any, Any]:
+    lookups = cast(Any, load_parser().get_pipe("lemmatizer")).lookups
+    return lookups.get_table("lemma_exc"), lookups.get_table("lemma_rules")
