@@ -35,19 +35,25 @@ class EventQuery:
     oldest_first: bool = False
 
 
-def event_statement(query: EventQuery, ordered: bool = True) -> tuple[str, list[object]]:
-    """The statement that gives the ids of fitting events, undated ones last, and its values.
+ONCE = """ AND d.side = (SELECT min(side) FROM event_parties AS other
+  WHERE other.key = d.key AND other.day = d.day AND other.event_id = d.event_id)"""
+"""Who is both actor and recipient counts once."""
+
+
+def event_statement(query: EventQuery, dated: bool, ordered: bool = True) -> tuple[str, list[object]]:
+    """The statement that gives the ids of fitting events, those with or those without a day, and its values.
 
     It walks the table of the first condition that has one of its own: words, party, outlet, place, topic, else days.
     """
     driver, values, rest = _driver(query)
     conditions = [*rest, *_conditions(query)]
-    where = " AND ".join(text for text, _ in conditions) or "1"
+    where = " AND ".join([f"d.day {'<' if dated else '='} '9999-12-31'", *(text for text, _ in conditions)])
     values += [value for _, found in conditions for value in found]
-    statement = f"SELECT d.event_id FROM {driver} JOIN events AS e ON e.id = d.event_id WHERE {where}"
+    statement = f"SELECT d.event_id FROM {driver} CROSS JOIN events AS e ON e.id = d.event_id WHERE {where}"
     if ordered:
         direction = "" if query.oldest_first else " DESC"
-        statement += f" ORDER BY d.day = '9999-12-31', d.day{direction}, d.event_id{direction}"
+        by_day = f"d.day{direction}, d.event_id{direction}"  # words were written in the order of days
+        statement += f" ORDER BY {f'event_words.rowid{direction}' if query.words.strip() else by_day}"
     return statement, values
 
 
@@ -55,15 +61,16 @@ def _driver(query: EventQuery) -> tuple[str, list[object], list[Condition]]:
     """The table to walk, its values, and the conditions that are left for the others."""
     left = [*_parties(query), *_outlets(query), *_places(query), *_topics(query)]
     if query.words.strip():
-        table = """(SELECT event_days.* FROM event_words JOIN event_days USING (event_id) WHERE event_words MATCH ?)"""
-        return f"{table} AS d", [make_query(query.words)], left
+        table = "event_words CROSS JOIN event_days AS d ON d.event_id = event_words.event_id"
+        return table, [], [("event_words MATCH ?", (make_query(query.words),)), *left]
     tables = (("event_parties", "key", query.parties), ("event_outlets", "outlet", (query.outlet,)),
               ("event_places", "place", (query.place,)), ("event_topics", "topic", query.topics))  # fmt: skip
     for table, column, wanted in tables:
         chosen = [w for w in wanted if w]
         if len(chosen) == 1 or (chosen and table == "event_parties"):
             rest = [c for c in left if c[1] != (chosen[0],)]
-            return f"(SELECT DISTINCT day, event_id FROM {table} WHERE {column} = ?) AS d", [chosen[0]], rest
+            only = f"d.{column} = ?" + (ONCE if table == "event_parties" else "")
+            return f"{table} AS d", [], [(only, (chosen[0],)), *rest]
     return "event_days AS d", [], left
 
 

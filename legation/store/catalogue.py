@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from legation.records import Agreement, Claim, Commitment, Conflict, Event, Judgement, Origin, Quantity, Storyline
@@ -14,8 +14,8 @@ from legation.store.codec import from_json
 R = TypeVar("R")
 UNDATED = "9999-12-31"
 CHUNK = 400  # values bound in one statement
-MOST_COUNTED = 10_000
-MOST_RANKED = 2_000
+MOST_COUNTED = 500
+MANY = 2_000  # of which a few are found sooner by walking the days than by sorting
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,37 @@ class Catalogue:
     # -- events -------------------------------------------------------------------------------------------------------
 
     def event_ids(self, query: EventQuery, limit: int, offset: int = 0) -> list[str]:
-        """The ids of the events that fit, in the order of the query."""
-        statement, values = event_statement(query)
+        """The ids of the events that fit, in the order of the query, undated ones last."""
+        found = self._piece(query, True, limit, offset)
+        if len(found) == limit:
+            return found
+        dated = offset + len(found) if found or not offset else self._count(query, True, offset)
+        return found + self._piece(query, False, limit - len(found), max(0, offset - dated))
+
+    def _piece(self, query: EventQuery, dated: bool, limit: int, offset: int) -> list[str]:
+        statement, values = event_statement(self._rarest_first(query), dated)
         return [i for (i,) in self._db.execute(f"{statement} LIMIT ? OFFSET ?", (*values, limit, offset))]
 
+    def _count(self, query: EventQuery, dated: bool, most: int) -> int:
+        statement, values = event_statement(self._rarest_first(query), dated, ordered=False)
+        return self._number(f"SELECT count(*) FROM ({statement} LIMIT ?)", *values, most)
+
     def count_events(self, query: EventQuery) -> int:
-        """How many fit, counted to ``MOST_COUNTED`` at most."""
-        statement, values = event_statement(query, ordered=False)
-        return self._number(f"SELECT count(*) FROM ({statement} LIMIT ?)", *values, MOST_COUNTED)
+        """How many fit, counted to ``MOST_COUNTED`` at most unless all of the record or of one party are asked for."""
+        if query == EventQuery(oldest_first=query.oldest_first):
+            return self._number("SELECT count(*) FROM event_days")
+        if len(query.parties) == 1 and query == EventQuery(parties=query.parties):
+            actor = self.actor(query.parties[0])
+            return actor.events if actor else 0
+        found = self._count(query, True, MOST_COUNTED)
+        return found if found == MOST_COUNTED else found + self._count(query, False, MOST_COUNTED - found)
+
+    def _rarest_first(self, query: EventQuery) -> EventQuery:
+        """The same question, begun with the party of fewest events."""
+        if len(query.parties) < 2:
+            return query
+        events = {key: found.events if (found := self.actor(key)) else 0 for key in query.parties}
+        return replace(query, parties=tuple(sorted(query.parties, key=lambda key: events[key])))
 
     def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
         """The events of these ids that are there, in their order."""
@@ -103,8 +126,11 @@ class Catalogue:
 
     def new_events(self, run: int, limit: int) -> list[str]:
         """Ids of the events that the record first held after a run, the latest day first."""
-        query = """SELECT event_id FROM event_runs JOIN event_days USING (event_id)
-                   WHERE run = ? AND day < ? ORDER BY day DESC, event_id LIMIT ?"""
+        by_run = """SELECT event_id FROM event_runs CROSS JOIN event_days USING (event_id)
+                    WHERE run = ? AND day < ? ORDER BY day DESC, event_id DESC LIMIT ?"""
+        by_day = """SELECT event_id FROM event_days CROSS JOIN event_runs USING (event_id)
+                    WHERE run = ? AND day < ? ORDER BY day DESC, event_id DESC LIMIT ?"""
+        query = by_day if self.count_new(run) > MANY else by_run
         return [i for (i,) in self._db.execute(query, (run, UNDATED, limit))]
 
     def count_new(self, run: int) -> int:

@@ -57,11 +57,15 @@ CREATE VIRTUAL TABLE event_words USING fts5(
 );
 CREATE TABLE event_runs (event_id TEXT PRIMARY KEY, run INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX events_of_run ON event_runs(run);
+CREATE INDEX documents_by_copy ON documents(copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX documents_by_day ON documents(published_first, id);
 CREATE INDEX conflicts_open ON conflicts(severity, id) WHERE resolution IS NULL;
 CREATE INDEX conflicts_by_agreement ON conflicts(agreement_id) WHERE agreement_id IS NOT NULL;
-CREATE INDEX events_on_one_origin ON events(reports) WHERE origins = 1 AND unattributed = 0;
+CREATE INDEX events_on_one_origin ON events(reports DESC, id) WHERE origins = 1 AND unattributed = 0;
 CREATE INDEX events_by_type ON events(event_type, mode);
+CREATE INDEX event_facts ON events(
+  id, status, event_type, mode, origins, unattributed, conflicts, storyline_id
+);
 CREATE INDEX judgements_in_doubt ON judgements(abs(score - 0.5)) WHERE at IS NULL;
 CREATE INDEX judgements_by_people ON judgements(at) WHERE at IS NOT NULL;
 CREATE INDEX quantities_by_claim ON quantities(claim_id);

@@ -18,7 +18,13 @@ IDS = (("documents", "id"), ("claims", "id"), ("events", "id"), ("agreements", "
 SEARCH = """
 SELECT documents.id, highlight(document_words, 1, char(2), char(3)) FROM document_words
 JOIN documents ON documents.number = document_words.rowid
-WHERE document_words MATCH ? ORDER BY bm25(document_words), documents.id LIMIT ?
+WHERE document_words MATCH ? AND document_words.rowid >= ? ORDER BY bm25(document_words), documents.id LIMIT ?
+"""
+MOST_RANKED = 1_000
+LATEST = """
+SELECT coalesce(min(rowid), 0) FROM (
+  SELECT rowid FROM document_words WHERE document_words MATCH ? ORDER BY rowid DESC LIMIT ?
+)
 """
 _QUOTED = re.compile(r'"([^"]+)"')
 
@@ -45,9 +51,14 @@ def quantity_documents(db: sqlite3.Connection) -> dict[str, str]:
 
 
 def search(db: sqlite3.Connection, words: str, limit: int) -> list[tuple[str, int, int]]:
-    """Best report first; the span is that of the first hit in the text, (0, 0) where only the title has the words."""
+    """Best report first; the span is that of the first hit in the text, (0, 0) where only the title has the words.
+
+    Of words that very many reports have, the ``MOST_RANKED`` reports that came last into the record are compared.
+    """
     found: list[tuple[str, int, int]] = []
-    for document_id, marked in db.execute(SEARCH, (make_query(words), limit)):
+    query = make_query(words)
+    (since,) = db.execute(LATEST, (query, MOST_RANKED)).fetchone()
+    for document_id, marked in db.execute(SEARCH, (query, since, limit)):
         start = marked.find("\x02")
         end = marked.find("\x03", start) - 1 if start >= 0 else 0
         found.append((document_id, max(start, 0), max(end, 0)))

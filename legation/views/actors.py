@@ -61,16 +61,17 @@ def actor_view(store: Store, key: str, page: int = 1) -> ActorView | None:
             return None
         known = load_knowledge().actor(key)
         kind = known.kind if known else "person" if actor.person else "party"
-        partners = tuple((k, party_name(store, k), n) for k, n in store.catalogue.partners(key, 12))
         is_state = key == actor.state
+        found = () if is_state else store.catalogue.partners(key, 12)
+        partners = tuple((k, party_name(store, k), n) for k, n in found)
         return ActorView(
             actor,
             party_name(store, key),
             kind,
             known.wikidata if known else None,
-            tuple(store.catalogue.offices_of(key)),
+            () if is_state else tuple(store.catalogue.offices_of(key)),
             tuple(_tenures_of(key)),
-            () if is_state else partners,
+            partners,
             tuple(store.catalogue.dyads(12, state=key)) if is_state else (),
             events_page(store, EventQuery(parties=(key,)), page),
         )

@@ -11,7 +11,7 @@ from legation.store.catalogue import MOST_COUNTED
 from legation.views.quotes import Reports
 from legation.views.timeline import EventRow, event_row
 
-PAGE = 50
+PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,16 @@ class EventsPage:
     more: bool
 
 
-def events_page(store: Store, query: EventQuery, page: int = 1, size: int = PAGE) -> EventsPage:
-    """One page of the events that fit; pages count from 1."""
-    first = (max(page, 1) - 1) * size
+def events_page(store: Store, query: EventQuery, page: int = 1, total: int | None = None) -> EventsPage:
+    """One page of the events that fit; pages count from 1. ``total`` is how many fit, where that is known."""
+    size, first = PAGE, (max(page, 1) - 1) * PAGE
     with store.snapshot():
         ids = store.catalogue.event_ids(query, size, first)
-        total = first + len(ids) if len(ids) < size and (ids or page == 1) else store.catalogue.count_events(query)
-        return EventsPage(event_rows(store, ids), first, total, total >= MOST_COUNTED)
+        if len(ids) < size and (ids or page == 1):
+            total = first + len(ids)
+        elif total is None:
+            total = store.catalogue.count_events(query)
+        return EventsPage(event_rows(store, ids), first, total, total == MOST_COUNTED)
 
 
 def event_rows(store: Store, ids: Iterable[str]) -> tuple[EventRow, ...]:

@@ -17,7 +17,7 @@ from legation.store.rows import shown
 from legation.views.filters import day_key
 from legation.views.words import when_words
 
-MOST_DRAWN = 400
+MOST_DRAWN = 200
 MOST_MONTHS = 240
 COUNTED = ("occurred", "ongoing")
 _FILE = Path(__file__).with_name("scales.toml")

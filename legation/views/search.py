@@ -33,17 +33,17 @@ def search(store: Store, words: str, filters: Filters | None = None, limit: int 
     """Best report first. With filters only reports that tell an event that passes them."""
     filters = filters or Filters()
     with store.snapshot():
-        events = {e.id: e.label for e in store.events() if filters.keeps(e)}
-        rows = [_row(store, hit, words, events) for hit in store.search(words, limit)]
+        rows = [_row(store, hit, words, filters) for hit in store.search(words, limit)]
         return [row for row, told in rows if told or filters == Filters()]
 
 
-def _row(store: Store, hit: tuple[str, int, int], words: str, events: dict[str, str]) -> tuple[SearchRow, bool]:
+def _row(store: Store, hit: tuple[str, int, int], words: str, filters: Filters) -> tuple[SearchRow, bool]:
     document_id, start, end = hit
     document = store.document(document_id)
     assert document is not None
-    homes = store.event_ids()
     claims = store.claims_of(document_id)
+    homes = store.catalogue.homes(c.id for c in claims)
+    events = {e.id: e.label for e in store.catalogue.events(homes.values()) if filters.keeps(e)}
     told = any(homes.get(c.id) in events for c in claims)
     wanted = [w for _, _, w in find_words(fold(words))]
     fitting = [homes[c.id] for c in claims if c.id in homes and _says(wanted, " ".join(e.quote for e in c.evidence))]

@@ -40,6 +40,7 @@ Make = Callable[..., Page | None]
 
 
 def home_page(store: Store, ask: Ask) -> Page:
+    """What changed, what is disputed, what rests on one origin."""
     return Page("home.html", "The record", {"view": home(store)})
 
 
@@ -56,22 +57,26 @@ def search_page(store: Store, ask: Ask) -> Page:
 
 
 def show_event(store: Store, ask: Ask, event_id: str) -> Page | None:
+    """One event with the words of every value."""
     view = event_page(store, event_id)
     return Page("event.html", view.row.label, {"view": view}) if view else None
 
 
 def reports_page(store: Store, ask: Ask, event_id: str) -> Page | None:
+    """The reports of an event side by side."""
     view = side_by_side(store, event_id)
     return Page("reports.html", f"Reports of {view.label}", {"view": view}) if view else None
 
 
 def documents_page(store: Store, ask: Ask) -> Page:
+    """All reports, the newest first."""
     number, total = number_of(ask), store.catalogue.count_documents()
     rows = document_list(store, PAGE, (number - 1) * PAGE)
     return Page("documents.html", "Reports", _paged({"rows": rows, "total": total}, number, total, PAGE))
 
 
 def show_document(store: Store, ask: Ask, document_id: str) -> Page | None:
+    """One report with its marked words."""
     view = document_page(store, document_id, _span_of(ask.get("words", "")))
     return Page("document.html", view.head.title or view.head.name, {"view": view}) if view else None
 
@@ -94,6 +99,7 @@ def conflicts_page(store: Store, ask: Ask) -> Page:
 
 
 def dyads_page(store: Store, ask: Ask) -> Page:
+    """Pairs of states, those of most events first."""
     number, total = number_of(ask), store.catalogue.count_dyads()
     rows = store.catalogue.dyads(PAGE, (number - 1) * PAGE)
     names = {code: party_name(store, code) for d in rows for code in (d.a, d.b)}
@@ -101,30 +107,34 @@ def dyads_page(store: Store, ask: Ask) -> Page:
 
 
 def dyad_page(store: Store, ask: Ask, a: str, b: str) -> Page | None:
+    """Two sides over time; None where one of them is unknown."""
     asked = read_question({"a": a, "b": b, **{k: v for k, v in ask.items() if k not in "ab"}}, store)
     if len(asked.query.parties) < 2 or asked.problems:
         return None
     first, second = asked.query.parties
     view = dyad_view(store, first, second, asked.query.since, asked.query.until)
     number = number_of(ask)
-    events = events_page(store, asked.query, number)
+    events = events_page(store, asked.query, number, view.total)
     context = {"view": view, "drawing": draw_lanes(view.lanes), "events": events, "asked": asked}
     title = f"{view.a_name} – {view.b_name}"
     return Page("dyad.html", title, _paged(context, number, events.total, PAGE))
 
 
 def show_ledger(store: Store, ask: Ask) -> Page:
+    """Agreements, the latest first."""
     number, total = number_of(ask), store.catalogue.count_agreements()
     rows = ledger_page(store, CARDS, (number - 1) * CARDS)
     return Page("ledger.html", "Ledger of agreements", _paged({"rows": rows, "total": total}, number, total, CARDS))
 
 
 def show_agreement(store: Store, ask: Ask, agreement_id: str) -> Page | None:
+    """One agreement, its steps and sums."""
     view = agreement_page(store, agreement_id)
     return Page("agreement.html", view.row.title, {"view": view}) if view else None
 
 
 def actors_page(store: Store, ask: Ask) -> Page:
+    """People and states, or those of a name."""
     words = ask.get("q", "").strip()
     named = store.catalogue.actors_named(words, PAGE) if words else []
     people, others = store.catalogue.actors(True, PAGE), store.catalogue.actors(False, PAGE)
@@ -134,6 +144,7 @@ def actors_page(store: Store, ask: Ask) -> Page:
 
 
 def show_actor(store: Store, ask: Ask, key: str) -> Page | None:
+    """One person, state or body."""
     number = number_of(ask)
     view = actor_view(store, key, number)
     if view is None:
@@ -142,11 +153,13 @@ def show_actor(store: Store, ask: Ask, key: str) -> Page | None:
 
 
 def show_office(store: Store, ask: Ask, office_id: str) -> Page | None:
+    """An office and who held it."""
     view = office_view(store, office_id)
     return Page("office.html", view.title, {"view": view}) if view else None
 
 
 def map_page(store: Store, ask: Ask) -> Page:
+    """The world with states and places."""
     with store.snapshot():
         states, places = store.catalogue.states(), store.catalogue.places(200)
         names = {code: party_name(store, code) for code in states}
@@ -156,6 +169,7 @@ def map_page(store: Store, ask: Ask) -> Page:
 
 
 def review_page(store: Store, ask: Ask) -> Page:
+    """The pair that rules are least sure of, and what people said."""
     skipped = int(ask.get("skip", "0")) if ask.get("skip", "0").isdigit() else 0
     queue = review_queue(store, 1, skipped)
     context = {"pair": queue[0] if queue else None, "skipped": skipped, "decided": decided(store)}
@@ -163,6 +177,7 @@ def review_page(store: Store, ask: Ask) -> Page:
 
 
 def reading_page(store: Store, ask: Ask) -> Page:
+    """What the words of the pages mean."""
     return Page("reading.html", "How to read this")
 
 
