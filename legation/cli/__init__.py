@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from legation import __version__
-from legation.cli import analysing, building, exporting, fetching, judging, knowing, serving, viewing
-from legation.cli.output import complain
+from legation.cli.table import Commands
 from legation.errors import LegationError, UsageError
-from legation.knowledge import FOLDER_VARIABLE, load_knowledge
+
+FOLDER_VARIABLE = "LEGATION_KNOWLEDGE"
 
 
 def print_version(wanted: bool) -> None:
@@ -25,6 +25,7 @@ def print_version(wanted: bool) -> None:
 
 app = typer.Typer(
     name="legation",
+    cls=Commands,
     help="A sourced record of affairs between states, read from news reports.",
     no_args_is_help=True,
     add_completion=False,
@@ -48,15 +49,17 @@ def legation_(
 ) -> None:
     """A sourced record of affairs between states, read from news reports."""
     if knowledge is not None:
+        from legation.knowledge import load_knowledge
+
         os.environ[FOLDER_VARIABLE] = str(knowledge.resolve())
         load_knowledge.cache_clear()
 
 
-for commands in (building, viewing, exporting, analysing, fetching, serving):
-    for command in commands.COMMANDS:
-        app.command()(command)
-app.add_typer(judging.app, name="judge")
-app.add_typer(knowing.app, name="knowledge")
+def complain(error: LegationError) -> None:
+    """What went wrong and what to do, on standard error."""
+    from legation.cli import output
+
+    output.complain(error)
 
 
 def main() -> None:
