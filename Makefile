@@ -4,13 +4,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test eval bench bench-web lint docs clean
+.PHONY: demo test browser eval bench bench-web lint docs clean
 
 demo: $(STAMP)
 	@$(BIN)/legation demo
 
-test: $(STAMP) lint
+test: $(STAMP) lint browser
 	$(BIN)/pytest -n 2
+
+# The tests of pages need a browser: Debian's, where it can be installed; else they are skipped and say so, but fail in CI.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+	  || echo "no Chromium: the tests of pages in a browser are skipped; install Debian's package chromium"
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
