@@ -53,9 +53,9 @@ def addresses(path: Path) -> dict[str, str]:
     """A page of each kind; the event that most reports tell."""
     with Store.open(path) as store:
         event = max(store.events(), key=lambda e: (e.n_documents, len(e.conflicts), e.id)).id
-        dyad = store.catalogue.dyads(1)[0]
-        found = {"event": f"/events/{event}", "reports": f"/events/{event}/reports", "dyad": f"/dyads/{dyad.a}/{dyad.b}",
-                 "document": f"/documents/{store.catalogue.document_ids(1)[0]}"}  # fmt: skip
+        dyad, document = store.catalogue.dyads(1)[0], store.catalogue.document_ids(1)[0]
+        found = {"event": f"/events/{event}", "reports": f"/events/{event}/reports",
+                 "dyad": f"/dyads/{dyad.a}/{dyad.b}", "document": f"/documents/{document}"}  # fmt: skip
     return {"home": "/", "search": "/search", "ledger": "/ledger", "conflicts": "/conflicts", "actors": "/actors",
             "map": "/map", "review": "/review", **found}  # fmt: skip
 
