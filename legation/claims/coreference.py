@@ -12,6 +12,7 @@ from legation.claims.roles import find_fillers, is_verb
 from legation.claims.scene import party_key, states_of, unique
 from legation.claims.telling import is_told
 from legation.claims.triggers import word_forms
+from legation.languages.en.statuses import UNDER_WAY
 from legation.records import Party, When
 from legation.times import compatible
 
@@ -289,7 +290,8 @@ def _find_antecedent(draft: Draft, groups: Sequence[Group]) -> Group | None:
     if _family(draft) == "agreement" and draft.agreement is not None and draft.hit.definite:
         near = [g for g in chances if g.lead.agreement is not None and _is_near(g, draft)]
         return near[-1] if near else None
-    return chances[-1] if chances and draft.event_type == "CONSULT" and draft.hit.definite else None
+    lasts = bool({t.lemma.lower() for t in draft.sentence.child_tokens(draft.hit.token, "amod")} & UNDER_WAY)
+    return chances[-1] if chances and draft.event_type == "CONSULT" and draft.hit.definite and not lasts else None
 
 
 def _family(draft: Draft) -> str:

@@ -101,7 +101,8 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
     owner = _owner(sentence, head)
     if owner is not None:
         return _rank_by_owner(sentence, hit, owner, own)
-    hold = _hold(sentence, head, own, _APART if hit.trigger.event_type == "CONSULT" else _APART | {"for"})
+    meets = hit.trigger.event_type == "CONSULT" or hit.trigger.mode == "meet"  # "invited him for talks in June"
+    hold = _hold(sentence, head, own, _APART if meets else _APART | {"for"})
     if hold is None or _set_apart(sentence, hit, time):
         return None
     first = hold.anchor
@@ -119,8 +120,8 @@ def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpress
     verb, first = governing_verb(sentence, hit), hold.anchor
     if _carries(sentence, hit, first):
         return 1
-    if _is_elsewhere(sentence, hit):
-        return None
+    if time.start < hit.token.start and _is_elsewhere(sentence, hit):
+        return None  # "after the takeover in 2007": what follows the noun is the noun's
     if first.index == verb.index:
         return 1
     if first.index in _clause_chain(sentence, hit, time) and not hold.by_subject:

@@ -53,6 +53,8 @@ def test_the_day_of_a_cancelled_summit_is_not_the_day_of_the_cancelling() -> Non
         ("Peru pulled out of the 2015 border deal with Chile.", "pull", None),
         ("Peru pulled out of the border deal reached in 2015.", "pull", None),
         ("Peru was blamed on Monday for the attack on Chile.", "attack", None),
+        ("The ban was imposed after the violent takeover of the island by Peru in 2007.", "takeover", "2007"),
+        ("Peru invited the leader of Chile to Lima for talks in June.", "invite", "June"),
         ("The leader of Peru arrived on Monday for talks with Chile.", "talk", "Monday"),
         ("The envoy of Peru attended Friday's summit with Chile.", "summit", "Friday"),
         ("The president of Peru plays golf Saturday ahead of the summit with Chile.", "summit", None),

@@ -184,6 +184,12 @@ def test_what_came_before_since_then_is_history() -> None:
     assert talks.when.first == date(2020, 5, 1)
 
 
+def test_what_is_ongoing_does_not_point_at_a_meeting_that_is_over() -> None:
+    text = "The leaders of Brazil and Chile met on Monday. Peru was told of the ongoing negotiations."
+    (met,) = claims_of(text, "CONSULT")
+    assert [e.quote for e in met.evidence if e.field == "event"] == ["met"]
+
+
 def test_a_bare_count_is_no_amount() -> None:
     result = read("Two ministers of Brazil and Chile signed a $5 million deal on Monday.")
     assert [q.quote for q in result.quantities] == ["$5 million"]
