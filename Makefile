@@ -33,6 +33,7 @@ bench-web: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python tools/write_command_docs.py
+	$(BIN)/python tools/write_field_docs.py
 	$(BIN)/python tools/write_readme_demo.py
 
 $(STAMP): pyproject.toml models.lock

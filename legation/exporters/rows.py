@@ -8,49 +8,19 @@ from typing import Any
 from legation.agreements import find_gaps, make_figures
 from legation.errors import UsageError
 from legation.exporters import parts
+from legation.exporters.dictionary import names_of
 from legation.exporters.parts import Row
+from legation.exporters.selection import Selection, batched
 from legation.records import Agreement, Claim, Commitment, Document, Event, Judgement, Origin, Quantity
 from legation.store import Store
 
-FIELDS: dict[str, tuple[str, ...]] = {
-    "documents": (
-        "id", "name", "url", "outlet", "title", "author", "language", "published", "retrieved", "text", "noise",
-        "copy_of", "copy_kind", "sha256", "published_otherwise",
-    ),
-    "claims": (
-        "id", "document_id", "event_id", "origin_id", "agreement_id", "event_type", "mode", "cameo", "contexts",
-        "topics", "score", "status", "factuality", "background", "opinion", "actors", "recipients", "others", "when",
-        "event_when", "place", "quantities", "attribution", "flags", "evidence",
-    ),
-    "events": (
-        "id", "former_ids", "label", "event_type", "mode", "contexts", "topics", "storyline_id", "when", "place",
-        "status", "actors", "recipients", "amount", "claim_ids", "document_ids", "n_documents", "n_outlets",
-        "corroboration", "conflicts", "relations",
-    ),
-    "judgements": (
-        "id", "left", "right", "left_quote", "right_quote", "verdict", "score", "by", "reasons", "at", "undone_by",
-    ),
-    "origins": ("id", "kind", "issuer", "state", "document_ids", "claim_ids", "basis", "echo_score"),
-    "agreements": (
-        "id", "title", "kind", "parties", "signatories", "subject", "binding", "amounts", "status", "event_ids",
-        "claim_ids", "conflicts",
-    ),
-    "quantities": (
-        "id", "claim_id", "document_id", "value", "low", "high", "approx", "unit", "change", "measure", "period",
-        "baseline", "actors", "recipients", "when", "candidates", "evidence",
-    ),
-    "figures": ("id", "measure", "actors", "recipients", "unit", "period", "when", "amounts", "conflicts"),
-    "commitments": ("id", "by", "to", "text", "made_in", "status", "follow_ups", "claim_ids", "evidence"),
-    "conflicts": (
-        "id", "event_id", "agreement_id", "field", "kind", "severity", "readings", "note", "resolution",
-    ),
-    "storylines": ("id", "label", "states", "topics", "event_ids"),
-    "gaps": ("id", "about", "about_id", "kind", "missing", "weight"),
-    "failures": ("name", "stage", "reason", "remedy"),
-}  # fmt: skip
-"""Kind -> the fields of its rows, in this order."""
+KINDS = ("documents", "claims", "events", "judgements", "origins", "agreements", "quantities", "figures",
+         "commitments", "conflicts", "storylines", "gaps", "failures")  # fmt: skip
 
-KINDS = tuple(FIELDS)
+BATCH = 400
+
+FIELDS: dict[str, tuple[str, ...]] = {kind: names_of(kind) for kind in KINDS}
+"""Kind -> the fields of its rows, in this order; ``fields.tsv`` lists them."""
 
 
 def rows(kind: str, store: Store) -> Iterator[Row]:
@@ -87,12 +57,13 @@ def document_row(d: Document) -> Row:
 
 
 def _claims(store: Store) -> Iterator[Row]:
-    events = store.event_ids()
-    origins = {c: o.id for o in store.origins() for c in o.claim_ids}
     agreements = {c: a.id for a in store.agreements() for c in a.claim_ids}
-    for c in store.claims():
-        joined = {"event_id": events.get(c.id), "origin_id": origins.get(c.id), "agreement_id": agreements.get(c.id)}
-        yield claim_row(c) | joined
+    for some in batched(store.claims(), BATCH):
+        ids = [c.id for c in some]
+        events, origins = store.catalogue.homes(ids), store.catalogue.origin_ids(ids)
+        for c in some:
+            joined = {"event_id": events.get(c.id), "origin_id": origins.get(c.id)}
+            yield claim_row(c) | joined | {"agreement_id": agreements.get(c.id)}
 
 
 def claim_row(c: Claim) -> Row:
@@ -115,7 +86,7 @@ def claim_row(c: Claim) -> Row:
 
 
 def _events(store: Store) -> Iterator[Row]:
-    for e in store.events():
+    for e in Selection(store).events():
         yield event_row(e)
 
 

@@ -155,6 +155,10 @@ class Catalogue:
                    WHERE claim_id IN ({})"""
         return {claim_id: from_json(record, Origin) for claim_id, record in self._each(query, claim_ids)}
 
+    def origin_ids(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """Claim id -> id of the origin that it goes back to."""
+        return dict(self._each("SELECT claim_id, origin_id FROM origin_claims WHERE claim_id IN ({})", claim_ids))
+
     def quantities_of(self, claim_ids: Iterable[str]) -> tuple[Quantity, ...]:
         """The amounts of these claims."""
         query = "SELECT id, record FROM quantities WHERE claim_id IN ({}) ORDER BY id"

@@ -1,0 +1,85 @@
+"""Which events an export holds: all of them, or those of a dyad, some days, types, statuses or topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from legation.errors import UsageError
+from legation.records import Event
+from legation.store import EventQuery, Store
+from legation.views import Filters
+from legation.views.sides import find_code, sides_told
+
+R = TypeVar("R")
+ALL = EventQuery(oldest_first=True)
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The events of a record that an export holds. ``dyad`` names the two sides as a person gave them, or is empty."""
+
+    store: Store
+    query: EventQuery = ALL
+    dyad: tuple[str, ...] = ()
+
+    def events(self) -> Iterator[Event]:
+        """The events by their first possible day, undated ones last; a batch of them in memory at a time."""
+        for ids in batched(self.store.catalogue.event_ids(self.query, limit=-1), BATCH):
+            yield from self.store.catalogue.events(ids)
+
+    def document_ids(self) -> list[str]:
+        """The reports that tell the events, in the order in which they are first cited."""
+        return list(dict.fromkeys(i for event in self.events() for i in event.document_ids))
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing was left out."""
+        return self.query == ALL
+
+
+def select(store: Store, filters: Filters | None = None, dyad: Sequence[str] = ()) -> Selection:
+    """The events that pass the filters and have both sides of the dyad, each a state, an organisation or a person.
+
+    Raises:
+        UsageError: the record knows nobody of that name.
+    """
+    f = filters or Filters()
+    query = EventQuery(
+        since=f.since,
+        until=f.until,
+        types=tuple(f.types),
+        statuses=tuple(f.statuses),
+        topics=tuple(f.topics),
+        parties=tuple(find_key(store, name) for name in dyad),
+        oldest_first=True,
+    )
+    return Selection(store, query, tuple(dyad))
+
+
+def find_key(store: Store, name: str) -> str:
+    """The key by which the record knows somebody: a state's code, an actor's id; most events among several of a name.
+
+    Raises:
+        UsageError: nobody is called so.
+    """
+    if store.catalogue.actor(name):
+        return name
+    code = find_code(name)
+    if code:
+        return code
+    named = store.catalogue.actors_named(name, 1)
+    if not named:
+        remedy = f"give a state, an organisation or a person: the record tells of {sides_told(store)}"
+        raise UsageError(f"nobody called {name!r} in the record", remedy)
+    return named[0].key
+
+
+def batched(records: Iterable[R], size: int) -> Iterator[list[R]]:
+    """The records, ``size`` at a time, the last ones fewer."""
+    left = iter(records)
+    while some := list(islice(left, size)):
+        yield some
