@@ -78,8 +78,7 @@ def make_claims(
     drafts: list[Draft] = []
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
-        told = sentence_drafts(document, sentence, here, times, quantities, attributions, knowledge)
-        drafts += [around.see(d) for d in told]
+        drafts += sentence_drafts(document, sentence, here, times, quantities, attributions, knowledge, around)
     groups = gather(drafts)
     with_containers(groups)
     with_occasions(groups)
@@ -99,30 +98,33 @@ def sentence_drafts(
     quantities: Sequence[Quantity],
     attributions: Sequence[Attribution],
     knowledge: Knowledge,
+    around: Surroundings,
 ) -> list[Draft]:
     """The drafts of one sentence with their details, in text order."""
-    scene = Scene(document.text, sentence, mentions, _grounds(document, mentions, knowledge))
+    scene = Scene(document.text, sentence, mentions, _grounds(document, mentions, knowledge, around))
     drafts = [d for hit in find_hits(sentence) for d in make_drafts(scene, hit)]
     speech = _speech_tokens(sentence, attributions)
     full = [_with_future(_with_status(_with_date(with_details(scene, d), times, speech)), document) for d in drafts]
     kept = [d for d in full if not d.hit.trigger.only or d.status in d.hit.trigger.only]
     dated = [d for draft in kept for d in with_implied(draft)]
     said = [with_speaker(with_sure_step(d), attribution_of(d, attributions)) for d in dated]
-    placed = [with_flags(_with_gazetteer(d, knowledge), mentions) for d in said]
+    placed = [around.see(with_flags(_with_gazetteer(d, knowledge, around), mentions)) for d in said]
     owners = [d for d in placed if is_told(d) and not d.implied] or placed
     return [replace(d, quantities=quantities_of(d, owners, quantities)) for d in placed]
 
 
-def _grounds(document: Document, mentions: Iterable[Mention], knowledge: Knowledge) -> dict[str, Party]:
+def _grounds(
+    document: Document, mentions: Iterable[Mention], knowledge: Knowledge, around: Surroundings
+) -> dict[str, Party]:
     """The states in which the named places lie: whom a strike on a city hits."""
-    codes = {m.quote: place.country for m in mentions if m.kind == "place" and (place := knowledge.place(m.quote))}
-    states = {quote: knowledge.state(code) for quote, code in codes.items() if code}
+    places = {m.quote: knowledge.place(m.quote, around.states) for m in mentions if m.kind == "place"}
+    states = {quote: knowledge.state(place.country) for quote, place in places.items() if place and place.country}
     return {quote: knowledge.party(actor.id, document.published.day) for quote, actor in states.items() if actor}
 
 
-def _with_gazetteer(draft: Draft, knowledge: Knowledge) -> Draft:
+def _with_gazetteer(draft: Draft, knowledge: Knowledge, around: Surroundings) -> Draft:
     """The draft's place with what the gazetteer knows of it."""
-    known = knowledge.place(draft.place.name) if draft.place is not None else None
+    known = knowledge.place(draft.place.name, around.states) if draft.place is not None else None
     if draft.place is None or known is None:
         return draft
     return replace(draft, place=replace(known, evidence=draft.place.evidence))

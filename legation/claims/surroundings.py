@@ -14,7 +14,7 @@ WORLDLY = 0.4  # share of the sentences that name a state; measured: domestic ne
 
 
 class Surroundings:
-    """The states that each sentence of a report names. Read-only once made."""
+    """The states that each sentence of a report names, and all of them as ``states``. Read-only once made."""
 
     def __init__(self, sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> None:
         self._bounds = [(s.start, s.end, s.index) for s in sentences]
@@ -23,6 +23,7 @@ class Surroundings:
             told = [(mention.start, p.state) for p in mention.parties if p.state]
             self._named.setdefault(mention.sentence, []).extend(told)
         self._states = {k: {state for _, state in told} for k, told in self._named.items() if told}
+        self.states = frozenset(state for named in self._states.values() for state in named)
 
     def names_another(self, home: set[str], index: int, reach: int = 0) -> bool:
         """Whether a sentence, or one at most ``reach`` away, names a state that is not of ``home``."""

@@ -45,8 +45,10 @@ def trace_claims(analysis: Analysis, sentences: Sequence[Sentence], knowledge: K
     found: list[Trace] = []
     for sentence in sentences:
         here = [m for m in analysis.mentions if m.sentence == sentence.index]
-        told = sentence_drafts(analysis.document, sentence, here, analysis.times, (), analysis.attributions, knowledge)
-        found += [_trace(around.see(d), analysis.claims) for d in told if not d.implied]
+        told = sentence_drafts(
+            analysis.document, sentence, here, analysis.times, (), analysis.attributions, knowledge, around
+        )
+        found += [_trace(d, analysis.claims) for d in told if not d.implied]
     return tuple(found)
 
 
