@@ -152,9 +152,13 @@ class _Clusters:
 
     def _alike(self, one: str, two: str) -> bool:
         """Whether the pairs that the merge would join are the same on average, not by one bridge alone."""
-        pairs = [frozenset((a, b)) for a in self.members[one] for b in self.members[two]]
+        crossing = [(a, b) for a in self.members[one] for b in self.members[two]]
+        pairs = [frozenset(p) for p in crossing if not self._of_one_report(*p)]
         mean = sum(self.odds.get(pair, UNLIKE) for pair in pairs) / len(pairs)
         return mean >= log_odds(threshold("same")) or any(pair in self.together for pair in pairs)
+
+    def _of_one_report(self, a: str, b: str) -> bool:
+        return self.facts[a].claim.document_id == self.facts[b].claim.document_id
 
     def _kept_apart(self, a: str, b: str) -> bool:
         if frozenset((a, b)) in self.together:

@@ -17,6 +17,7 @@ from legation.records import When
 
 NEWS_SLACK = 21  # days by which an undated event of the news may miss its report's window
 HEADLINE_SLACK = 1  # the same for what the report tells first
+RETOLD_AFTER = 200  # characters: what stands nearer is told beside the first, not again
 PLANS = ("planned", "called_for", "hypothetical")
 COARSE = frozenset({"month", "quarter", "season", "year", "decade", "interval"})
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -28,10 +29,35 @@ def find_veto(a: Facts, b: Facts) -> str | None:
 
 
 def veto_document(a: Facts, b: Facts) -> str | None:
-    """One report that tells two claims tells them as two events."""
-    if a.claim.document_id != b.claim.document_id:
+    """One report that tells two claims tells them as two events, unless the later one may tell the first again."""
+    if a.claim.document_id != b.claim.document_id or is_retelling(a, b):
         return None
     return "one report tells both as separate events"
+
+
+def is_retelling(a: Facts, b: Facts) -> bool:
+    """Whether nothing tells two claims of one report apart: same kind, parties and state, and days that fit.
+
+    "called off the summit on Thursday ... since the summit was scrapped last week": other reports may join them.
+    """
+    one, two = a.claim, b.claim
+    if (a.family, a.sides, one.background) != (b.family, b.sides, two.background):
+        return False
+    if not (a.people <= b.people or b.people <= a.people) or (one.status in PLANS) != (two.status in PLANS):
+        return False
+    if abs(one.start - two.start) < RETOLD_AFTER or one.ordinal != two.ordinal:
+        return False
+    if not _are_one_kind(a, b) or (level_of(a.family) == "roles" and a.actor_sides != b.actor_sides):
+        return False
+    return a.when is None or b.when is None or not days_clash(a.when, b.when, 0)
+
+
+def _are_one_kind(a: Facts, b: Facts) -> bool:
+    """Whether two claims of one family have one type and mode; an agreement may be signed, a refusal lack its mode."""
+    one, two = a.claim, b.claim
+    if a.family == "contact" or (one.mode and two.mode):
+        return (one.event_type, one.mode) == (two.event_type, two.mode)
+    return one.event_type == two.event_type or a.family == "agreement"
 
 
 def veto_family(a: Facts, b: Facts) -> str | None:

@@ -45,6 +45,14 @@ def test_a_third_claim_never_joins_what_is_different() -> None:
     assert not any({claims[0].id, claims[1].id} <= part for part in parts)
 
 
+def test_two_tellings_of_one_report_do_not_part_the_event_among_other_reports() -> None:
+    first = claim("a", "REJECT", "meet", "called off", when=on("2031-05-24"))
+    moved = tuple(replace(e, start=e.start + 900, end=e.end + 900) for e in first.evidence)
+    again = replace(first, id="claim-again", evidence=moved)
+    others = [replace(first, id=f"claim-{d}", document_id=d) for d in "bc"]
+    assert len(clusters([first, again, *others])) == 1
+
+
 def test_a_person_joins_what_the_rules_keep_apart_and_parts_what_they_join() -> None:
     claims = [claim("a", when=on("2031-08-04")), claim("b", when=on("2031-08-05"))]
     together = Judgement("j1", claims[0].id, claims[1].id, "same", by="desk")

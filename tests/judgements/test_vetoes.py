@@ -75,6 +75,16 @@ def test_two_claims_of_one_report_are_two_events() -> None:
     assert veto(claim("a"), claim("a", quote="rang up"))
 
 
+def test_a_report_may_tell_one_act_twice_but_not_a_plan_and_its_act_or_two_days() -> None:
+    first = claim("a", "REJECT", "meet", "called off", when=on("2031-05-24"))
+    again = replace(first, id="claim-again", mode=None, when=on("2031-05-21", "2031-05-27"))
+    later = replace(again, evidence=tuple(replace(e, start=e.start + 900, end=e.end + 900) for e in first.evidence))
+    assert veto(first, again)  # told beside each other
+    assert veto(first, later) is None
+    assert veto(first, replace(later, status="planned"))
+    assert veto(first, replace(later, when=on("2031-05-30")))
+
+
 def test_every_veto_reads_the_same_from_both_sides() -> None:
     pairs = [
         (claim("a", when=on("2031-08-04")), claim("b", when=weekday(6))),
