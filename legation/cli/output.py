@@ -13,7 +13,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.text import Text
 
 from legation.errors import LegationError
-from legation.exporters.formats import to_json
+from legation.exporters.lines import to_json
 
 WIDEST = 120
 PLAIN_WIDTH = 100

@@ -1,59 +1,148 @@
-"""Rows to JSON lines or CSV. In CSV a nested value is JSON in its cell; null is an empty cell."""
+"""What ``legation export`` can write: each format, the kinds it takes, what it is for and what it loses."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TextIO
-
-import msgspec
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, TextIO
 
 from legation.errors import UsageError
+from legation.exporters import columnar, lines, workbook
+from legation.exporters.dictionary import Field, dictionary_rows, load_fields
 from legation.exporters.parts import Row
+from legation.exporters.rows import KINDS, document_row, event_row, rows
+from legation.exporters.selection import Selection
 
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
-
-
-def to_json(value: Any) -> str:
-    """Compact JSON; exact decimals become numbers with all their digits."""
-    return _ENCODER.encode(value).decode("utf-8")
-
-
-def write_jsonl(rows: Iterable[Row], fields: Sequence[str], out: TextIO) -> int:
-    """One JSON object a line."""
-    count = 0
-    for row in rows:
-        out.write(to_json(row) + "\n")
-        count += 1
-    return count
+DICTIONARY = "dictionary"
+_DICTIONARY_FIELDS = tuple(
+    Field(DICTIONARY, name, "text", meaning)
+    for name, meaning in (("kind", "kind of record, or part of one"), ("field", "name"), ("type", "type"),
+                          ("meaning", "in words"))
+)  # fmt: skip
 
 
-def write_csv(rows: Iterable[Row], fields: Sequence[str], out: TextIO) -> int:
-    """A header with ``fields``, then one row each."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(fields)
-    count = 0
-    for row in rows:
-        writer.writerow([_cell(row[field]) for field in fields])
-        count += 1
-    return count
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is to be written: a kind of record, of all events or of those selected."""
+
+    kind: str
+    selection: Selection
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The columns."""
+        return _DICTIONARY_FIELDS if self.kind == DICTIONARY else load_fields()[self.kind]
+
+    def rows(self) -> Iterator[Row]:
+        """The rows, read as they are asked for.
+
+        Raises:
+            UsageError: no such kind, or one that cannot be told by its events.
+        """
+        if self.kind == DICTIONARY:
+            return dictionary_rows()
+        if self.kind in CHOSEN and not self.selection.is_all:
+            return CHOSEN[self.kind](self.selection)
+        if not self.selection.is_all:
+            raise UsageError(f"{self.kind} cannot be chosen by dyad, day, type, status or topic",
+                             f"leave the filters out, or export one of: {', '.join(CHOSEN)}")  # fmt: skip
+        return rows(self.kind, self.selection.store)
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, bool | list | dict):
-        return to_json(value)
-    return "" if value is None else value
+def _chosen_events(selection: Selection) -> Iterator[Row]:
+    return map(event_row, selection.events())
 
 
-FORMATS: dict[str, Callable[[Iterable[Row], Sequence[str], TextIO], int]] = {"jsonl": write_jsonl, "csv": write_csv}
+def _chosen_documents(selection: Selection) -> Iterator[Row]:
+    found = map(selection.store.document, selection.document_ids())
+    return (document_row(d) for d in found if d is not None)
+
+
+CHOSEN: dict[str, Callable[[Selection], Iterator[Row]]] = {"events": _chosen_events, "documents": _chosen_documents}
+"""Kinds that filters of events apply to; documents are those that tell the events."""
+
+Write = Callable[[Export, BinaryIO], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. ``kinds``: what it can hold, the first one by default; ``loses``: what of the record it cannot."""
+
+    name: str
+    write: Write
+    kinds: tuple[str, ...]
+    meaning: str
+    loses: str = ""
+
+
+def _as_text(write: Callable[[Iterable[Row], Sequence[str], TextIO], int]) -> Write:
+    def write_bytes(export: Export, out: BinaryIO) -> int:
+        text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+        try:
+            return write(export.rows(), [f.name for f in export.fields], text)
+        finally:
+            text.detach()
+
+    return write_bytes
+
+
+def _write_parquet(export: Export, out: BinaryIO) -> int:
+    return columnar.write_parquet(export.rows(), export.fields, out)
+
+
+def _write_workbook(export: Export, out: BinaryIO) -> int:
+    return workbook.write_workbook(export.kind, export.rows(), export.fields, out)
+
+
+_ANY = (*KINDS, DICTIONARY)
+FORMATS: dict[str, Format] = {
+    f.name: f
+    for f in (
+        Format("jsonl", _as_text(lines.write_jsonl), _ANY, "one JSON object a line; loses nothing"),
+        Format("csv", _as_text(lines.write_csv), _ANY, "for R, pandas, Stata", "nested values are JSON in their cells"),
+        Format("tsv", _as_text(lines.write_tsv), _ANY, "the same with tabs", "nested values are JSON in their cells"),
+        Format("xlsx", _write_workbook, _ANY, "a workbook, with a sheet that says what the columns mean",
+               "nested values are JSON in their cells; a cell ends after 32,767 characters, and says so"),
+        Format("parquet", _write_parquet, _ANY, "nested columns for DuckDB, Polars, Arrow, Spark",
+               "exact amounts become 64-bit floats; an attribution through another is JSON"),
+    )
+}  # fmt: skip
+
+
+ENDINGS = {"json": "jsonl", "xml": "atom", "bib": "bibtex"}
+
+
+def form_of(name: str) -> str:
+    """The format that a file's name asks for: ``claims.csv`` is csv; jsonl where it asks for none."""
+    ending = name.rpartition(".")[2].lower()
+    return ENDINGS.get(ending, ending if ending in FORMATS else "jsonl")
+
+
+def write_export(kind: str, selection: Selection, out: BinaryIO, form: str = "jsonl") -> int:
+    """Write a kind of record in a format; how many rows, events or entries.
+
+    Raises:
+        UsageError: no such kind or format, or a format that does not hold that kind.
+    """
+    if form not in FORMATS:
+        raise UsageError(f"no format {form!r}", f"use one of: {', '.join(FORMATS)}")
+    if kind not in _ANY:
+        raise UsageError(f"nothing called {kind!r} to export", f"use one of: {', '.join(_ANY)}")
+    kinds = FORMATS[form].kinds
+    if kind not in kinds:
+        raise UsageError(f"{form} holds no {kind}", f"legation export {kinds[0]} --format {form}")
+    with selection.store.snapshot():
+        return FORMATS[form].write(Export(kind, selection), out)
 
 
 def write_rows(rows: Iterable[Row], fields: Sequence[str], out: TextIO, form: str = "jsonl") -> int:
-    """Write rows in format ``form``; how many.
+    """Write rows as jsonl, csv or tsv; how many.
 
     Raises:
         UsageError: there is no such format.
     """
-    if form not in FORMATS:
-        raise UsageError(f"no format {form!r}", f"use one of: {', '.join(FORMATS)}")
-    return FORMATS[form](rows, fields, out)
+    writers = {"jsonl": lines.write_jsonl, "csv": lines.write_csv, "tsv": lines.write_tsv}
+    if form not in writers:
+        raise UsageError(f"no format {form!r}", f"use one of: {', '.join(writers)}")
+    return writers[form](rows, fields, out)

@@ -1,0 +1,59 @@
+"""Rows as JSON lines or CSV. In CSV a nested value is JSON in its cell; null is an empty cell."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+import msgspec
+
+from legation.exporters.parts import Row
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+
+def to_json(value: Any) -> str:
+    """Compact JSON; exact decimals become numbers with all their digits."""
+    return to_bytes(value).decode("utf-8")
+
+
+def to_bytes(value: Any) -> bytes:
+    """The same, encoded."""
+    return _ENCODER.encode(value)
+
+
+def write_jsonl(rows: Iterable[Row], fields: Sequence[str], out: TextIO) -> int:
+    """One JSON object a line; how many."""
+    count = 0
+    for row in rows:
+        out.write(to_json(row) + "\n")
+        count += 1
+    return count
+
+
+def write_csv(rows: Iterable[Row], fields: Sequence[str], out: TextIO) -> int:
+    """A header with ``fields``, then one row each; how many."""
+    return _write_separated(rows, fields, out, ",")
+
+
+def write_tsv(rows: Iterable[Row], fields: Sequence[str], out: TextIO) -> int:
+    """The same with tabs between."""
+    return _write_separated(rows, fields, out, "\t")
+
+
+def cell(value: Any) -> Any:
+    """What stands in one cell: a single value as it is, a nested one as JSON, nothing for null."""
+    if isinstance(value, bool | list | dict):
+        return to_json(value)
+    return "" if value is None else value
+
+
+def _write_separated(rows: Iterable[Row], fields: Sequence[str], out: TextIO, delimiter: str) -> int:
+    writer = csv.writer(out, lineterminator="\n", delimiter=delimiter)
+    writer.writerow(fields)
+    count = 0
+    for row in rows:
+        writer.writerow([cell(row[field]) for field in fields])
+        count += 1
+    return count
