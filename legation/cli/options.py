@@ -26,7 +26,7 @@ Topics = Annotated[
 ]
 Workers = Annotated[int | None, typer.Option("--workers", "-w", min=1, help="Processes; one a processor by default.")]
 Gate = Annotated[bool, typer.Option("--gate/--no-gate", help="Parse only what could tell an event, or all.")]
-EngineName = Annotated[str, typer.Option("--engine", help="What runs the analysis: local.")]
+EngineName = Annotated[str, typer.Option("--engine", help="What runs the analysis: local, or daft (extra scale).")]
 
 DEFAULT_STORE = Path("record.db")
 

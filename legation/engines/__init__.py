@@ -27,7 +27,13 @@ class Engine(Protocol):
         ...
 
 
-ENGINES: dict[str, Callable[[int | None], Engine]] = {"local": LocalEngine}
+def _make_daft(workers: int | None) -> Engine:
+    from legation.engines.daft_engine import DaftEngine
+
+    return DaftEngine(workers)
+
+
+ENGINES: dict[str, Callable[[int | None], Engine]] = {"local": LocalEngine, "daft": _make_daft}
 
 
 def make_engine(name: str = "local", workers: int | None = None) -> Engine:
