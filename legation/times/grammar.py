@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from legation.times.guards import Guard
 from legation.times.tables import Rule, Tables
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|\n[^\S\n]*\n")
-_GLUE = frozenset("-–—,.:/'’‘`;()½")
+_TOKEN = re.compile(r"</?sup>|[^\W\d_]+|\d+|[^\w\s]|\n[^\S\n]*\n")
+_GLUE = frozenset("-–—,.:/'’‘`;()½") | {"<sup>", "</sup>"}  # "the 26<sup>th</sup> day of April"
 _SIGNS = frozenset("/:.-")
 _CUTS = {"dates": ("d", "d2"), "months": ("m", "m2"), "yearspan": ("y", "y2"), "yearbc": ("ybc", "y2")}
 LONGEST_RUN = 400  # characters; a longer run is a table of numbers, read piece by piece

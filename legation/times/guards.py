@@ -256,8 +256,10 @@ class Guard:
         return self.before(start).lower() not in self.lists["before_no_nth"] and not self.after(end)[:1].isupper()
 
     def _holiday(self, slots: Slots, start: int, end: int) -> bool:
+        """ "The Easter Egg Roll" is a name; "on Easter Pope Leo spoke" tells a day."""
+        led = "mod" in slots or self.before(start).lower() in self.lists["before_holiday"]
         after = self.after(end)
-        return not (after[:1].isupper() and after.lower() in self.lists["named_after"])
+        return not after[:1].isupper() or (led and after.lower() not in self.lists["named_after"])
 
     def _ago(self, slots: Slots, start: int, end: int) -> bool:
         if self.units[slots["u"]] == "TS" and slots["n"] in self.lists["small"]:

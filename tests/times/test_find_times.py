@@ -252,3 +252,20 @@ def test_the_same_day_of_nothing_told_is_no_day_yet() -> None:
 def test_by_friday_of_what_is_over_is_the_friday_before() -> None:
     assert only("But by Friday he was headed home.").value == "2025-09-12"
     assert only("By Friday he will be home.").value == "2025-09-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Done this 26<sup>th</sup> day of April in the capital.", "26<sup>th</sup> day of April", "2025-04-26"),
+        ("The offer ends on May 1<sup>st</sup>, 2024.", "May 1<sup>st</sup>, 2024", "2024-05-01"),
+    ],
+)
+def test_an_ordinal_may_be_raised_by_tags(text: str, words: str, value: str) -> None:
+    time = only(text)
+    assert (time.text, time.value) == (words, value)
+
+
+def test_an_event_named_for_a_holiday_is_no_day() -> None:
+    assert find_times("Children came to the Easter Egg Roll.", SUNDAY) == ()
+    assert only("On Easter President Boric rested.").text == "Easter"
