@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.attributions import find_attributions
 from legation.claims import Trace, make_claims, trace_claims
 from legation.documents import is_analysed
+from legation.documents.outlets import habits_of
 from legation.gate import find_worthy
 from legation.knowledge import Knowledge, load_knowledge
 from legation.mentions import find_mentions
@@ -33,7 +34,8 @@ def analyse(document: Document, knowledge: Knowledge | None = None, gate: bool =
         return Analysis(document)
     mentions = find_mentions(document, sentences, knowledge)
     dateline = document.dateline.quote if document.dateline is not None else None
-    times = find_times(document.text, document.published, sentences=sentences, dateline=dateline)
+    day_first = habits_of(document.url, document.outlet).month_first is False
+    times = find_times(document.text, document.published, sentences=sentences, dateline=dateline, day_first=day_first)
     attributions = find_attributions(document.text, sentences, mentions)
     amounts = find_quantities(document.text)
     claims, quantities = make_claims(document, sentences, mentions, times, amounts, attributions, knowledge)
