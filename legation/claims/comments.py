@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from legation.claims.details import evidence_of_source
 from legation.claims.scene import party_key
 from legation.claims.surroundings import Surroundings
 from legation.claims.words import find_contexts, find_topics
-from legation.records import Attribution, Claim, Document, Evidence, Party
+from legation.records import Attribution, Claim, Document, Evidence, Party, Span, TimeExpression
 from legation.text import stable_id
 
 LEAST_WORDS = 12  # shorter quotations colour a sentence, they make no statement
@@ -22,11 +23,13 @@ def make_comments(
     claims: Sequence[Claim],
     around: Surroundings,
     names: Iterable[str] = (),
+    days: Mapping[Span, TimeExpression] = MappingProxyType({}),
 ) -> list[Claim]:
     """One COMMENT for each speaker of whom the report quotes a statement, with the cue of every quotation as evidence.
 
     Only those who speak on foreign affairs for a state that the report's events concern; what a quotation itself tells
-    stays a claim of its own type. ``names`` are those of organisations and people, which tell no topic.
+    stays a claim of its own type. ``names`` are those of organisations and people, which tell no topic; ``days`` the
+    times that hang on cues: the COMMENT's day is the one on which all of its dated quotations were said.
     """
     states = {p.state for c in claims for p in (*c.actors, *c.recipients) if p.state}
     by_speaker: dict[str, list[Attribution]] = {}
@@ -34,7 +37,7 @@ def make_comments(
         if _is_statement(document.text, attribution, states, around):
             assert attribution.speaker is not None
             by_speaker.setdefault(party_key(attribution.speaker), []).append(attribution)
-    return [_make_comment(document, quoted, list(names)) for quoted in by_speaker.values()]
+    return [_make_comment(document, quoted, list(names), days) for quoted in by_speaker.values()]
 
 
 def _is_statement(text: str, attribution: Attribution, states: set[str], around: Surroundings) -> bool:
@@ -48,11 +51,17 @@ def _is_statement(text: str, attribution: Attribution, states: set[str], around:
     return around.speaks_abroad(speaker.state, [*attribution.content, *attribution.cue])
 
 
-def _make_comment(document: Document, quoted: Sequence[Attribution], names: Sequence[str]) -> Claim:
+def _make_comment(
+    document: Document, quoted: Sequence[Attribution], names: Sequence[str], days: Mapping[Span, TimeExpression]
+) -> Claim:
     first = quoted[0]
     speaker: Party = first.speaker if first.speaker is not None else Party("")
     words = " ".join(document.text[a:b] for q in quoted for a, b in q.content)
     cues = [Evidence.of(document.text, *q.cue[0], "event") for q in quoted]
+    said = [days[c] for q in quoted for c in q.cue if c in days]
+    one_day = len({(t.when.first, t.when.last) for t in said}) == 1
+    told = [Evidence.of(document.text, t.start, t.end, "when") for t in said if one_day]
+    sources = [e for q in quoted for e in evidence_of_source(document.text, q)]
     return Claim(
         id=stable_id("claim", document.id, cues[0].start, cues[0].end, "comment"),
         document_id=document.id,
@@ -60,6 +69,7 @@ def _make_comment(document: Document, quoted: Sequence[Attribution], names: Sequ
         contexts=find_contexts(words),
         topics=find_topics(words, names),
         actors=(speaker,),
+        when=said[0].when if one_day else None,
         attribution=first,
-        evidence=tuple(dict.fromkeys([*cues, *(e for q in quoted for e in evidence_of_source(document.text, q))])),
+        evidence=tuple(dict.fromkeys([*cues, *told, *sources])),
     )

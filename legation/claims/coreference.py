@@ -77,9 +77,12 @@ def _find_journey(draft: Draft, groups: Sequence[Group]) -> Group | None:
         return None
     lead = groups[-1].lead
     same = lead.sentence is draft.sentence and lead.mode == "visit" and lead.hit.token.index == head.index
-    return groups[-1] if same and {party_key(p) for p in lead.actors if p.person or not p.host} <= {
-        party_key(p) for p in draft.actors
-    } else None
+    return (
+        groups[-1]
+        if same
+        and {party_key(p) for p in lead.actors if p.person or not p.host} <= {party_key(p) for p in draft.actors}
+        else None
+    )
 
 
 def _announced(draft: Draft, pending: Sequence[Draft]) -> list[Draft]:
@@ -98,10 +101,18 @@ def with_occasions(groups: Sequence[Group]) -> None:
         lead = group.lead
         if group.whens or lead.background or lead.status != "occurred" or lead.event_type not in _SPOKEN:
             continue
+        if _is_perfect(lead):
+            continue
         chances = [g for g in groups if _is_occasion(g, lead)]
         days = {(w.first, w.last): w for g in chances for w in g.whens if w.first is not None}
         if len(days) == 1 and any(_is_near(g, lead) for g in chances):  # two occasions: nobody knows which
             group.drafts[0] = _dated_by(lead, next(iter(days.values())), chances)
+
+
+def _is_perfect(draft: Draft) -> bool:
+    """ "Has rejected", "have forged": done some day before, not at the meeting told beside it."""
+    verb = governing_verb(draft.sentence, draft.hit)
+    return any(t.tag in ("VBZ", "VBP") and t.lemma == "have" for t in draft.sentence.child_tokens(verb, "aux"))
 
 
 def with_containers(groups: Sequence[Group]) -> None:

@@ -6,14 +6,14 @@ to" sets apart dates that thing alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.claims.drafts import governing_verb
 from legation.claims.roles import is_verb
 from legation.claims.triggers import Hit
-from legation.records import Sentence, TimeExpression, Token
+from legation.records import Attribution, Sentence, Span, TimeExpression, Token
 from legation.times import resolve_words
 
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
@@ -69,6 +69,31 @@ def date_of(
         month = resolve_words(chosen.text, None)  # the month itself, not all since
         return chosen if month is None else replace(chosen, when=replace(month, anchor="event", inferred=True))
     return chosen
+
+
+def days_of_speech(
+    sentences: Sequence[Sentence], attributions: Iterable[Attribution], times: Sequence[TimeExpression]
+) -> dict[Span, TimeExpression]:
+    """The time that hangs on each reporting verb, by the verb's span: "the minister said on Monday"."""
+    cues = sorted({s for a in attributions for s in a.cue if s[0] < s[1]})
+    days = [t for t in times if t.type in ("DATE", "TIME") and t.when.first is not None]
+    found: dict[Span, TimeExpression] = {}
+    for sentence in sentences:
+        inside = [t for t in days if sentence.start <= t.start and t.end <= sentence.end]
+        here = [c for c in cues if sentence.start <= c[0] and c[1] <= sentence.end] if inside else []
+        for cue in here:
+            fit = [t for t in inside if _hangs_on(sentence, cue, t)]
+            if fit:
+                found[cue] = min(fit, key=lambda t: abs(t.start - cue[0]))
+    return found
+
+
+def _hangs_on(sentence: Sentence, cue: Span, time: TimeExpression) -> bool:
+    verb, head = sentence.span_head(*cue), sentence.span_head(time.start, time.end)
+    if verb is None or head is None or _owner(sentence, head) is not None:
+        return False
+    hold = _hold(sentence, head, {verb.index}, _APART)
+    return hold is not None and hold.anchor.index == verb.index and not hold.by_subject
 
 
 def _tells_days(sentence: Sentence, time: TimeExpression) -> bool:

@@ -13,7 +13,7 @@ from legation.claims.amounts import place_amounts
 from legation.claims.comments import make_comments
 from legation.claims.conversion import cameo_code
 from legation.claims.coreference import Group, gather, with_containers, with_occasions
-from legation.claims.dating import date_of
+from legation.claims.dating import date_of, days_of_speech
 from legation.claims.details import (
     attribution_of,
     evidence_of_source,
@@ -86,7 +86,8 @@ def make_claims(
     kept = _claim_quantities(document, claims, groups, quantities)
     kept = place_amounts(document, kept, claims, sentences, mentions, times, attributions, knowledge)
     claims = [_with_amounts(document, c, [q for q in kept if q.claim_id == c.id]) for c in claims]
-    claims += make_comments(document, attributions, claims, around, names_of(mentions))
+    days = days_of_speech(sentences, attributions, times)
+    claims += make_comments(document, attributions, claims, around, names_of(mentions), days)
     return tuple(sorted(claims, key=lambda c: (c.start, c.id))), kept
 
 
@@ -166,7 +167,8 @@ def _with_future(draft: Draft, document: Document) -> Draft:
         return draft
     if when.first <= last:
         return draft
-    if draft.hit.trigger.weak and draft.hit.token.tag == "VBD" and not _is_weekday(when):
+    plain = draft.hit.trigger.weak or (draft.hit.noun is None and draft.mode != "meet")  # "invited him for June"
+    if plain and draft.hit.token.tag == "VBD" and not _is_weekday(when):
         words = tuple(e for e in draft.evidence if e.field != "when")
         return replace(draft, when=None, evidence=words)  # "they discussed plans for the summit tomorrow"
     if when.first == when.last and _is_weekday(when) and (when.first - last).days < 7:

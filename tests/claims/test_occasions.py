@@ -36,3 +36,23 @@ def test_the_day_of_what_was_discussed_is_not_the_day_of_the_talk() -> None:
     text = "Peru's President Dina Boluarte and Chile's President Gabriel Boric discussed the summit tomorrow."
     (talk,) = (c for c in claims_of(text) if c.event_type == "CONSULT" and c.status == "occurred")
     assert talk.when is None
+
+
+def test_what_has_been_done_is_not_put_on_the_day_of_a_call() -> None:
+    claims = claims_of(CALL + "Peru has rejected Chile's claim to the fishing grounds.")
+    (refusal,) = [c for c in claims if c.event_type == "REJECT"]
+    assert refusal.when is None
+
+
+def test_blame_for_what_is_still_to_come_is_no_plan() -> None:
+    (blame,) = claims_of("Peru condemned Chile over the vote on September 29, 2023.")
+    assert (blame.status, blame.when) == ("occurred", None)
+
+
+def test_a_comment_has_the_day_of_its_quotation() -> None:
+    quoted = '"We will keep building roads, ports and schools together with all our friends in Chile," '
+    claims = claims_of(CALL + quoted + "Peru's Foreign Minister Ana Gervasi said on Friday.")
+    (comment,) = [c for c in claims if c.event_type == "COMMENT"]
+    assert comment.when is not None
+    assert comment.when.first == date(2023, 9, 15)
+    assert "Friday" in [e.quote for e in comment.evidence if e.field == "when"]
