@@ -32,7 +32,6 @@ from legation.documents.body import Weights, best_sequence, page_odds
 from legation.documents.features import Matrix, page_features, text_features
 from legation.documents.lines import Line, find_lines
 from legation.documents.pages import read_page
-from legation.documents.vocabulary import load_vocabulary
 from legation.readers.encodings import decode_page
 
 SEED, FOLDS, TRAININGS = 7, 6, 4
@@ -67,12 +66,10 @@ def load_pages(folder: Path, kind: str) -> Iterator[Page]:
         truth = truths[item["id"]]
         if kind == "text":
             lines = find_lines(item["text"])
-            yield _page(name, lines, text_features(lines, load_vocabulary()), item["text"], truth)
+            yield _page(name, lines, text_features(lines), item["text"], truth)
         else:
             page = read_page(decode_page(gzip.decompress((task / item["html"]).read_bytes())), item["url"])
-            rows = np.hstack(
-                [text_features(page.lines, load_vocabulary(), page.title), page_features(page.marks, page.coverage)]
-            )
+            rows = np.hstack([text_features(page.lines, page.title), page_features(page.marks, page.coverage)])
             yield replace(_page(name, page.lines, rows, page.text, truth), coverage=page.coverage)
 
 

@@ -108,7 +108,7 @@ def _of_page(raw: RawDocument, html: str, weights: BodyWeights | None) -> Docume
         raise InputError(f"{raw.name}: the page has no text", "save the page after its scripts ran, or give its text")
     kept = body_lines(page, weights)
     fields = page_fields(page.tree, raw.url)
-    published = _of_metadata(raw) or page_published(html, shown_lines(page, kept), raw.url)
+    published = _of_metadata(raw) or page_published(page.tree, html, shown_lines(page, kept), raw.url)
     filled = replace(
         raw,
         url=raw.url or fields.url,

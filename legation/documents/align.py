@@ -8,7 +8,8 @@ Example:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 SIZE = 4  # words: shorter runs occur by chance
 _TRIED = 30  # places looked at for one run
@@ -16,9 +17,11 @@ _TRIED = 30  # places looked at for one run
 
 def matched_words(words: Sequence[str], extracted: Sequence[str]) -> list[bool]:
     """For each of ``words`` whether it belongs to ``extracted``: greedy runs of SIZE words, in order where possible."""
+    asked = set(_runs(extracted))
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i in range(len(words) - SIZE + 1):
-        places[tuple(words[i : i + SIZE])].append(i)
+    for i, shingle in enumerate(_runs(words)):
+        if shingle in asked:
+            places[shingle].append(i)
     found, cursor, i = [False] * len(words), 0, 0
     while i < len(extracted):
         run = _best_run(words, extracted, i, places.get(tuple(extracted[i : i + SIZE]), ()), found, cursor)
@@ -29,6 +32,11 @@ def matched_words(words: Sequence[str], extracted: Sequence[str]) -> list[bool]:
         found[start : start + length] = [True] * length
         cursor, i = start + length, i + length
     return found
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """All runs of SIZE words."""
+    return zip(*(islice(words, at, None) for at in range(SIZE)), strict=False)
 
 
 def _best_run(

@@ -6,7 +6,6 @@ Script, style and head are no text. Blanks and line breaks inside a block become
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -19,6 +18,7 @@ _INLINE_TAGS = """a abbr acronym b bdi bdo big cite code data del dfn em font i 
     samp small source span strike strong sub sup time tt u var wbr"""
 _SKIPPED, _INLINE = frozenset(_SKIPPED_TAGS.split()), frozenset(_INLINE_TAGS.split())
 _Context = tuple[tuple[str, ...], tuple[str, ...]]
+_LINK_DEPTH = 5  # elements: a link around more than these holds blocks, not words
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 
 
@@ -35,16 +35,20 @@ class PageLine:
 
 @dataclass(slots=True)
 class _Dump:
+    """What is read so far; ``around`` are the elements open at this place, ``tags`` theirs."""
+
     pieces: list[str] = field(default_factory=list)
     lines: list[PageLine] = field(default_factory=list)
     length: int = 0
     words: list[tuple[str, bool]] = field(default_factory=list)
     contexts: dict[etree._Element, _Context] = field(default_factory=dict)
+    around: list[etree._Element] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
 
-    def add(self, words: str | None, element: etree._Element) -> None:
-        """Words that stand directly in ``element``; whether blanks are linked is never asked."""
+    def add(self, words: str | None) -> None:
+        """Words that stand directly in the innermost element; whether blanks are linked is never asked."""
         if words:
-            self.words.append((words, not words.isspace() and _in_link(element)))
+            self.words.append((words, "a" in self.tags[-_LINK_DEPTH:] and not words.isspace()))
 
     def end_line(self, element: etree._Element) -> None:
         if not self.words:
@@ -52,7 +56,7 @@ class _Dump:
         text = " ".join("".join([w for w, _ in self.words]).split())
         if text:
             linked = sum([len(w.strip()) for w, is_link in self.words if is_link])
-            total = sum([len(w.strip()) for w, _ in self.words])
+            total = sum([len(w.strip()) for w, _ in self.words]) if linked else 1
             tags, names = self.context(element)
             line = PageLine(self.length, self.length + len(text), tags, " ".join(names).lower(), linked / max(total, 1))
             self.lines.append(line)
@@ -94,43 +98,24 @@ def parse_page(html: str) -> lxml_html.HtmlElement:
 def dump_page(tree: lxml_html.HtmlElement) -> tuple[str, tuple[PageLine, ...]]:
     """All text of the page, lines joined by one line break, and the lines in text order."""
     dump = _Dump()
-    for event, element in _walk(tree):
-        _take(dump, event, element)
+    walker = etree.iterwalk(tree, events=("start", "end"))  # no recursion: pages nest thousands deep
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            if tag not in _INLINE:
+                dump.end_line(dump.around[-1] if dump.around else element)
+            dump.around.append(element)
+            dump.tags.append(tag)
+            if tag in _SKIPPED:
+                walker.skip_subtree()
+            else:
+                dump.add(element.text)
+            continue
+        if tag not in _INLINE:
+            dump.end_line(element)
+        dump.around.pop()
+        dump.tags.pop()
+        if dump.around:
+            dump.add(element.tail)
     dump.end_line(tree)
     return "\n".join(dump.pieces), tuple(dump.lines)
-
-
-def _walk(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, etree._Element]]:
-    """start and end of every element outside the skipped ones, without recursion: pages nest thousands deep."""
-    walker = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walker:
-        if event == "start" and element.tag in _SKIPPED:
-            walker.skip_subtree()
-        yield event, element
-
-
-def _take(dump: _Dump, event: str, element: etree._Element) -> None:
-    block = element.tag not in _INLINE
-    if event == "start":
-        if block:
-            parent = element.getparent()
-            dump.end_line(element if parent is None else parent)
-        if element.tag not in _SKIPPED:
-            dump.add(element.text, element)
-        return
-    if block:
-        dump.end_line(element)
-    parent = element.getparent()
-    if parent is not None:
-        dump.add(element.tail, parent)
-
-
-def _in_link(element: etree._Element) -> bool:
-    here: etree._Element | None = element
-    for _ in range(5):
-        if here is None:
-            return False
-        if here.tag == "a":
-            return True
-        here = here.getparent()
-    return False

@@ -10,25 +10,31 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from legation.documents.dump import PageLine
 from legation.documents.lines import Line
-from legation.documents.vocabulary import Vocabulary, words_of
+from legation.documents.vocabulary import load_vocabulary, tokens_of
 
 Matrix = NDArray[np.float64]
 
+_REPEATED, _FIRST = 8, 9  # columns of a line's numbers that its page fills in
+_PLAIN = 26  # columns before those of the phrases
+_OPENERS = (("starts", "comments"), ("whole", "heading"), ("starts", "share"))
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _DAY_OR_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
-_ADDRESS = re.compile(r"https?://|www\.|@|\.com\b")
-_DIVIDER = re.compile(r"[|›»•·>]| / ")
-_QUOTE = re.compile(r"^[\"“‘'«]")
+_ADDRESS, _DIVIDERS = ("://", "www.", "@", ".com"), ("|", "›", "»", "•", "·", ">", " / ")
+_ADDRESSED = re.compile(r"https?://|www\.|@|\.com\b")
+_QUOTES = frozenset("\"“‘'«")
 _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?%")
-_SAYS = re.compile(r"\b(?:said|says|told|added|according)\b", re.IGNORECASE)
-_YOU = re.compile(r"\b(?:you|your|us|our|we)\b", re.IGNORECASE)
+_SAYS = frozenset(["said", "says", "told", "added", "according"])
+_YOU = frozenset(["you", "your", "us", "our", "we"])
+_FARTHEST = 30  # lines from the last prose; farther is as far
+_LOGARITHMS = np.log1p(np.arange(_FARTHEST + 1)) / 3
 _BOXES = (
     "nav",
     "header",
@@ -57,83 +63,80 @@ _NAMES = (
 )
 
 
-def text_features(lines: Sequence[Line], vocabulary: Vocabulary, title: str = "") -> Matrix:
+def text_features(lines: Sequence[Line], title: str = "") -> Matrix:
     """One row a line: own, neighbours', place's numbers; ``title`` is the page's (default its first line)."""
     counts = Counter(line.text.casefold() for line in lines)
-    own = np.array([_own(line, vocabulary, counts) for line in lines], dtype=np.float64)
+    own = np.array(
+        [_of_line(line.text, line.words, line.ends_sentence, line.is_prose) for line in lines], dtype=np.float64
+    )
+    own[:, _REPEATED] = [counts[line.text.casefold()] > 1 for line in lines]
+    own[:, _FIRST] = [line.index == 0 for line in lines]
     return np.hstack(
         [
             own,
             *(_shifted(own[:, :14], by) for by in NEIGHBOURS),
             _places(lines, own),
             _headlines(lines, title),
-            _cues(lines, vocabulary),
+            _cues(lines, own),
         ]
     )
 
 
 def page_features(page: Sequence[PageLine], coverage: Sequence[float]) -> Matrix:
     """One row a line: tags, names, links, and the share of its words that the extractor kept, with neighbours."""
-    known: dict[tuple[tuple[str, ...], str], list[float]] = {}
-    for line in page:
-        key = line.tags, line.names
-        if key not in known:
-            known[key] = _marks(line)
-    marks = np.array([known[line.tags, line.names] for line in page], dtype=np.float64)
+    marks = np.array([_marks(line.tags, line.names) for line in page], dtype=np.float64)
     marks[:, 1] = [line.link_share for line in page]
     covered = np.array(coverage, dtype=np.float64)[:, None]
     return np.hstack([marks, covered, *(_shifted(np.hstack([marks[:, :4], covered]), by) for by in NEIGHBOURS)])
 
 
-def _own(line: Line, vocabulary: Vocabulary, counts: Counter[str]) -> list[float]:
-    text, words = line.text, line.words
+@lru_cache(maxsize=4096)  # the menus and boxes of an outlet stand on all its pages
+def _of_line(text: str, words: tuple[str, ...], ends: bool, prose: bool) -> tuple[float, ...]:
+    """The numbers of a line by its words alone; what depends on its page stands in ``text_features``."""
+    vocabulary = load_vocabulary()
     n = max(len(words), 1)
-    letters = max(len(text), 1)
-    function = sum([w.lower() in vocabulary.function_words for w in words]) / n
+    small, tokens = vocabulary.function_words, tokens_of(text)
     starts = [float(p.match(text) is not None) for p in vocabulary.starts.values()]
     whole = [float(p.match(text) is not None) for p in vocabulary.whole.values()]
-    holds = _held(text, vocabulary)
-    ends, prose = line.ends_sentence, line.is_prose
-    has_digits = any(map(str.isdigit, text))
-    return [
+    holds = _held(text, frozenset(tokens))
+    digits = 0 if text.isalpha() else sum(map(str.isdigit, text))
+    return (
         float(prose),
         math.log1p(len(text)) / 6,
         float(ends),
-        function,
-        sum([w[:1].isupper() for w in words]) / n,
-        float(any((*starts, *whole))),
+        sum([w.lower() in small for w in words]) / n,
+        sum([w[0].isupper() for w in words]) / n,
+        float(1.0 in starts or 1.0 in whole),
         float(len(text) < 25),
         float(len(text) >= 120),
-        float(counts[text.casefold()] > 1),
-        float(line.index == 0),
-        sum(map(str.isdigit, text)) / letters if has_digits else 0.0,
-        float(bool(_QUOTE.match(text))),
-        float(bool(_SAYS.search(text))),
+        0.0,  # stands on the page more than once
+        0.0,  # its first line
+        digits / max(len(text), 1),
+        float(text[0] in _QUOTES),
+        float(not _SAYS.isdisjoint(tokens)),
         max(holds),
         math.log1p(n) / 4,
         float(len(text) >= 300),
         float(text.isupper()),
         float(text.endswith(("...", "…"))),
         float(text.endswith((":", "?"))),
-        float(has_digits and bool(_DAY_OR_TIME.search(text))),
-        float(bool(_ADDRESS.search(text))),
-        float(bool(_DIVIDER.search(text))),
-        float(has_digits and bool(_MONEY.search(text))),
-        min(len(_YOU.findall(text)) / n * 5, 1.0),
-        float(not text[:1].isalnum()),
-        float(text[:1].islower()),
+        float(digits > 0 and _DAY_OR_TIME.search(text) is not None),
+        float(any(mark in text for mark in _ADDRESS) and _ADDRESSED.search(text) is not None),
+        float(any(mark in text for mark in _DIVIDERS)),
+        float(digits > 0 and _MONEY.search(text) is not None),
+        min(sum([t in _YOU for t in tokens]) / n * 5, 1.0),
+        float(not text[0].isalnum()),
+        float(text[0].islower()),
         *starts,
         *whole,
         *holds,
-    ]
+    )
 
 
-def _held(text: str, vocabulary: Vocabulary) -> list[float]:
+def _held(text: str, words: frozenset[str]) -> list[float]:
     """By kind how many phrases stand in the line, three counting as many."""
-    words = words_of(text)
-    return [
-        min(len(p.pattern.findall(text)), 3) / 3 if p.may_stand_in(words) else 0.0 for p in vocabulary.holds.values()
-    ]
+    kinds = load_vocabulary().holds.values()
+    return [min(len(p.pattern.findall(text)), 3) / 3 if p.may_stand_in(words) else 0.0 for p in kinds]
 
 
 def _places(lines: Sequence[Line], own: Matrix) -> Matrix:
@@ -169,19 +172,28 @@ def _headlines(lines: Sequence[Line], title: str) -> Matrix:
     return np.stack([likeness, _distance(repeats), (at <= first).astype(float), (at <= last).astype(float)], axis=1)
 
 
-def _cues(lines: Sequence[Line], vocabulary: Vocabulary) -> Matrix:
+def _cues(lines: Sequence[Line], own: Matrix) -> Matrix:
     """How far above each line a comment form, a box's heading or a sharing bar opened."""
-    comments = [len(line.words) <= 6 and vocabulary.starts["comments"].match(line.text) is not None for line in lines]
-    boxes = [vocabulary.whole["heading"].match(line.text) is not None for line in lines]
-    shares = [vocabulary.starts["share"].match(line.text) is not None for line in lines]
-    columns = [_distance(np.array(marks)) for marks in (comments, boxes, shares)]
+    short = np.array([len(line.words) <= 6 for line in lines])
+    comments, boxes, shares = (own[:, _column(*place)] > 0 for place in _OPENERS)
+    comments &= short
+    columns = [_distance(marks) for marks in (comments, boxes, shares)]
     columns.append(np.minimum(np.cumsum(comments), 3) / 3)
     return np.stack(columns, axis=1)
 
 
+@cache
+def _column(table: str, kind: str) -> int:
+    """The column of a line's numbers that says whether a phrase of that kind stands there."""
+    words = load_vocabulary()
+    names = [*(("starts", k) for k in words.starts), *(("whole", k) for k in words.whole)]
+    return _PLAIN + names.index((table, kind))
+
+
 def _likeness(line: Line, title: set[str]) -> float:
     words = {w.lower() for w in line.words}
-    return len(words & title) / max(len(words | title), 1)
+    shared = len(words & title)
+    return shared / (len(words) + len(title) - shared) if shared else 0.0
 
 
 def _window(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:
@@ -193,10 +205,9 @@ def _window(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:
 
 def _distance(prose: NDArray[np.bool_]) -> NDArray[np.float64]:
     """Lines since the last line of prose, as a logarithm."""
-    found, since = np.zeros(len(prose)), 30
-    for i, here in enumerate(prose):
-        since = 0 if here else min(since + 1, 30)
-        found[i] = math.log1p(since) / 3
+    at = np.arange(len(prose))
+    since = at - np.maximum.accumulate(np.where(prose, at, -_FARTHEST))
+    found: NDArray[np.float64] = _LOGARITHMS[np.minimum(since, _FARTHEST)]
     return found
 
 
@@ -226,16 +237,17 @@ def _shifted(values: Matrix, by: int) -> Matrix:
     return moved
 
 
-def _marks(line: PageLine) -> list[float]:
+@lru_cache(maxsize=4096)  # lines of one list share theirs, and so do the pages of an outlet
+def _marks(tags: tuple[str, ...], names: str) -> tuple[float, ...]:
     """What the tags and names around a line say."""
-    tag = line.tags[0] if line.tags else ""
-    return [
+    tag = tags[0] if tags else ""
+    return (
         float(tag == "p"),
         0.0,  # the share of links: set for each line
-        float(any(t in _HEADINGS for t in line.tags[:2])),
-        float("li" in line.tags[:3]),
+        float(any(t in _HEADINGS for t in tags[:2])),
+        float("li" in tags[:3]),
         float(tag == "div"),
-        float("p" in line.tags[:2]),
-        *(float(box in line.tags) for box in _BOXES),
-        *(float(pattern.search(line.names) is not None) for pattern in _NAMES),
-    ]
+        float("p" in tags[:2]),
+        *(float(box in tags) for box in _BOXES),
+        *(float(pattern.search(names) is not None) for pattern in _NAMES),
+    )

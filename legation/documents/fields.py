@@ -49,13 +49,13 @@ def page_fields(tree: HtmlElement, url: str | None = None) -> PageFields:
     )
 
 
-def page_published(html: str, shown: Sequence[str] = (), url: str | None = None) -> Published | None:
+def page_published(tree: HtmlElement, html: str, shown: Sequence[str] = (), url: str | None = None) -> Published | None:
     """The day a page was first published: structured data, address and words by htmldate, then the shown day.
 
     Structured data often give an instant in UTC, one day off the day that the page prints beside its headline;
     ``shown``, the short lines about the beginning of the body, then decide.
     """
-    words = find_date(html, extensive_search=True, original_date=True, url=url)
+    words = find_date(tree, extensive_search=True, original_date=True, url=url)
     address = published_in_url(url)
     if words is None:
         return address

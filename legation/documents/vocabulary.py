@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _FIRST = re.compile(r"\w+")
@@ -25,11 +25,9 @@ class Phrases:
 
     def match(self, text: str) -> re.Match[str] | None:
         """The phrase that ``text`` begins with."""
-        if self.firsts is not None:
-            first = _LEADING.match(text)
-            if first is None or first[1].lower() not in self.firsts:
-                return None
-        return self.pattern.match(text)
+        if self.firsts is None or first_word(text) in self.firsts:
+            return self.pattern.match(text)
+        return None
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in ``text``."""
@@ -77,9 +75,22 @@ def load_vocabulary() -> Vocabulary:
     )
 
 
+@lru_cache(maxsize=64)  # every kind of phrase asks for the words of one line in turn
+def first_word(text: str) -> str:
+    """The first run of letters and figures in ``text``, in lower case; empty where there is none."""
+    first = _LEADING.match(text)
+    return "" if first is None else first[1].lower()
+
+
+@lru_cache(maxsize=64)
 def words_of(text: str) -> frozenset[str]:
     """The runs of letters and figures in ``text``, in lower case."""
-    return frozenset(_FIRST.findall(text.lower()))
+    return frozenset(tokens_of(text))
+
+
+def tokens_of(text: str) -> list[str]:
+    """The runs of letters and figures in ``text`` in order, in lower case."""
+    return _FIRST.findall(text.lower())
 
 
 def _phrases(words: Sequence[str], form: str, begin: str = "", end: str = "") -> Phrases:

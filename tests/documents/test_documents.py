@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from legation.documents import body_text, make_document, unread_published
 from legation.documents.bounds import bound_published
 from legation.documents.noise import find_noise
+from legation.documents.pages import read_page
 from legation.documents.published import parse_published
 from legation.errors import InputError
 from legation.records import Document, Published, RawDocument
@@ -277,6 +278,23 @@ def test_page_keeps_all_text_and_marks_what_is_no_report() -> None:
     assert FIRST in body_text(document)
     assert "Storm reaches the coast" not in body_text(document)
     assert (document.title, document.language, document.published.day) == ("Ministers meet", "en", date(2025, 8, 5))
+
+
+def test_reading_a_page_leaves_its_tree_whole() -> None:
+    page = read_page(PAGE)
+    assert [len(page.tree.findall(f".//{tag}")) for tag in ("script", "nav", "p", "footer")] == [1, 1, 3, 1]
+
+
+def test_a_page_whose_report_the_first_look_misses_is_looked_at_again() -> None:
+    story = "".join(f"<p>{words} Round {n} of the talks was held.</p>" for n in range(6) for words in (FIRST, SECOND))
+    box = f"<article><p>{THIRD} {FIRST} {SECOND}</p></article>"
+    page = read_page(f"<html><body>{box}<div class='column'>{story}</div></body></html>")
+    assert sum(page.coverage) >= 12
+
+
+def test_a_page_that_is_but_an_address_is_not_asked_for() -> None:
+    address = "http://127.0.0.1:1/page"
+    assert make_document(RawDocument("a.html", html=address)).text == address
 
 
 def test_a_promo_inside_the_body_of_a_page_is_marked_by_its_own_rule() -> None:
