@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import LegationError
-from legation.fetching import Fetched, Settings, fetch
+from legation.fetching import Fetched, Settings, fetch, hosts
 from legation.fetching.hosts import is_public
 from legation.readers import read_inputs
 from legation.records import RawDocument
@@ -145,6 +145,20 @@ def test_a_redirect_is_followed_under_the_address_asked_for(site: Site, tmp_path
     (found,) = read_inputs([out])
     assert isinstance(found, RawDocument)
     assert (found.url, found.html) == (f"{site.root}/old", PAGE.decode())
+
+
+@pytest.mark.parametrize("path", ["/old", "/robots.txt"])
+@pytest.mark.parametrize("target", ["http://10.0.0.1/", "http://[::1]/", "http://169.254.169.254/a", "//2130706434/a"])
+def test_a_redirect_to_a_private_address_is_refused(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, target: str
+) -> None:
+    # the site of this machine stands for a public one, and for no other address
+    monkeypatch.setattr(hosts, "is_public", lambda address: address == "127.0.0.1" or is_public(address))
+    site.pages[path] = (301, {"Location": target}, b"")
+    (found,) = fetch([f"{site.root}/old"], tmp_path / "a.warc", replace(QUICK, allow_private=False))
+    assert found.outcome == "failed"
+    assert "no public address" in str(found.reason)
+    assert site.asked[-1] == path
 
 
 def test_a_second_run_asks_only_for_what_changed(site: Site, tmp_path: Path) -> None:
