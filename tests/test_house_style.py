@@ -33,6 +33,7 @@ LEVELS: dict[str, int] = {
             ["views", "fetching"],
             ["exporters"],
             ["pipeline"],
+            ["archive"],
             ["api"],
             ["rest", "assistants"],
             ["web"],

@@ -28,6 +28,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "gaps": ("viewing", "What to ask next: sides that have not spoken, sums not split, rates, texts, days."),
     "export": ("exporting", "Write one kind of record for another program: a table, a calendar, a graph, a feed."),
     "analyse": ("analysing", "Show what one report says; nothing is stored."),
+    "archive": ("archiving", "Archives too big for one file: Parquet shards, of which a record is taken."),
     "fetch": ("fetching", "Fetch pages, and the pages that feeds list, into a web archive for `legation build`."),
     "serve": ("serving", "Show the record as pages on this machine; nothing leaves it."),
     "site": ("serving", "Write the pages as files that open from disk, to hand on or to put on any server."),

@@ -35,6 +35,8 @@ class DaftEngine:
 
     def __init__(self, workers: int | None = None) -> None:
         self.daft = load_daft()
+        if os.environ.get("DAFT_RUNNER", "").lower() == "ray":
+            _start_ray(self.daft)
         self.workers = workers or os.cpu_count() or 1
         self._lost_in_a_row = 0
 
@@ -150,18 +152,16 @@ def _answer(function: Callable[[Any], Any], item: Any) -> Any:
 
 
 def load_daft() -> Any:
-    """The module ``daft``, silenced before it is imported, its runner started.
+    """The module ``daft``, silenced before it is imported.
 
     Raises:
-        UsageError: Daft is not installed, or Ray is asked for and is not.
+        UsageError: Daft is not installed.
     """
     os.environ.update(QUIET)
     try:
         import daft
     except ImportError as error:
-        raise UsageError("the engine daft needs Daft", 'pip install "legation[scale]"') from error
-    if os.environ.get("DAFT_RUNNER", "").lower() == "ray":
-        _start_ray(daft)
+        raise UsageError("this needs Daft, which is not installed", 'pip install "legation[scale]"') from error
     return daft
 
 

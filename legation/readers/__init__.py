@@ -79,7 +79,7 @@ def read_inputs(
     skip = frozenset({Path(meta).resolve()} if meta is not None else ())
     for path in paths:
         for source in _sources(path, skip, stdin):
-            for found in _read(replace(source, fields=names)):
+            for found in read_source(replace(source, fields=names)):
                 yield table.join(found) if table is not None and isinstance(found, RawDocument) else found
     if table is not None:
         yield from table.unused()
@@ -94,14 +94,15 @@ def _sources(path: Path | str, skip: frozenset[Path], stdin: TextIO | None) -> I
     yield from_bytes("stdin", data)
 
 
-def _read(source: Source, inside: bool = False) -> Iterator[RawDocument | Failure]:
+def read_source(source: Source, inside: bool = False) -> Iterator[RawDocument | Failure]:
+    """The reports of one file or archive; what cannot be read is a failure. ``inside``: of an archive already."""
     try:
         kind = suffix_of(source.name)
         if kind in ARCHIVES and inside:
             raise InputError("archives inside archives are not opened", "unpack the outer one and give the folder")
         if kind in ARCHIVES:
             for member in find_members(source, kind):
-                yield from _read(member, inside=True)
+                yield from read_source(member, inside=True)
         else:
             yield from _reader_of(source)(source)
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError, InputError) as error:
