@@ -9,12 +9,13 @@ from itertools import combinations
 
 from legation.judgements.blocking import find_pairs
 from legation.judgements.facts import Facts, make_facts
-from legation.judgements.scores import Setting, score_pair
+from legation.judgements.scores import Setting, may_be_one_saying, may_be_said_anew, score_pair
 from legation.judgements.tables import level_of, threshold
 from legation.judgements.vetoes import find_veto
 from legation.records import Claim, Document, Judgement, Quantity, Verdict
 from legation.text import shorten, stable_id
 
+STEP = 0.0001  # between two scores as they are kept
 NEWS_FOR_FULL_SHARE = 3  # so many events in common make two reports tell the same news
 
 
@@ -73,6 +74,10 @@ def _score(
     found = {}
     for left, right in pairs:
         score, reasons = score_pair(facts[left], facts[right], setting)
+        if may_be_said_anew(facts[left], facts[right]):
+            score = min(score, threshold("same") - STEP)
+        if may_be_one_saying(facts[left], facts[right]):
+            score = max(score, threshold("unsure"))
         if score >= threshold("unsure"):
             verdict: Verdict = "same" if score >= threshold("same") else "unsure"
             found[left, right] = _judgement(facts[left], facts[right], verdict, round(score, 4), reasons)

@@ -18,6 +18,7 @@ from legation.times import intersect
 SAME_WORDING = 0.8  # share of the shorter quote's words from which two quotes are one text
 FEWEST_WORDS = 5
 PRINT_DAYS = 3
+SAID_ANEW = timedelta(days=4)  # from here on the same words may be said anew rather than told again
 OLD_NEWS = timedelta(days=45)
 HISTORY_UNPLACED = 0.4  # a report's day would only bound its history from above, so less is lost without it
 CEASEFIRE, UNKNOWN = "ceasefire", "unspecified"
@@ -55,6 +56,23 @@ def find_features(a: Facts, b: Facts, setting: Setting) -> Iterator[Feature]:
         yield "shared_news", shared, "the two reports share other news"
     if a.origin is not None and a.origin == b.origin:
         yield "same_origin", 1.0, "both go back to one statement"
+
+
+def may_be_said_anew(a: Facts, b: Facts) -> bool:
+    """Whether two acts of words, one of them undated, are the news of days so far apart that they may be two."""
+    if not _is_speech(a) or (a.dated and b.dated):
+        return False
+    one, two = (f.days[0] if f.days else None if f.claim.background else f.published.last for f in (a, b))
+    return one is not None and two is not None and abs(one - two) >= SAID_ANEW
+
+
+def may_be_one_saying(a: Facts, b: Facts) -> bool:
+    """Whether a report without any day tells words of the same person, in the same way, on the same matter."""
+    lost = a.published.first is None or b.published.first is None
+    if not (_is_speech(a) and lost) or (a.dated and b.dated) or not a.claim.mode or a.claim.mode != b.claim.mode:
+        return False
+    same = bool(a.people) and a.people == b.people and a.actor_sides == b.actor_sides
+    return same and a.recipient_sides == b.recipient_sides and bool(set(a.claim.topics) & set(b.claim.topics))
 
 
 def _is_speech(fact: Facts) -> bool:

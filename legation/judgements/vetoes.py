@@ -121,14 +121,27 @@ def veto_bulletins(a: Facts, b: Facts) -> str | None:
 
 
 def veto_readouts(a: Facts, b: Facts) -> str | None:
-    """A readout tells one contact: two readouts of one site that name other people tell two, even of one day."""
-    if not (a.source.readout and b.source.readout and a.headline and b.headline):
+    """A readout tells one contact: two readouts of one site that name other people tell two, even of one day.
+
+    Of the same people, two readouts of other days tell two where neither gives a day: "participants in the call were".
+    """
+    if not (a.source.readout and b.source.readout) or a.source.text_id == b.source.text_id:
         return None
-    if a.source.text_id == b.source.text_id or a.source.publisher is None or a.source.publisher != b.source.publisher:
+    if a.source.publisher is None or a.source.publisher != b.source.publisher:
         return None
-    if a.people == b.people and a.sides == b.sides:
+    if _tells_its_own(a) and _tells_its_own(b) and a.published.first != b.published.first:
+        return f"two readouts of one site, of {a.published.first} and of {b.published.first}, and neither gives a day"
+    if not (a.headline and b.headline) or (a.people == b.people and a.sides == b.sides):
         return None
     return f"two readouts of one site, of {_list(a.people | a.sides)} and of {_list(b.people | b.sides)}"
+
+
+def _tells_its_own(fact: Facts) -> bool:
+    """Whether an undated contact is of the form that its readout's title names, and so the one that it is about."""
+    news = fact.claim.status == "occurred" and not fact.claim.background and fact.claim.ordinal is None
+    return (
+        fact.family == "contact" and news and not fact.dated and fact.form is not None and fact.form == fact.source.form
+    )
 
 
 def are_own_news(a: Facts, b: Facts) -> bool:

@@ -156,3 +156,27 @@ def test_a_readout_titled_call_is_no_meeting_even_if_it_only_says_spoke() -> Non
     spoke, met = claim("a", mode=None, quote="spoke"), claim("b", mode="meeting", when=on("2031-03-05"))
     documents = readout("a", "2031-03-05"), report("b", published="2031-03-05")
     assert "forms" in str(veto(spoke, met, *documents))
+
+
+def test_readouts_of_two_days_with_the_same_participants_are_two_calls() -> None:
+    made = [claim(d, quote="Participants in the call were", at="x" * 700) for d in "ab"]
+    days = ["2031-02-11", "2031-02-18"]
+    titled = [
+        replace(report(k, published=d), title="Readout of a Call", outlet="Office")
+        for k, d in zip("ab", days, strict=True)
+    ]
+    assert "two readouts" in str(veto(made[0], made[1], *titled))
+    one_day = [titled[0], replace(titled[1], published=titled[0].published)]
+    assert veto(made[0], made[1], *one_day) is None
+
+
+def test_words_told_days_apart_are_unsure_and_of_one_day_the_same() -> None:
+    made = [claim(d, "ACCUSE", "condemn", actors=(ANN,), recipients=(state("CCC"),), topics=("trade",)) for d in "ab"]
+    made[0] = replace(made[0], when=on("2031-02-21"))
+
+    def judged(second: str) -> list[str]:
+        documents = [report("a", published="2031-02-21"), report("b", published=second)]
+        return [j.verdict for j in judge_pairs(made, documents)]
+
+    assert judged("2031-02-26") == ["unsure"]
+    assert judged("2031-02-21") == ["same"]
