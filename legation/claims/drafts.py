@@ -18,6 +18,7 @@ from legation.claims.roles import (
 from legation.claims.scene import Scene, party_key, states_of, unique, with_evidence
 from legation.claims.triggers import Hit
 from legation.claims.words import load_words
+from legation.event_types import load_event_types
 from legation.records import (
     AgreementMention,
     Attribution,
@@ -39,6 +40,7 @@ _TWO = 2
 _NAMING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
 _COUNTER_SLOTS = ("object", "with", "to")
+_OF_ACTORS = ("directed", "gift", "departure", "harm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
     frame = hit.trigger.frame
     actors, counterpart = _fill(scene, hit, frame.actors, "actor")
     recipients, unresolved = _fill(scene, hit, frame.recipients, "recipient", places=frame.name == "harm")
+    if frame.name == "harm" and hit.trigger.weak and not actors and not is_verb(hit.token):
+        actors, recipients = recipients if _is_fight(scene, hit) else (), ()
     if frame.name == "harm":  # the ground on which a state acts at home is no side
         recipients = tuple(r for r in recipients if r.person or r.state not in {a.state for a in actors})
     hosts, host_named = _fill(scene, hit, frame.hosts, "actor", places=True)
@@ -101,6 +105,7 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
         actors = unique([*_speaking_side(scene, hit, actors), *actors])
         if scene.sentence.child_tokens(hit.token, "acl"):  # "a ceremony marking the admiral's farewell"
             actors = unique([*actors, *_complement_parties(scene, hit, actors)])
+    actors = _without_venue(scene, hit, actors)
     recipients = tuple(r for r in recipients if party_key(r) not in {party_key(a) for a in actors})
     recipients = _without_own(actors, recipients)
     if not frame.mutual and not recipients and frame.name != "warning" and len(states_of(actors)) < _TWO:
@@ -124,6 +129,26 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
         others=_present(scene, hit), counterpart=counterpart or unresolved or host_named,
     )  # fmt: skip
     return _split(scene, draft)
+
+
+def _is_fight(scene: Scene, hit: Hit) -> bool:
+    """ "clashes with Peru's army": of the two who fight, one is named; "the conflict in Peru" names a place."""
+    return any(p.text.lower() == "with" for p in scene.sentence.child_tokens(hit.token, "prep"))
+
+
+def _without_venue(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The sides without the place of "his Finland summit"."""
+    before = scene.sentence.child_tokens(hit.token, "compound", "nmod")
+    owned = bool(scene.sentence.child_tokens(hit.token, "poss")) and "-" not in hit_words(scene, hit)
+    if hit.token.lemma.lower() not in load_words()["gatherings"]["words"] or not owned or len(actors) < _TWO:
+        return actors
+    venues = {(m.start, m.end) for t in before if (m := scene.covering(t)) is not None and m.kind in ("state", "place")}
+    return tuple(a for a in actors if not any((e.start, e.end) in venues for e in a.evidence[:1])) if venues else actors
+
+
+def hit_words(scene: Scene, hit: Hit) -> str:
+    """The words that a trigger spans, as they stand."""
+    return scene.text[hit.span[0] : hit.span[1]]
 
 
 def _without_own(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -179,7 +204,7 @@ def _fill(
             if role == "actor" and slot in ("by", "from") and _is_active(scene.sentence, hit.token, slot):
                 continue
             for token in _fit_fillers(scene, hit, holder, slot):
-                if hit.noun is not None and token.index == hit.noun.index and slot != "topic_object":
+                if _own_words(hit) & _with_first(scene.sentence, token) and slot != "topic_object":
                     continue
                 if _only_describes(scene, token):
                     continue
@@ -187,6 +212,15 @@ def _fill(
                 found += parties
                 open_slot |= bool(parties) or token.pos in ("PRON", "PROPN") if slot in _COUNTER_SLOTS else False
     return unique(found), open_slot
+
+
+def _with_first(sentence: Sentence, token: Token) -> set[int]:
+    """A word, and the one that "and" joins it to."""
+    return {token.index} | ({sentence.head(token).index} if token.dep == "conj" else set())
+
+
+def _own_words(hit: Hit) -> set[int]:
+    return {hit.token.index} if hit.noun is None else {hit.token.index, hit.noun.index}
 
 
 def _only_describes(scene: Scene, token: Token) -> bool:
@@ -212,6 +246,15 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
     if slot in ("subject", "object") and holder.dep == "pobj" and not is_verb(holder) and apart:
         return []
     tokens = find_fillers(scene.sentence, holder, slot)
+    fights = "with" in hit.trigger.after
+    if hit.trigger.frame.mutual or slot == "subject":
+        tokens = [t for t in tokens if not _is_private(scene, t)]
+    if hit.trigger.frame.name in _OF_ACTORS and slot == "subject":
+        tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t)]
+    if slot in ("to", "for") and event_type == "SUPPORT":
+        tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t, ("RETREAT",))]
+    if slot in ("in", "with") and hit.trigger.frame.name == "harm" and is_verb(hit.token) and not fights:
+        return [t for t in tokens if scene.covering(t) is not None]  # "killed in clashes with Peru" hits not Peru
     if slot == "subject" and hit.trigger.frame.name == "harm":
         return [t for t in tokens if t.lemma.lower() not in load_words()["blind_forces"]["words"]]
     if slot != "subject" or event_type not in _SPOKEN or hit.trigger.frame.name == "broken":
@@ -220,6 +263,17 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
     if able or not tokens or holder.tag != "VBG" or holder.dep != "pcomp":
         return able
     return [t for t in _speakers_above(scene.sentence, holder) if _can_act(scene, t)]
+
+
+def _is_private(scene: Scene, token: Token) -> bool:
+    """ "deals between US and Malaysian firms": a firm of a state is not the state."""
+    known = scene.covering(token)
+    return token.lemma.lower() in load_words()["private"]["words"] and (known is None or known.kind != "organisation")
+
+
+def _is_contact(token: Token, types: Sequence[str] = ("AGREE", "CONSULT", "SUPPORT")) -> bool:
+    """ "a deal with Peru that lifts the ban": what was agreed does nothing for either side alone."""
+    return any(t.event_type in types for t in load_event_types().nouns.get(token.lemma.lower(), ()))
 
 
 def _can_act(scene: Scene, token: Token) -> bool:
@@ -264,7 +318,8 @@ def _complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tu
         roots = sentence.child_tokens(hit.noun, "acl", "relcl", "prep")
     else:
         roots = sentence.child_tokens(hit.token, "ccomp", "xcomp", "dobj", "prep", "acl")
-    if hit.trigger.event_type not in _REACHING and not hit.trigger.frame.mutual:
+    refuses = (hit.trigger.event_type, hit.trigger.mode) == ("REJECT", None)  # whom else it names is not refused
+    if (hit.trigger.event_type not in _REACHING or refuses) and not hit.trigger.frame.mutual:
         roots = [t for t in roots if t.dep in ("xcomp", "ccomp")]
         tokens = [t for r in roots for t in sentence.subtree(r) if t.dep in _NAMING and _is_close(sentence, t, r)]
     else:

@@ -47,11 +47,19 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is passive: its subject or auxiliary says so, or it is a bare past participle after a noun."""
-    if sentence.child_tokens(verb, "nsubjpass", "auxpass"):
+    if sentence.child_tokens(verb, "nsubjpass", "auxpass") or _joins_passive(sentence, verb):
         return True
     return (
         verb.tag == "VBN" and verb.dep in ("acl", "amod", "relcl") and not sentence.child_tokens(verb, "aux", "nsubj")
     )
+
+
+def _joins_passive(sentence: Sentence, verb: Token) -> bool:
+    """ "was detained and held for a year": the second participle shares subject and auxiliary of the first."""
+    head = sentence.head(verb)
+    if verb.dep != "conj" or verb.tag != "VBN" or not is_verb(head) or head.index == verb.index:
+        return False
+    return is_passive(sentence, head) and not sentence.child_tokens(verb, "aux", "nsubj", "nsubjpass")
 
 
 def with_conjuncts(sentence: Sentence, tokens: list[Token]) -> list[Token]:
@@ -92,10 +100,17 @@ def subjects_of(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(sentence, verb):
         return agents(sentence, verb)
-    own = sentence.child_tokens(verb, *_SUBJECTS) or _after_a_day(sentence, verb)
+    own = [] if _is_stray(sentence, verb) else sentence.child_tokens(verb, *_SUBJECTS) or _after_a_day(sentence, verb)
     if own:
         return [_antecedent(sentence, verb, token) for token in own]
     return _inherited(sentence, verb, depth)
+
+
+def _is_stray(sentence: Sentence, verb: Token) -> bool:
+    """ "flew to Arica, Chile, to meet": a place that the parser takes for the subject of a purpose."""
+    if verb.dep != "advcl" or not any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux")):
+        return False
+    return bool(sentence.child_tokens(verb, "nsubj")) and not sentence.child_tokens(verb, "mark")
 
 
 def _after_a_day(sentence: Sentence, verb: Token) -> list[Token]:
@@ -146,7 +161,7 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
 
 def surface_subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject, of a passive too: what an infinitive or participle beside it is understood of."""
-    own = sentence.child_tokens(verb, *_SUBJECTS)
+    own = [] if _is_stray(sentence, verb) else sentence.child_tokens(verb, *_SUBJECTS)
     if own:
         return [_antecedent(sentence, verb, token) for token in own]
     return _inherited(sentence, verb, depth + 1) if depth < _DEEPEST else []
@@ -174,6 +189,8 @@ def objects_of(sentence: Sentence, verb: Token) -> list[Token]:
             return [_antecedent(sentence, verb, t) for t in subjects]
         if verb.dep in ("acl", "relcl"):
             return [sentence.head(verb)]
+        if _joins_passive(sentence, verb):
+            return objects_of(sentence, sentence.head(verb))
         return surface_subjects(sentence, sentence.head(verb)) if verb.dep in ("conj", "advcl") else []
     found = sentence.child_tokens(verb, "dobj", "dative", "oprd")
     found = [o for t in found for o in (sentence.child_tokens(t, "pobj") if t.pos == "ADP" else [t])]

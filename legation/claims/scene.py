@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from legation.claims.roles import is_verb
+from legation.claims.roles import is_verb, with_conjuncts
 from legation.claims.words import load_words
 from legation.records import Evidence, Mention, Party, Sentence, Token
 from legation.text import fold
@@ -61,7 +61,7 @@ class Scene:
             if p.text.lower() in _INNER_PREPOSITIONS and not (owned and p.text.lower() == "against")
             for o in self.sentence.child_tokens(p, "pobj")
         ]
-        inner += [c for i in list(inner) for c in self.sentence.child_tokens(i, "conj")]
+        inner = with_conjuncts(self.sentence, inner)
         found = [p for t in inner if not is_verb(t) for p in self.parties(t, role, places=places, depth=depth + 1)]
         return unique(found)
 

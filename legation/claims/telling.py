@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legation.claims.drafts import Draft
-from legation.claims.roles import is_verb, light_governor
+from legation.claims.roles import find_fillers, is_verb, light_governor
 from legation.claims.scene import party_key
+from legation.claims.words import load_words
 from legation.records import Party
 
 TWO = 2
 TOWARDS_SOMEBODY = ("ACCUSE", "REQUEST")
 ACROSS_BORDERS = ("MOBILIZE", "RETREAT", "COMMENT")  # what armies do, what is only floated: often with one state named
 AT_HOME = "resign"  # who leaves an office does so at home
+_ARMED = ("MIL", "REB", "UAF")
+_BESIDE = ("with", "to")
 _AT_ARMS_LENGTH = ("heavy-weapons", "aerial")
 _BODIES = frozenset({"GOV", "MIL", "UAF", "REB", "SPY", "LEG", "JUD", "COP", "PTY", "REF"})
 
@@ -106,6 +109,44 @@ def _is_with_nobody(draft: Draft) -> bool:
     return all(e.start > draft.hit.token.start for p in draft.actors for e in p.evidence[:1])
 
 
+def _is_purpose(draft: Draft) -> bool:
+    """ "the means to support Peru": a weak verb below "to" says what something is for; one side's aim is no comment."""
+    cue = draft.cue
+    if draft.event_type == "COMMENT" and draft.hit.trigger.only:
+        return len(sides_of(draft.parties)) < TWO
+    below_to = cue is not None and any(t.tag == "TO" for t in draft.sentence.tokens_in(*cue))
+    return draft.hit.trigger.weak and draft.event_type == "SUPPORT" and below_to and draft.status == "planned"
+
+
+def _is_between_firms(draft: Draft) -> bool:
+    """ "deals between US and Malaysian companies" are nobody's treaty."""
+    if draft.event_type not in ("AGREE", "SUPPORT") or is_verb(draft.hit.token):
+        return False
+    sides = find_fillers(draft.sentence, draft.hit.token, "between")
+    return any(t.lemma.lower() in load_words()["private"]["words"] for t in sides)
+
+
+def _is_of_words(draft: Draft) -> bool:
+    """ "Mr Keita attacked the judges": a person in office who attacks no state attacks with words."""
+    lemma = draft.hit.token.lemma.lower()
+    if draft.event_type != "ASSAULT" or lemma not in load_words()["verbal_attacks"]["words"]:
+        return False
+    speak = bool(draft.actors) and all(a.person and a.sector not in _ARMED for a in draft.actors)
+    return speak and not any(r.state is not None and not r.person for r in draft.recipients)
+
+
+def _is_of_others(draft: Draft) -> bool:
+    """ "my administration will cooperate with Peru and Chile": who acts is not known, and the others are no pair."""
+    sentence, verb = draft.sentence, draft.hit.token
+    own = sentence.child_tokens(verb, "nsubj")
+    if not draft.hit.trigger.frame.mutual or not is_verb(verb) or not own or not draft.parties:
+        return False
+    marks = {o.index for p in sentence.child_tokens(verb, "prep") if p.text.lower() in _BESIDE
+             for t in sentence.child_tokens(p, "pobj") for o in sentence.subtree(t)}  # fmt: skip
+    spans = [(sentence.tokens[i].start, sentence.tokens[i].end) for i in marks]
+    return all(any(e.start < b and a < e.end for a, b in spans) for p in draft.parties for e in p.evidence[:1])
+
+
 def _is_a_name(draft: Draft) -> bool:
     """ "under the Lima Accord": the name of an agreement tells no agreeing."""
     noun = draft.hit.token
@@ -124,6 +165,10 @@ REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("a bare noun with one side", _is_bare_noun),
     ("only the other side is known", _is_with_nobody),
     ("it is the name of an agreement", _is_a_name),
+    ("it is only what something is for", _is_purpose),
+    ("it is a deal between firms", _is_between_firms),
+    ("a person attacks with words", _is_of_words),
+    ("only those are known with whom it is done", _is_of_others),
     ("it is said towards nobody", _is_aimless),
     ("no state or public body takes part", lambda draft: not sides_of(acting(draft))),
     ("actor and recipient are of one state", _is_domestic),

@@ -188,7 +188,7 @@ def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
         return False
     objects = {
         f
-        for p in sentence.child_tokens(token, "prep")
+        for p in marks
         for o in sentence.child_tokens(p, "pobj", "pcomp")
         for t in [o, *sentence.child_tokens(o, "amod")]
         for f in word_forms(sentence, t)

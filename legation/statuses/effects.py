@@ -40,6 +40,9 @@ def mood(sentence: Sentence, verb: Token) -> Iterator[Effect]:
     for mark in sentence.child_tokens(verb, "mark", "advmod"):
         if mark.lemma.lower() in words.CONDITIONS and mark.index < verb.index:
             yield effect("hypothetical", mark, "condition", "if")
+        status = words.STILL_TO_COME.get(mark.lemma.lower())
+        if status is not None and verb.tag in _FINITE_NOW and mark.dep == "mark":
+            yield effect(status, mark, "condition" if status == "hypothetical" else "still to come", "if")
     yield from _forms(sentence, verb)
 
 

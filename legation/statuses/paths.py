@@ -10,6 +10,7 @@ from legation.statuses.effects import Effect, effect, is_definite, is_ranked, mo
 
 _VERBS = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
+_OPEN = ("negated", "planned", "called_for", "hypothetical")
 LONGEST_PATH = 12  # words
 
 
@@ -150,12 +151,20 @@ def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Toke
     status = words.NOUNS.get(head.lemma.lower())
     if infinitive and is_ranked(sentence, head):
         return None, []
+    if infinitive and _is_taken(head, denier):
+        return denier, list(mood(sentence, denier))
     if status is None:
         to = next((t for t in sentence.child_tokens(verb, "aux") if t.tag == "TO"), None)
         return (head, [effect("planned", to, "infinitive", "purpose")]) if to else (None, [])
     if not infinitive and head.lemma.lower() not in words.CLAUSE_NOUNS and not _is_gerund_of(sentence, verb, head):
         return None, []
     return head, [effect(status, head, "governor"), *_denials(sentence, head)]
+
+
+def _is_taken(noun: Token, verb: Token) -> bool:
+    """ "had the opportunity to meet": told as done."""
+    had = verb.lemma.lower() in words.HAVING and verb.tag in ("VBD", "VBN")
+    return had and noun.dep == "dobj" and noun.lemma.lower() in words.CHANCES
 
 
 def _is_gerund_of(sentence: Sentence, verb: Token, noun: Token) -> bool:
@@ -177,7 +186,7 @@ def _above_noun(sentence: Sentence, noun: Token, head: Token) -> tuple[Token | N
     if noun.dep in ("dobj", "nsubjpass", "dative", "oprd", "attr"):
         return _object(sentence, noun, head)
     if noun.dep in ("nsubj", "csubj"):
-        return _subject(sentence, head)
+        return _subject(sentence, noun, head)
     if noun.dep in ("pobj", "pcomp"):
         return _below_preposition(sentence, noun, head)
     if noun.dep in ("compound", "nmod", "appos"):
@@ -190,10 +199,11 @@ def _above_noun(sentence: Sentence, noun: Token, head: Token) -> tuple[Token | N
 
 def _object(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None, list[Effect]]:
     lemma = verb.lemma.lower()
-    if lemma in words.STANDING:
+    said = noun.lemma.lower() in words.SPEECH_NOUNS and bool(sentence.child_tokens(noun, "poss"))
+    if lemma in words.STANDING or (said and lemma not in words.UTTERING):
         return None, []
     status = _verb_status(sentence, verb)
-    definite = is_definite(sentence, noun)
+    definite = is_definite(sentence, noun) or _goes_on(sentence, noun)
     if status is not None and not (lemma in words.POINTED and definite):
         return verb, [effect(status, verb, "governor"), *mood(sentence, verb)]
     if lemma in words.LIGHT or lemma == "be":
@@ -201,7 +211,12 @@ def _object(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None,
     return None, [] if definite else [e for e in mood(sentence, verb) if e.status != "negated"]
 
 
-def _subject(sentence: Sentence, verb: Token) -> tuple[Token | None, list[Effect]]:
+def _goes_on(sentence: Sentence, noun: Token) -> bool:
+    """ "discussed ongoing attacks": talked about because it happens."""
+    return any(t.text.lower() in words.GOING_ON for t in sentence.child_tokens(noun, "amod"))
+
+
+def _subject(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None, list[Effect]]:
     """The subject of happening shares its mood: "the summit will take place", "a visit is possible"."""
     lemma = verb.lemma.lower()
     if lemma in words.HAPPENING:
@@ -214,6 +229,8 @@ def _subject(sentence: Sentence, verb: Token) -> tuple[Token | None, list[Effect
         found += [effect("ongoing", t, "under way") for t in _under_way(sentence, verb)]
         moods = [] if lemma == "be" and not complements and not found else list(mood(sentence, verb))
         return verb, [*found, *moods]
+    if noun.lemma.lower() in words.OCCASION_NOUNS:
+        return None, [e for e in mood(sentence, verb) if e.status == "planned"]
     return None, []
 
 
@@ -236,8 +253,13 @@ def _below_preposition(sentence: Sentence, current: Token, prep: Token) -> tuple
         return None, [effect(status, prep, "preposition")] if status != "occurred" else []
     if head.lemma.lower() in words.SHORT_OF and head.pos in ("ADV", "SCONJ", "ADP"):
         return None, [effect(words.PREPOSITIONS.get(head.lemma.lower(), "negated"), head, "preposition")]
+    if low == "by" and current.tag == "VBG" and head.pos in _VERBS:  # "intend to build on it by signing another"
+        return head, list(mood(sentence, head))
     if low in words.AFTER:
         return None, []
+    if low == "before" and current.tag == "VBG" and head.pos in _VERBS:  # "would not demand it before signing"
+        open_ones = [e for e in mood(sentence, head) if e.status in _OPEN]
+        return None, [effect("hypothetical", e.word, "open", "if") for e in open_ones[:1]]
     if head.pos in _VERBS:
         return _verb_with_preposition(sentence, current, prep, head)
     return _noun_with_preposition(sentence, current, prep, head)
@@ -246,7 +268,12 @@ def _below_preposition(sentence: Sentence, current: Token, prep: Token) -> tuple
 def _verb_with_preposition(
     sentence: Sentence, current: Token, prep: Token, verb: Token
 ) -> tuple[Token | None, list[Effect]]:
-    status = words.PARTICLES.get((verb.lemma.lower(), prep.lemma.lower()))
+    lemma = verb.lemma.lower()
+    if lemma == "be" and prep.lemma.lower() in words.AT and current.pos == "NOUN":
+        return verb, list(mood(sentence, verb))
+    beside = [t.lemma.lower() for t in sentence.child_tokens(verb, "advmod", "prt") if prep.lemma.lower() == "to"]
+    keys = [(lemma, prep.lemma.lower()), *((lemma, t) for t in beside)]  # "look forward to the visit"
+    status = next((words.PARTICLES[k] for k in keys if k in words.PARTICLES), None)
     if status is not None:
         return verb, [effect(status, verb, "governor"), *mood(sentence, verb)]
     if current.pos in _VERBS and verb.lemma.lower() in words.VERBS:
@@ -277,7 +304,9 @@ def _noun_with_preposition(
         return noun, [effect(status, noun, "governor"), *_denials(sentence, noun)]
     if lemma in words.DISCUSSIONS and prep.lemma.lower() in words.ABOUT and not is_definite(sentence, current):
         return noun, [effect("hypothetical", noun, "talked about")]
-    if noun.pos == "ADJ" and lemma in words.ADJECTIVES:
+    if noun.dep == "pobj" and sentence.head(noun).lemma.lower() == "within" and prep.lemma.lower() == "of":
+        return None, [effect("hypothetical", noun, "nearly")]
+    if noun.pos in ("ADJ", "ADV") and lemma in words.ADJECTIVES:
         return sentence.head(noun), [effect(words.ADJECTIVES[lemma], noun, "governor")]
     if prep.lemma.lower() in ("of", "for") and noun.pos == "NOUN" and not is_definite(sentence, current):
         return noun, list(noun_effects(sentence, noun))

@@ -61,6 +61,17 @@ def read(marked: str) -> StatusReading:
         ("The threat of Ghana [launching] a strike on Togo is real.", "hypothetical"),
         ("He said that he was going to bring it up during his [meeting] with the premier.", "planned"),
         ("The troops will stay after any [deal] with the rebels is reached.", "hypothetical"),
+        ("The accord is worth nothing until Chad [ratifies] it.", "hypothetical"),
+        ("The president came within minutes of [launching] a strike.", "hypothetical"),
+        ("They intend to build on the accord by [signing] another.", "planned"),
+        ("The envoy had the opportunity to [meet] the premier.", "occurred"),
+        ("The envoy hopes for an opportunity to [meet] the premier.", "hypothetical"),
+        ("He is looking forward to his [meeting] with the premier.", "planned"),
+        ("The two sides are not at [war].", "negated"),
+        ("The senator opposed the [invasion] of Iraq.", "occurred"),
+        ("They discussed ongoing [attacks] on ships.", "ongoing"),
+        ("The premier's [visit] will strengthen the alliance.", "planned"),
+        ("Togo will consider Ghana's [request] for aid.", "occurred"),
     ],
 )
 def test_status_follows_the_words_around_the_event(marked: str, status: str) -> None:

@@ -50,7 +50,7 @@ INFINITIVE_ONLY: Final = _words("agreement deal pact decision arrangement talk i
 
 POINTED: Final = _words(
     "discuss debate consider mull weigh explore ponder negotiate study examine evaluate question like prefer love "
-    "float raise"
+    "float raise oppose protest"
 )
 """Verbs that leave a definite object as it is: \"discussed the truce\" speaks of a truce that holds."""
 
@@ -66,6 +66,7 @@ NOUNS: Final[dict[str, str]] = _table(
     hypothetical=(
         "hope threat possibility prospect chance likelihood risk right effort attempt ability opportunity option "
         "fear warning idea potential talk way capacity probability odds danger question suggestion speculation wish "
+        "brink verge cusp "
         "importance emphasis premium priority aim goal allegation claim accusation rumor rumour suspicion power "
         "capability permission path step scenario"
     ),
@@ -82,7 +83,7 @@ ADJECTIVES: Final[dict[str, str]] = _table(
     called_for=("necessary essential important crucial vital imperative"),
     hypothetical=(
         "likely able possible free keen hesitant capable subject open afraid hopeful eligible unclear uncertain "
-        "unsure doubtful"
+        "unsure doubtful close near"
     ),
     negated=("unable unlikely unwilling reluctant impossible loath"),
 )
@@ -251,6 +252,30 @@ MODALS: Final[dict[str, str]] = {
 }
 
 CONDITIONS: Final = _words("if unless whether lest provided assuming supposing")
+STILL_TO_COME: Final[dict[str, str]] = _table(hypothetical="until till", planned="before once")
+"""Conjunction before a verb in the present -> what the verb tells: "no deal until Peru ratifies"."""
+
+SPEECH_NOUNS: Final = _words(
+    "request demand appeal invitation offer proposal threat warning promise pledge criticism accusation plea refusal"
+)
+"""What somebody has said: "will consider Peru's request" leaves the request said."""
+
+GOING_ON: Final = _words("ongoing continuing continued recent latest repeated escalating")
+"""Adjectives of what happens or has happened: "discussed recent attacks"."""
+
+OCCASION_NOUNS: Final = _words("visit trip meeting summit talk talks conference tour dialogue negotiation consultation")
+"""Contacts: one that "will strengthen ties" is still to come, where a deal that will do so may be made already."""
+
+CHANCES: Final = _words("opportunity chance occasion privilege honor honour pleasure")
+HAVING: Final = _words("have get take use seize enjoy")
+"""Who "had the opportunity to meet" somebody met him."""
+
+AT: Final = _words("at in on under")
+"""What one is in by being there: "is not at war"."""
+
+UTTERING: Final = _words("make issue send lodge put submit renew extend deliver repeat reiterate present raise")
+"""Verbs that say it: "will make his offer" is an offer to come."""
+
 NEGATIVE_SUBJECTS: Final = _words("nobody none neither nothing no-one")
 NEGATIVE_WORDS: Final = _words("not never n't n’t no neither nor hardly scarcely nowhere")
 NEGATIVE_DETERMINERS: Final = _words("no neither")

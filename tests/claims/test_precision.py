@@ -1,0 +1,61 @@
+"""What reads like an event and is none, and who is no side of one: classes of errors found by reading real reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.test_making import claims_of
+
+ABROAD = "Peru and Chile share a border. Relations between Peru and Chile are old. "
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The pipeline from Peru to Chile started its commercial operation in May.", "ASSAULT"),
+        ("Peru's revenue from Chile is used to fund the war.", "AID"),
+        ("The envoy speaks Spanish, French and Portuguese in Peru and Chile.", "CONSULT"),
+        ("The president of Peru attacked the judges in a speech on Chile.", "ASSAULT"),
+        ("Peru and Chile take note of deals between Peruvian and Chilean companies.", "AGREE"),
+        ("The paper lists all means to support Peru.", "SUPPORT"),
+    ],
+)
+def test_what_only_sounds_like_an_event_is_none(text: str, event_type: str) -> None:
+    assert not claims_of(ABROAD + text, event_type)
+
+
+def test_others_alone_are_no_sides() -> None:
+    assert not claims_of("The clerks met with Peru's and Chile's ministers.", "CONSULT")
+
+
+def test_a_topic_talked_about_is_no_side() -> None:
+    assert not claims_of("But did Peru's foreign minister discuss Chile or Bolivia?", "CONSULT")
+
+
+def test_all_of_a_long_list_take_part() -> None:
+    text = "Peru's foreign minister met with ambassadors from Chile, Brazil, Kenya, Ghana and Togo on Friday."
+    (claim,) = claims_of(text, "CONSULT")
+    assert len(claim.actors) == 6
+
+
+def test_a_fight_with_somebody_makes_him_no_victim() -> None:
+    (claim,) = claims_of(ABROAD + "Two men died in clashes with soldiers of Chile near Peru's border.", "ASSAULT")
+    assert [p.state for p in claim.actors] == ["CHL"]
+    assert not claim.recipients
+
+
+def test_an_attack_on_and_invasion_of_a_state_has_one_actor() -> None:
+    claims = claims_of(ABROAD + "Prices rose because of Peru's unprovoked attack on and invasion of Chile.", "ASSAULT")
+    assert claims
+    assert all([p.state for p in c.actors] == ["PER"] for c in claims)
+
+
+def test_a_place_before_a_purpose_does_not_meet() -> None:
+    text = "Peru's foreign minister traveled to Arica, Chile to meet with Brazil's president."
+    met = next(c for c in claims_of(text, "CONSULT") if c.mode == "meeting")
+    assert {p.state for p in met.actors} == {"PER", "BRA"}
+
+
+def test_who_was_held_beside_the_detained_held_nobody() -> None:
+    text = "Chile freed Peruvians who had been wrongfully detained or held hostage in foreign countries."
+    assert not [c for c in claims_of(ABROAD + text, "COERCE") if any(p.state == "PER" for p in c.actors)]
