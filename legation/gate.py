@@ -34,12 +34,17 @@ _STATE_WORDS = ("name", "adjective", "metonym", "pair")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What the words of one block show: sides it names, and whether a telling word stands near a name or an office."""
+    """What the words of one block show: sides it names, and whether a telling word stands near a name or an office.
+
+    ``surnames``: of the people whom it names in full; ``told``: the capitalised words of its sentences that tell.
+    """
 
     sides: frozenset[str]
     named: bool
     tells_named: bool
     tells_meant: bool
+    surnames: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
 
 
 def find_worthy(document: Document, knowledge: Knowledge) -> tuple[Span, ...]:
@@ -56,7 +61,8 @@ def find_worthy(document: Document, knowledge: Knowledge) -> tuple[Span, ...]:
     sides = {side for part in parts for side in part.sides}
     if len(sides) < FEWEST_SIDES:
         return ()
-    kept = [is_worthy(parts, i) for i in range(len(parts))]
+    surnames = frozenset().union(*(part.surnames for part in parts))
+    kept = [is_worthy(parts, i, surnames) for i in range(len(parts))]
     _keep_introductions([document.text[start:end] for start, end in blocks], kept)
     return tuple(block for block, is_kept in zip(blocks, kept, strict=True) if is_kept)
 
@@ -74,57 +80,72 @@ def _keep_introductions(texts: Sequence[str], kept: list[bool]) -> None:
             full |= set(_FULL_NAME.findall(text))
 
 
-def is_worthy(parts: Sequence[Part], i: int) -> bool:
-    """Whether part ``i`` tells something of somebody named in it, or in a part shortly before."""
+def is_worthy(parts: Sequence[Part], i: int, surnames: frozenset[str] = frozenset()) -> bool:
+    """Whether part ``i`` tells something of somebody named in it, if by ``surnames`` alone, or in a part before."""
     part = parts[i]
     if part.named:
         return part.tells_named
+    if not surnames.isdisjoint(part.told):
+        return True
     return part.tells_meant and any(p.named for p in parts[max(0, i - REACH) : i])
 
 
 def read_part(text: str, knowledge: Knowledge) -> Part:
     """What one block shows."""
-    sides: set[str] = set()
+    sides, surnames, told = set[str](), set[str](), set[str]()
     named = tells_named = tells_meant = False
     start = 0
     for end in (*(m.end() for m in _SENTENCE_END.finditer(text)), len(text)):
         words = _WORD.findall(text, start, end)
-        found = _sides(words, knowledge)
+        found = _sides(words, knowledge, surnames)
         named = named or found is not None
         sides |= found or set()
         meant = any(_is_role(word) for word in words)
-        if (found is not None or meant or _has_capital(words)) and not (tells_named and tells_meant):
+        if (found is not None or meant or _has_capital(words)) and not (named and tells_named and tells_meant):
             tells = _tells(words) or _quotes(text, words)
+            told.update(_capitals(words) if tells else ())
             tells_named = tells_named or tells
             tells_meant = tells_meant or (tells and (meant or found is not None))
         start = end
-    return Part(frozenset(sides), named, tells_named, tells_meant)
+    return Part(frozenset(sides), named, tells_named, tells_meant, frozenset(surnames), frozenset(told))
+
+
+def _capitals(words: Sequence[str]) -> set[str]:
+    return {word.removesuffix("'s").removesuffix("’s") for word in words if word[0].isupper()}
 
 
 def _has_capital(words: Sequence[str]) -> bool:
     return any(word[0].isupper() for word in words[1:])
 
 
-def _sides(words: Sequence[str], knowledge: Knowledge) -> set[str] | None:
-    """States and bodies that a sentence names, by their own words or by their people; None: no name at all."""
+def _sides(words: Sequence[str], knowledge: Knowledge, surnames: set[str]) -> set[str] | None:
+    """States and bodies that a sentence names, by their own words or by their people; None: no name at all.
+
+    The last words of the people's names are put into ``surnames``.
+    """
     found: set[str] | None = None
     i = 0
     while i < len(words):
         length, sides = _name_at(words, i, knowledge) if words[i][0].isupper() else (0, set())
         if length:
             found = (found or set()) | sides
+            surnames |= _capitals(words[i + length - 1 : i + length]) if length > 1 else set()
         i += max(length, 1)
     return found
 
 
 def _name_at(words: Sequence[str], i: int, knowledge: Knowledge) -> tuple[int, set[str]]:
-    """The length of the longest known name that begins at a word, and whose side it tells."""
+    """The length of the longest known name that begins at a word, and whose side it tells; also "Peruvian-made"."""
     first = name_form(words[i].removesuffix("'s").removesuffix("’s")).split(" ")[0]
     for length in range(min(knowledge.name_starts.get(first, 0), LONGEST_NAME, len(words) - i), 0, -1):
         form = name_form(" ".join(words[i : i + length]).removesuffix("'s").removesuffix("’s"))
         sides = _sides_of(form, knowledge)
         if sides is not None:
             return length, sides
+    if "-" in words[i]:
+        found = [_sides_of(name_form(part), knowledge) for part in words[i].split("-") if part[:1].isupper()]
+        known = [sides for sides in found if sides is not None]
+        return int(bool(known)), set().union(*known)
     return 0, set()
 
 

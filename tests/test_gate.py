@@ -50,6 +50,18 @@ def test_the_part_that_introduces_a_name_is_kept() -> None:
     assert kept(WEATHER, MARKET, first, WEATHER, later) == [first, later]
 
 
+def test_a_surname_of_somebody_named_in_full_elsewhere_is_a_name() -> None:
+    said = "It is unfair to us, Macron said of the tariffs, and threatened to answer them."
+    introduced = "Emmanuel Macron met his German colleague in Geneva on Monday."
+    assert kept(WEATHER, MARKET, said, WEATHER, MARKET, introduced) == [said, introduced]
+    assert said not in kept(WEATHER, MARKET, said, WEATHER, MARKET, MEETING)
+
+
+def test_a_state_within_a_hyphened_word_is_a_side() -> None:
+    words = "Canada threatened tariffs on Chilean-made goods."
+    assert kept(WEATHER, MARKET, words, WEATHER, MARKET) == [words]
+
+
 def test_an_abbreviated_title_ends_no_sentence() -> None:
     words = "The visit of Mr. Ottoberg came before Chile and Peru had time to think of it."
     assert kept(WEATHER, MARKET, WEATHER, MARKET, words) == [words]
