@@ -62,7 +62,8 @@ def _noun(sentence: Sentence, noun: Token, text: str) -> Iterator[Draft]:
     if not owners and not by and noun.lemma.lower() not in words.STANDALONE_NOUNS:
         return
     clauses = [c for c in sentence.child_tokens(noun, "acl", "ccomp", "relcl") if _is_content_clause(sentence, c)]
-    preps = [p for p in sentence.child_tokens(noun, "prep") if p.lemma.lower() in words.NOUNS[noun.lemma.lower()]]
+    after = [p for p in sentence.child_tokens(noun, "prep") if p.index > noun.index]
+    preps = [p for p in after if p.lemma.lower() in words.NOUNS[noun.lemma.lower()]]
     if clauses:
         heads, last = clauses, noun
     elif preps:

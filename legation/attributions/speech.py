@@ -13,6 +13,7 @@ from legation.records import Span
 from legation.text import overlaps
 
 SHORTEST_SPEECH = 4  # words; shorter quotations are single terms set apart
+LONGEST_JOIN = 40  # characters between content and quotation: ", and of a "
 LONGEST_GAP = 60  # characters between cue and quotation: "told reporters in Geneva on Friday, ..."
 _BEFORE = " ,\t\u00a0-–—?!"
 _CLOSING = "\"”'»"
@@ -48,8 +49,10 @@ def _lean(draft: Draft, quotations: Sequence[Quotation], spoken: Sequence[Quotat
     if around is not None:
         return Joined(draft.with_content(_clipped(content, around, text)))
     beside = [q for q in spoken if draft.kind == "speech" and _stands_beside(draft, q, text)]
+    content = _merge(content) if quotations else content
     for quotation in quotations:
-        content = _stretch(content, quotation, draft, text)
+        if any(_is_near(span, quotation) for span in content):
+            content = _stretch(content, quotation, draft, text)
     for quotation in beside:
         span = (quotation.start, quotation.end)
         content = _merge([*(c for c in content if not _is_stub(c, draft)), span])
@@ -89,6 +92,11 @@ def _stands_beside(draft: Draft, quotation: Quotation, text: str) -> bool:
         gap = text[high - 1 : quotation.start].rstrip()
         return gap[-1:] in (",", ":") and not any(c in _STOPS for c in gap) and "\n\n" not in gap
     return False
+
+
+def _is_near(span: Span, quotation: Quotation) -> bool:
+    """Whether a quotation may touch a piece of content, or follow it after a few joining words."""
+    return span[0] < quotation.end and quotation.start - span[1] <= LONGEST_JOIN
 
 
 def _stretch(content: list[Span], quotation: Quotation, draft: Draft, text: str) -> list[Span]:

@@ -184,3 +184,8 @@ def test_a_survey_is_no_statement_of_the_ministry_before_it() -> None:
     text = "The foreign ministry said talks had failed. The survey asked whether voters mind. "
     found = read(text + "The statement added that aid would follow.")
     assert [a.organ for a in found] == ["foreign ministry", None, "foreign ministry"]
+
+
+def test_a_preposition_before_the_noun_is_no_part_of_its_cue() -> None:
+    text = "On June 7, Ryan disavowed Trump's comments about the judge because he believed they were wrong."
+    assert all(start < end for a in read(text) for start, end in a.cue)
