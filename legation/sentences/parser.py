@@ -45,11 +45,15 @@ def parse_blocks(blocks: Iterable[str]) -> Iterator[Doc]:
 
 @cache
 def _last_components() -> tuple[Callable[[Doc], Doc], Callable[[Doc], Doc]]:
-    """The model's attribute ruler, its answers kept where that is possible, and its lemmatizer."""
+    """The model's attribute ruler and its lemmatizer, their answers kept where that is possible."""
     from legation.sentences.attributes import CachedAttributes, can_cache
+    from legation.sentences.lemmas import CachedLemmas
 
     ruler, lemmatizer = (cast(Any, load_parser().get_pipe(name)) for name in _LAST)
-    return (CachedAttributes(ruler) if can_cache(ruler) else ruler), lemmatizer
+    return (
+        CachedAttributes(ruler) if can_cache(ruler) else ruler,
+        CachedLemmas(lemmatizer) if lemmatizer.mode == "rule" else lemmatizer,
+    )
 
 
 @lru_cache(maxsize=200_000)
