@@ -27,6 +27,8 @@ _WITHIN = ("during", "at", "in")
 _ON_PAPER = ("sign", "ratify")
 _FROM_AFAR = ("phone", "video")
 _NEAR_SENTENCES = 3
+_AFTER = {"after", "following"}
+_BESIDES = {"also", "separately"}
 _FAMILIES = {"AGREE": "agreement", "SUPPORT": "agreement", "CONCEDE": "agreement"}
 
 
@@ -104,9 +106,30 @@ def with_occasions(groups: Sequence[Group]) -> None:
         if _is_perfect(lead):
             continue
         chances = [g for g in groups if _is_occasion(g, lead)]
+        chances = [g for g in chances if not any(map(_is_followed, g.drafts))] or chances
         days = {(w.first, w.last): w for g in chances for w in g.whens if w.first is not None}
         if len(days) == 1 and any(_is_near(g, lead) for g in chances):  # two occasions: nobody knows which
             group.drafts[0] = _dated_by(lead, next(iter(days.values())), chances)
+
+
+def with_parallels(groups: Sequence[Group]) -> None:
+    """Whom one "also" called has the day of the only dated contact that he was told of before, inferred."""
+    for k, group in enumerate(groups):
+        lead = group.lead
+        also = {t.text.lower() for t in lead.sentence.child_tokens(lead.hit.token, "advmod")} & _BESIDES
+        if group.whens or lead.background or lead.event_type != "CONSULT" or lead.hit.token.tag != "VBD" or not also:
+            continue
+        chances = [g for g in groups[:k] if _is_occasion(g, replace(lead, actors=lead.actors[:1]))]
+        days = {(w.first, w.last): w for g in chances for w in g.whens if w.first is not None}
+        if len(days) == 1 and (found := next(iter(days.values()))).first == found.last:
+            group.drafts[0] = _dated_by(lead, found, chances)
+
+
+def _is_followed(draft: Draft) -> bool:
+    """ "The call followed a meeting on July 25": what is told next is of the call."""
+    noun = draft.hit.noun if draft.hit.noun is not None else draft.hit.token
+    head = draft.sentence.head(noun)
+    return (noun.dep == "dobj" and head.lemma == "follow") or (noun.dep == "pobj" and head.text.lower() in _AFTER)
 
 
 def _is_perfect(draft: Draft) -> bool:
@@ -245,7 +268,7 @@ def _find_same(draft: Draft, groups: Sequence[Group]) -> Group | None:
     """The latest group that the draft, full in itself, tells again; "multiple visits" are not the visit."""
     if draft.hit.plural and draft.mode in _COUNTABLE:
         return None
-    for group in reversed(groups):
+    for group in sorted(groups[::-1], key=lambda g: _is_followed(g.drafts[-1])):
         if group.lead.hit.plural and group.lead.mode in _COUNTABLE:
             continue
         if group.lead.event_type == draft.event_type and _agree(draft, group) and _same_sides(draft, group):

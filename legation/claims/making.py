@@ -12,7 +12,7 @@ from legation.claims.agreements import with_sure_step
 from legation.claims.amounts import place_amounts
 from legation.claims.comments import make_comments
 from legation.claims.conversion import cameo_code
-from legation.claims.coreference import Group, gather, with_containers, with_occasions
+from legation.claims.coreference import Group, gather, with_containers, with_occasions, with_parallels
 from legation.claims.dating import date_of, days_of_speech
 from legation.claims.details import (
     attribution_of,
@@ -81,6 +81,7 @@ def make_claims(
         drafts += sentence_drafts(document, sentence, here, times, quantities, attributions, knowledge, around)
     groups = gather(drafts)
     with_containers(groups)
+    with_parallels(groups)
     with_occasions(groups)
     claims = [_make_claim(document, group) for group in groups]
     kept = _claim_quantities(document, claims, groups, quantities)

@@ -56,3 +56,20 @@ def test_a_comment_has_the_day_of_its_quotation() -> None:
     assert comment.when is not None
     assert comment.when.first == date(2023, 9, 15)
     assert "Friday" in [e.quote for e in comment.evidence if e.field == "when"]
+
+
+def test_whom_one_also_called_was_called_that_day() -> None:
+    claims = claims_of(CALL + "Boluarte also spoke with Brazil's President Luiz Inacio Lula da Silva.")
+    calls = [c.when for c in claims if c.event_type == "CONSULT"]
+    assert [(w.first, w.inferred) for w in calls if w] == [(date(2023, 9, 16), False), (date(2023, 9, 16), True)]
+
+
+def test_what_is_told_after_a_call_that_followed_a_meeting_is_of_the_call() -> None:
+    text = CALL + (
+        "The call followed a meeting between Boluarte and Boric on August 9. "
+        "They also discussed mining. Boric thanked Peru for its help."
+    )
+    claims = claims_of(text)
+    (thanks,) = [c for c in claims if c.event_type == "SUPPORT"]
+    assert thanks.when is not None
+    assert thanks.when.first == date(2023, 9, 16)
