@@ -10,9 +10,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import exp
 
+from legation.judgements.days import days_clash
 from legation.judgements.facts import SOON_DAYS, Facts
-from legation.judgements.tables import level_of, load_tables, weight
-from legation.judgements.vetoes import COARSE, PLANS, are_own_news, is_month_slip, say_days
+from legation.judgements.tables import level_of, weight
+from legation.judgements.vetoes import (
+    COARSE,
+    PLANS,
+    are_own_news,
+    are_words_of_an_occasion,
+    is_month_slip,
+    is_speech,
+    say_days,
+)
 from legation.times import intersect
 
 SAME_WORDING = 0.8  # share of the shorter quote's words from which two quotes are one text
@@ -52,7 +61,7 @@ def find_features(a: Facts, b: Facts, setting: Setting) -> Iterator[Feature]:
     if setting.rarity.get(key, 0.0) > 0:
         yield "rare_parties", setting.rarity[key], "few events of this kind join these parties"
     shared = setting.shared_news.get(_pair(a.claim.document_id, b.claim.document_id), 0.0)
-    if shared and not (_is_speech(a) and not (a.dated and b.dated)):
+    if shared and not (is_speech(a) and not (a.dated and b.dated)):
         yield "shared_news", shared, "the two reports share other news"
     if a.origin is not None and a.origin == b.origin:
         yield "same_origin", 1.0, "both go back to one statement"
@@ -60,7 +69,9 @@ def find_features(a: Facts, b: Facts, setting: Setting) -> Iterator[Feature]:
 
 def may_be_said_anew(a: Facts, b: Facts) -> bool:
     """Whether two acts of words, one of them undated, are the news of days so far apart that they may be two."""
-    if not _is_speech(a) or (a.dated and b.dated):
+    if a.when is not None and b.when is not None and days_clash(a.when, b.when, 0):
+        return are_words_of_an_occasion(a, b)
+    if not is_speech(a) or (a.dated and b.dated):
         return False
     one, two = (f.days[0] if f.days else None if f.claim.background else f.published.last for f in (a, b))
     return one is not None and two is not None and abs(one - two) >= SAID_ANEW
@@ -69,15 +80,10 @@ def may_be_said_anew(a: Facts, b: Facts) -> bool:
 def may_be_one_saying(a: Facts, b: Facts) -> bool:
     """Whether a report without any day tells words of the same person, in the same way, on the same matter."""
     lost = a.published.first is None or b.published.first is None
-    if not (_is_speech(a) and lost) or (a.dated and b.dated) or not a.claim.mode or a.claim.mode != b.claim.mode:
+    if not (is_speech(a) and lost) or (a.dated and b.dated) or not a.claim.mode or a.claim.mode != b.claim.mode:
         return False
     same = bool(a.people) and a.people == b.people and a.actor_sides == b.actor_sides
     return same and a.recipient_sides == b.recipient_sides and bool(set(a.claim.topics) & set(b.claim.topics))
-
-
-def _is_speech(fact: Facts) -> bool:
-    """Whether the act is one of words, which the same people repeat on other occasions of the same news."""
-    return fact.family in load_tables()["speech"]["families"]
 
 
 def _pair(one: str, two: str) -> tuple[str, str]:
@@ -93,7 +99,7 @@ def _time_features(a: Facts, b: Facts) -> Iterator[Feature]:
         yield from _undated(a, b)
     if a.when and b.when and a.when.weekday and a.when.weekday == b.when.weekday:
         yield "same_weekday", 1.0, "both tell the same weekday"
-    if _is_speech(a) and not (a.dated and a.firm and b.dated and b.firm):
+    if is_speech(a) and not (a.dated and a.firm and b.dated and b.firm):
         yield "speech_undated", 1.0, "words that may have been said twice, and a day wanting"
     yield from _status_features(a, b)
     if are_own_news(a, b):

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from legation.judgements.bulletins import Bulletin, are_two_news
 from legation.judgements.days import are_neighbour_months, days_clash
 from legation.judgements.facts import Facts
-from legation.judgements.tables import level_of, tolerance_of
+from legation.judgements.tables import level_of, load_tables, tolerance_of
 from legation.records import When
 
 NEWS_SLACK = 21  # days by which an undated event of the news may miss its report's window
@@ -74,9 +74,20 @@ def veto_days(a: Facts, b: Facts) -> str | None:
     slack = tolerance_of(a.family) if a.firm and b.firm else max(3, tolerance_of(a.family))
     if not days_clash(a.when, b.when, slack):
         return None
-    if is_month_slip(a, b):
+    if is_month_slip(a, b) or are_words_of_an_occasion(a, b):
         return None
     return f"the days cannot be the same: {say_days(a.when)}; {say_days(b.when)}"
+
+
+def are_words_of_an_occasion(a: Facts, b: Facts) -> bool:
+    """Whether the same person's words have their day in one report only from the call or meeting told beside them."""
+    lent = any(f.when is not None and f.when.anchor == "event" for f in (a, b))
+    return lent and is_speech(a) and bool(a.people) and a.people == b.people and a.claim.mode == b.claim.mode
+
+
+def is_speech(fact: Facts) -> bool:
+    """Whether the act is one of words, which the same people repeat on other occasions of the same news."""
+    return fact.family in load_tables()["speech"]["families"]
 
 
 def is_month_slip(a: Facts, b: Facts) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from legation.knowledge.tables import read_table
 from legation.records import Attribution, Claim, Document, OriginKind, Party
 from legation.text import fold, read_toml
 
@@ -99,14 +100,45 @@ def find_wire(document: Document) -> Issuer | None:
 
 
 def find_host(document: Document) -> Issuer | None:
-    """The government that publishes the page itself, by its host's labels."""
+    """The government that publishes the page itself, by its host; else the outlet of what its title calls a readout."""
     host = (urlsplit(document.url or "").hostname or "").lower()
-    labels = host.split(".")
-    table = load_organs()["hosts"]
-    if not set(labels[-3:]) & set(table["government"]):
-        return None
-    state = table.get(f"state.{labels[-1]}")
-    readout = "readout" in fold(document.title or "")
-    return Issuer(
-        f"host:{'.'.join(labels[-3:])}", "readout" if readout else "official_statement", Party(host, state=state), state
+    title = fold(document.title or "")
+    readout = title.startswith(tuple(load_organs()["readouts"]["titles"]))
+    kind: OriginKind = "readout" if "readout" in title else "official_statement"
+    if is_government(host):
+        state = state_of_host(host)
+        return Issuer(f"host:{'.'.join(host.split('.')[-3:])}", kind, Party(host, state=state), state)
+    if readout and document.outlet:
+        return Issuer(f"outlet:{fold(document.outlet)}", kind, Party(document.outlet))
+    return None
+
+
+@cache
+def is_government(host: str) -> bool:
+    """Whether a state's government or a body of states publishes under this host: "mofa.go.jp", not "news.go.com"."""
+    table, labels = load_organs(), host.split(".")
+    if _listed(host) is not None or f"state.{labels[-1]}" in table["hosts"]:
+        return True
+    return (
+        len(labels) > 1 and labels[-1] in _countries() and bool(set(labels[-3:-1]) & set(table["hosts"]["government"]))
     )
+
+
+@cache
+def state_of_host(host: str) -> str | None:
+    """The state whose host it is: by the table, else by the code of the country that it ends with."""
+    last = host.rpartition(".")[2]
+    own: str | None = load_organs()["hosts"].get(f"state.{last}")
+    return _listed(host) or own or _countries().get(last)
+
+
+def _listed(host: str) -> str | None:
+    sites: dict[str, str] = load_organs()["sites"]
+    return next((state for site, state in sites.items() if host == site or host.endswith(f".{site}")), None)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Code of a country as hosts end with it -> state."""
+    codes = {two.lower(): three for two, three in read_table("states", "alpha2.tsv", columns=2)}
+    return codes | {"uk": codes["gb"]} if "gb" in codes else codes

@@ -35,10 +35,29 @@ def find_origins(
 
 
 def _issuers(documents: Sequence[Document], claims: Iterable[Claim]) -> dict[str, Issuer | None]:
-    texts = {d.id: find_host(d) or find_wire(d) for d in documents}
+    hosts = {d.id: find_host(d) for d in documents}
+    texts = {d.id: hosts[d.id] or find_wire(d) for d in documents}
     claims = list(claims)
     told = _told_of_contacts(claims)
-    return {c.id: find_issuer(c) or told.get(c.id) or texts.get(c.document_id) for c in claims}
+    found = {}
+    for claim in claims:
+        cited, host = find_issuer(claim), hosts.get(claim.document_id)
+        own = cited is not None and host is not None and is_own_account(claim, cited, host)
+        found[claim.id] = None if own else cited or told.get(claim.id)
+        found[claim.id] = found[claim.id] or texts.get(claim.document_id)
+    return found
+
+
+def is_own_account(claim: Claim, cited: Issuer, host: Issuer) -> bool:
+    """Whether a government's own page tells in its own words what somebody said: the page is the origin.
+
+    "Ann Alpha urged Bo Beta to sign" in her office's readout rests on the readout; her words in quotation marks, and
+    what another state's organ announced, do not.
+    """
+    if claim.attribution is None or claim.attribution.directness != "indirect":
+        return False
+    abroad = cited.state is not None and host.state is not None and cited.state != host.state
+    return not (abroad and claim.attribution.organ is not None)
 
 
 def _told_of_contacts(claims: Sequence[Claim]) -> dict[str, Issuer]:
@@ -138,6 +157,11 @@ def find_echoes(
     return found
 
 
+def _cites(claim: Claim, issuer: Issuer) -> bool:
+    cited = find_issuer(claim)
+    return cited is not None and cited.key == issuer.key
+
+
 def _origin(
     claims: Sequence[Claim],
     issuers: Mapping[str, Issuer | None],
@@ -155,7 +179,7 @@ def _origin(
             issuer.state,
             where,
             ids,
-            "attribution" if any(c.attribution for c in claims) else "url",
+            "attribution" if any(_cites(c, issuer) for c in claims) else "url",
         )
     score = max((echoes[d] for d in where if d in echoes), default=None)
     return Origin(
