@@ -67,7 +67,9 @@ def export(
             _print(kind, selection, chosen)
             return
         count = _write(kind, selection, output, chosen)
-    say(f"{count} {kind} written to {output}{_losses(chosen)}")
+    say(f"{count} {FORMATS[chosen].counts or kind} written to {output}")
+    if FORMATS[chosen].loses:
+        say(f"{chosen} loses: {FORMATS[chosen].loses}")
 
 
 def _print(kind: str, selection: Selection, form: str) -> None:
@@ -90,10 +92,6 @@ def _write(kind: str, selection: Selection, output: Path, form: str) -> int:
     finally:
         part.unlink(missing_ok=True)
     return count
-
-
-def _losses(form: str) -> str:
-    return f" ({FORMATS[form].loses})" if FORMATS[form].loses else ""
 
 
 COMMANDS = (export,)

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
 from legation.errors import UsageError
-from legation.exporters import columnar, lines, workbook
+from legation.exporters import (
+    calendar,
+    citations,
+    columnar,
+    feed,
+    ftm,
+    gdelt,
+    geojson,
+    jsonld,
+    lines,
+    plover,
+    workbook,
+)
 from legation.exporters.dictionary import Field, dictionary_rows, load_fields
 from legation.exporters.parts import Row
 from legation.exporters.rows import KINDS, document_row, event_row, rows
@@ -67,24 +80,55 @@ Write = Callable[[Export, BinaryIO], int]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. ``kinds``: what it can hold, the first one by default; ``loses``: what of the record it cannot."""
+    """One format. ``kinds``: what it can hold, the first one by default; ``loses``: what of the record it cannot.
+
+    ``counts``: what ``write`` counts, where that is not the records of the kind.
+    """
 
     name: str
     write: Write
     kinds: tuple[str, ...]
     meaning: str
     loses: str = ""
+    counts: str = ""
 
 
 def _as_text(write: Callable[[Iterable[Row], Sequence[str], TextIO], int]) -> Write:
     def write_bytes(export: Export, out: BinaryIO) -> int:
-        text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
-        try:
+        with _text(out) as text:
             return write(export.rows(), [f.name for f in export.fields], text)
-        finally:
-            text.detach()
 
     return write_bytes
+
+
+def _table(make: Callable[[Selection], Iterator[Row]], columns: Sequence[str], delimiter: str) -> Write:
+    """A table of events with columns of its own."""
+    write = lines.write_tsv if delimiter == "\t" else lines.write_csv
+
+    def write_bytes(export: Export, out: BinaryIO) -> int:
+        with _text(out) as text:
+            return write(make(export.selection), columns, text)
+
+    return write_bytes
+
+
+def _of(write: Callable[[Selection, TextIO], int]) -> Write:
+    """A writer of what the selection holds."""
+
+    def write_bytes(export: Export, out: BinaryIO) -> int:
+        with _text(out) as text:
+            return write(export.selection, text)
+
+    return write_bytes
+
+
+@contextmanager
+def _text(out: BinaryIO) -> Iterator[TextIO]:
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+    try:
+        yield text
+    finally:
+        text.detach()
 
 
 def _write_parquet(export: Export, out: BinaryIO) -> int:
@@ -96,6 +140,7 @@ def _write_workbook(export: Export, out: BinaryIO) -> int:
 
 
 _ANY = (*KINDS, DICTIONARY)
+_EVENTS = ("events",)
 FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
@@ -106,6 +151,24 @@ FORMATS: dict[str, Format] = {
                "nested values are JSON in their cells; a cell ends after 32,767 characters, and says so"),
         Format("parquet", _write_parquet, _ANY, "nested columns for DuckDB, Polars, Arrow, Spark",
                "exact amounts become 64-bit floats; an attribution through another is JSON"),
+        Format("plover", _table(plover.plover_rows, plover.COLUMNS, ","), _EVENTS,
+               "CSV in the manner of POLECAT: PLOVER types, scores, quads, one row a direction", plover.LOSES, "rows"),
+        Format("gdelt", _table(gdelt.gdelt_rows, gdelt.COLUMNS, "\t"), _EVENTS,
+               "the columns of GDELT 2.0, tab-separated, with a header", gdelt.LOSES, "rows"),
+        Format("ftm", _of(ftm.write_entities), _EVENTS, "FollowTheMoney entities: Event, Person, PublicBody, Article",
+               ftm.LOSES, "entities"),
+        Format("ftm-statements", _of(ftm.write_statements), _EVENTS,
+               "the same as statements: dataset is the outlet, origin the report, original_value its words", ftm.LOSES,
+               "statements"),
+        Format("jsonld", _of(jsonld.write_graph), _EVENTS,
+               "a graph for RDF: PROV-O, and every quote as a Web Annotation", jsonld.LOSES, "nodes"),
+        Format("geojson", _of(geojson.write_features), _EVENTS, "for QGIS, Leaflet", geojson.LOSES, "points"),
+        Format("ics", _of(calendar.write_calendar), _EVENTS, "planned events, for a calendar", calendar.LOSES,
+               "entries"),
+        Format("atom", _of(feed.write_feed), _EVENTS, "a feed, of a dyad with --dyad A B", feed.LOSES, "entries"),
+        Format("csl", _of(citations.write_csl), ("documents",), "cited reports as CSL-JSON for Zotero, pandoc",
+               citations.LOSES),
+        Format("bibtex", _of(citations.write_bibtex), ("documents",), "cited reports for LaTeX", citations.LOSES),
     )
 }  # fmt: skip
 
