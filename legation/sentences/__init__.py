@@ -6,6 +6,7 @@ Noise is left out; a line break ends a sentence unless the text is hard-wrapped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ from legation.sentences.parser import load_parser, parse_blocks, possible_lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
+
+_LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\([^()\s]{1,300}\)")  # of Markdown
 
 __all__ = [
     "LONGEST_BLOCK",
@@ -57,8 +60,20 @@ def parse_text(text: str, noise: tuple[Span, ...] = (), only: Collection[Span] |
 
 
 def _parser_input(block: str) -> str:
-    """The block with straight apostrophes and blanks for line breaks: same length, better tokens."""
-    return block.replace("’", "'").replace("‘", "'").replace("\n", " ").replace("\u00a0", " ")
+    """The block with straight apostrophes, blanks for line breaks and for the mark-up of links: same length, better
+    tokens.
+
+    Example:
+        >>> _parser_input("Both [met](/a/b) in\\nRome.")
+        'Both  met        in Rome.'
+    """
+    block = block.replace("’", "'").replace("‘", "'").replace("\n", " ").replace("\u00a0", " ")
+    return _LINK.sub(_link_words, block) if "](" in block else block
+
+
+def _link_words(match: re.Match[str]) -> str:
+    """The words of a link at their place, blanks for the rest of it."""
+    return " " * (match.start(1) - match.start()) + match[1] + " " * (match.end() - match.end(1))
 
 
 def _make_sentence(text: str, span: SpacySpan, offset: int, paragraph: int, index: int) -> Sentence | None:

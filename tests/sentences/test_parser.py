@@ -8,6 +8,7 @@ import pytest
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
+from legation.sentences import parse_text
 from legation.sentences.attributes import CachedAttributes, can_cache
 from legation.sentences.parser import load_parser, parse_blocks
 
@@ -42,3 +43,11 @@ def test_a_pattern_of_two_words_is_left_to_the_ruler() -> None:
     ruler.add([[{"LOWER": "top"}, {"LOWER": "envoy"}]], {"LEMMA": "diplomat"}, 1)
     doc = CachedAttributes(ruler)(Doc(load_parser().vocab, words=["the", "top", "envoy", "envoy"]))
     assert [t.lemma_ for t in doc] == ["", "", "diplomat", ""]
+
+
+def test_the_markup_of_links_is_not_parsed_and_quotes_keep_it() -> None:
+    text = "The leaders [signed](https://example.org/a) the [Paris accord](/x#:~:text=3%20May) on trade."
+    (sentence,) = parse_text(text)
+    assert sentence.text == text
+    assert " ".join(t.text for t in sentence.tokens) == "The leaders signed the Paris accord on trade ."
+    assert all(sentence.text[t.start : t.end] == t.text for t in sentence.tokens)
