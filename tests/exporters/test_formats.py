@@ -105,26 +105,28 @@ def test_rdflib_and_pyld_read_one_graph(everything: Selection, example: Store) -
     data = json.loads(written(everything, "jsonld"))
     graph = rdflib.Graph().parse(data=json.dumps(data), format="json-ld")
     assert len(pyld.jsonld.to_rdf(data)["@default"]) == len(graph)
-    query = """PREFIX oa: <http://www.w3.org/ns/oa#>
-        SELECT ?source ?start ?end ?exact ?before WHERE { ?note a oa:Annotation ; oa:hasTarget ?t .
-          ?t oa:hasSource ?source ; oa:hasSelector ?p, ?q .
-          ?p a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end .
-          ?q a oa:TextQuoteSelector ; oa:exact ?exact ; oa:prefix ?before }"""
+    oa = rdflib.Namespace("http://www.w3.org/ns/oa#")
     texts = {f"urn:legation:document:{d.id}": d.text for d in example.documents()}
-    found = list(graph.query(query))
-    assert len(found) > 20
-    for source, start, end, exact, before in found:  # type: ignore[misc]
-        text, at = texts[str(source)], int(start)
-        assert text[at : int(end)] == str(exact)
-        assert text[:at].endswith(str(before))
+    notes = list(graph.subjects(rdflib.RDF.type, oa.Annotation))
+    assert len(notes) > 20
+    for note in notes:
+        target = graph.value(note, oa.hasTarget)
+        by_type = {graph.value(s, rdflib.RDF.type): s for s in graph.objects(target, oa.hasSelector)}
+        place, quote = by_type[oa.TextPositionSelector], by_type[oa.TextQuoteSelector]
+        text, at = texts[str(graph.value(target, oa.hasSource))], int(str(graph.value(place, oa.start)))
+        assert text[at : int(str(graph.value(place, oa.end)))] == str(graph.value(quote, oa.exact))
+        assert text[:at].endswith(str(graph.value(quote, oa.prefix)))
 
 
 def test_prov_leads_from_an_event_to_its_reports(everything: Selection) -> None:
     graph = rdflib.Graph().parse(data=written(everything, "jsonld"), format="json-ld")
-    query = """PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX schema: <https://schema.org/>
-        SELECT DISTINCT ?event WHERE { ?event a schema:Event ; prov:wasDerivedFrom/prov:wasDerivedFrom ?report .
-          ?report a schema:NewsArticle }"""
-    assert len(list(graph.query(query))) == sum(1 for _ in everything.events())
+    prov, schema = rdflib.Namespace("http://www.w3.org/ns/prov#"), rdflib.Namespace("https://schema.org/")
+    told = list(graph.subjects(rdflib.RDF.type, schema.Event))
+    assert len(told) == sum(1 for _ in everything.events())
+    for event in told:
+        reports = list(graph.objects(event, prov.wasDerivedFrom / prov.wasDerivedFrom))
+        assert reports
+        assert all((report, rdflib.RDF.type, schema.NewsArticle) in graph for report in reports)
 
 
 def test_geojson_has_points_in_the_order_of_the_standard(everything: Selection) -> None:
