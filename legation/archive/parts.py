@@ -7,6 +7,7 @@ so that a new or changed file makes few parts anew.
 from __future__ import annotations
 
 import glob
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -154,7 +155,27 @@ def _open(place: Place, names: tuple[tuple[str, str], ...]) -> Source:
         return replace(next(iter(find_sources(Path(place.path)))), name=place.name, fields=names)
 
     def open_url() -> BinaryIO:
-        file: Any = load_daft().File(place.path).open()
-        return unpacked(place.path, cast(BinaryIO, file), place.size)
+        return unpacked(place.path, io.BufferedReader(_Stream(load_daft().File(place.path).open())), place.size)
 
     return Source(place.name, open_url, fields=names)
+
+
+class _Stream(io.RawIOBase):
+    """Daft's stream of an object, which only reads, as one that Python's buffers take."""
+
+    def __init__(self, file: Any) -> None:
+        super().__init__()
+        self.file = file.__enter__()  # Daft gives bytes only within a context
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.file.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        if not self.closed:
+            self.file.__exit__(None, None, None)
+        super().close()
