@@ -31,9 +31,10 @@ def stable_id(kind: str, *parts: object) -> str:
 
 def fold(words: str) -> str:
     """``words`` for comparison: lower case, no accents, straight quotes, single blanks. Offsets are not kept."""
-    plain = unicodedata.normalize("NFKD", words.translate(_QUOTES))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(plain.lower().split())
+    if not words.isascii():
+        plain = unicodedata.normalize("NFKD", words.translate(_QUOTES))
+        words = "".join([c for c in plain if not unicodedata.combining(c)])
+    return " ".join(words.lower().split())
 
 
 def find_words(text: str) -> Iterator[tuple[int, int, str]]:

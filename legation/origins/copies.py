@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import combinations, islice, pairwise
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -94,7 +95,9 @@ def find_furniture(bodies: Sequence[frozenset[int]]) -> frozenset[int]:
     """
     if len(bodies) < FURNITURE:
         return frozenset()
-    counts = Counter(mark for body in bodies for mark in body)
+    counts: Counter[int] = Counter()
+    for body in bodies:
+        counts.update(body)
     fewest = max(FURNITURE, FURNITURE_SHARE * len(bodies))
     return frozenset(mark for mark, count in counts.items() if count >= fewest)
 
@@ -129,14 +132,20 @@ def body_words(document: Document) -> list[str]:
         while at < len(noise) and noise[at][1] <= start:
             at += 1
         if at == len(noise) or end <= noise[at][0]:
-            words.append(fold(word))
+            words.append(_folded(word))
     return words
 
 
 def shingle(words: Sequence[str]) -> frozenset[int]:
     """Checksums of all runs of five words."""
-    runs = (" ".join(words[i : i + WORDS_PER_SHINGLE]) for i in range(len(words) - WORDS_PER_SHINGLE + 1))
-    return frozenset(crc32(run.encode("utf-8")) for run in runs)
+    coded = [word.encode("utf-8") for word in words]
+    runs = zip(*(islice(coded, at, None) for at in range(WORDS_PER_SHINGLE)), strict=False)
+    return frozenset(map(crc32, map(b" ".join, runs)))
+
+
+@lru_cache(maxsize=50_000)  # a corpus says most of its words over and over
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _precedence(document: Document) -> tuple[date, str]:
@@ -164,23 +173,25 @@ def _address(document: Document) -> str | None:
 
 def _candidates(bodies: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
     """Pairs worth comparing, each once, in a fixed order."""
-    same: dict[str, list[str]] = defaultdict(list)
-    holders: dict[int, list[str]] = defaultdict(list)
-    for key in sorted(bodies):
+    keys = sorted(bodies)
+    same: dict[str, list[int]] = defaultdict(list)
+    holders: dict[int, list[int]] = defaultdict(list)
+    for place, key in enumerate(keys):
         body = bodies[key]
-        same[body.words].append(key)
+        same[body.words].append(place)
         if body.address is not None:
-            same[body.address].append(key)
+            same[body.address].append(place)
         few = len(body.shingles) < SAMPLE * FEWEST_SHINGLES
         for mark in body.shingles:
             if few or mark % SAMPLE == 0:
-                holders[mark].append(key)
-    pairs: set[tuple[str, str]] = set()
-    for keys in same.values():
-        pairs.update((keys[0], other) for other in keys[1:])
-    for keys in holders.values():
-        pairs.update(combinations(keys, 2) if len(keys) <= COMMON else pairwise(keys))
-    yield from sorted(pairs)
+                holders[mark].append(place)
+    pairs: set[tuple[int, int]] = set()
+    for places in same.values():
+        pairs.update((places[0], other) for other in places[1:])
+    for group in {tuple(places) for places in holders.values() if len(places) > 1}:  # copies share hundreds of marks
+        pairs.update(combinations(group, 2) if len(group) <= COMMON else pairwise(group))
+    for one, two in sorted(pairs):
+        yield keys[one], keys[two]
 
 
 def _kind(one: Document, two: Document, first: Body, later: Body) -> str | None:
