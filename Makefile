@@ -18,6 +18,10 @@ browser:
 	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
 	  || echo "no Chromium: the tests of pages in a browser are skipped; install Debian's package chromium"
 
+# Every fault of docs/reliability.md: fifty builds killed, judgements, exports, no room, rivals.
+torture: $(STAMP)
+	LEGATION_TRIALS=50 $(BIN)/pytest -n 2 tests/faults
+
 lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -166,10 +166,9 @@ def judge(
             _person_says(f"{act}-{n}", one, two, verdict, reason, by, at) for n, (one, two) in enumerate(pairs, 1)
         )
         takers = {(j.left, j.right): j.id for j in made}
-        for earlier in store.decisions():
-            if earlier.undone_by is None and (earlier.left, earlier.right) in takers:
-                store.add_judgements([replace(earlier, undone_by=takers[earlier.left, earlier.right])])
-        store.add_judgements(made)
+        earlier = [j for j in store.decisions() if j.undone_by is None and (j.left, j.right) in takers]
+        undone = [replace(j, undone_by=takers[j.left, j.right]) for j in earlier]
+        store.add_judgements([*undone, *made])  # at once: a crash between them would lose the earlier one
         if rewrite:
             _rewrite(store, stages or Stages(), _quiet)
         return made
@@ -328,16 +327,25 @@ def _analyse_and_write(
 
 def _rewrite(store: Store, stages: Stages, progress: Progress, anew: bool = False) -> None:
     """Reconcile all that is kept and write the record, unless nothing changed since it was last written."""
-    decisions = store.decisions()
-    fingerprint = _fingerprint(store, decisions)
-    if not anew and store.fingerprint() == fingerprint:
-        return
-    analyses = list(store.analyses())
-    progress("reconciling", 0, len(analyses))
-    record = stages.reconcile(analyses, [j for j in decisions if j.undone_by is None])
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    store.write_record(record, fingerprint, __version__, at)
-    progress("reconciling", len(analyses), len(analyses))
+    written = False
+    while not written:
+        with store.snapshot():
+            decisions = store.decisions()
+            fingerprint = _fingerprint(store, decisions)
+            if not anew and store.fingerprint() == fingerprint:
+                return
+            analyses = list(store.analyses())
+        progress("reconciling", 0, len(analyses))
+        record = stages.reconcile(analyses, [j for j in decisions if j.undone_by is None])
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        is_current = partial(_is_current, store, fingerprint)
+        written = store.write_record(record, fingerprint, __version__, at, is_current)
+        progress("reconciling", len(analyses), len(analyses))
+
+
+def _is_current(store: Store, fingerprint: str) -> bool:
+    """Whether no other build or judgement came in between."""
+    return _fingerprint(store, store.decisions()) == fingerprint
 
 
 def _fingerprint(store: Store, decisions: Iterable[Judgement]) -> str:

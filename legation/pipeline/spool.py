@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import IO
 
+from legation.errors import StoreError
 from legation.records import Document, RawDocument
 from legation.store import to_json
 from legation.store.codec import pack, unpack
@@ -36,10 +37,20 @@ class Spool:
     def add(self, raw: RawDocument, document: Document) -> None:
         """Keep one document and what it was made of."""
         data = pack((raw, document))
-        start = self.file.seek(0, 2)
-        self.file.write(data)
+        start = self._append(data)
         self.places.setdefault(document.id, []).append((start, len(data)))
         self.count += 1
+
+    def _append(self, data: bytes) -> int:
+        """Where the data now stand."""
+        try:
+            start = self.file.seek(0, 2)
+            self.file.write(data)
+            self.file.flush()
+        except OSError as error:
+            folder = tempfile.gettempdir()
+            raise StoreError(f"{folder}: {error}", f"make room in {folder}, or set TMPDIR to a roomier one") from error
+        return start
 
     def __iter__(self) -> Iterator[Made]:
         """One document an id, by id (see ``settle_ids``)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from spacy.tokens import Doc
 
@@ -22,7 +22,7 @@ class CachedLemmas:
         overwrite, answers = self._lemmatizer.overwrite, self._answers
         for token in doc:
             if overwrite or token.lemma == 0:
-                key = token.orth, token.pos, token.morph.key
+                key = token.orth, token.pos, cast(Any, token.morph).key  # the stub lacks it
                 lemma = answers.get(key)
                 if lemma is None:
                     lemma = self._lemmatizer.lemmatize(token)[0]

@@ -46,6 +46,24 @@ def read_only_error(path: Path) -> StoreError:
     )
 
 
+def unwritten_error(path: Path, error: sqlite3.Error) -> StoreError:
+    """What to say when a transaction failed and was taken back."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None and code & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        remedy = "make room on the disk and run the same command again: what was kept before stays"
+    else:
+        remedy = "is another build running?"
+    return StoreError(f"{path}: {error}; nothing was written", remedy)
+
+
+def damaged_error(path: Path, error: Exception) -> StoreError:
+    """What to say when the file cannot be read as it was written."""
+    return StoreError(
+        f"{path} cannot be read: {error}",
+        "the file is damaged: build anew under another name from the reports, or go back to a copy of the file",
+    )
+
+
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """A connection that writes nothing, neither in the file nor beside it where that is not allowed."""
     address = f"{path.resolve().as_uri()}?mode=ro"

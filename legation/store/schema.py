@@ -153,13 +153,20 @@ def migrate(connection: sqlite3.Connection, steps: tuple[str, ...] = MIGRATIONS)
     Raises:
         StoreError: the file was written by a newer version, or belongs to another program.
     """
-    version = check_version(connection, len(steps))
-    for number in range(version, len(steps)):
-        connection.executescript(
-            f"BEGIN IMMEDIATE;\n{steps[number]}\nPRAGMA application_id = {APPLICATION_ID};\n"
-            f"PRAGMA user_version = {number + 1};\nCOMMIT;"
-        )
-    return len(steps) - version
+    first = version = check_version(connection, len(steps))
+    while version < len(steps):
+        try:
+            connection.executescript(
+                f"BEGIN IMMEDIATE;\n{steps[version]}\nPRAGMA application_id = {APPLICATION_ID};\n"
+                f"PRAGMA user_version = {version + 1};\nCOMMIT;"
+            )
+        except sqlite3.OperationalError:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if check_version(connection, len(steps)) == version:
+                raise  # else another process, which began at the same moment, took this step
+        version = check_version(connection, len(steps))
+    return len(steps) - first
 
 
 def check_version(connection: sqlite3.Connection, newest: int = SCHEMA_VERSION) -> int:

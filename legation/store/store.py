@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
+
+import msgspec
 
 from legation.errors import StoreError
 from legation.records import (
@@ -31,7 +34,7 @@ from legation.store import reading, writing
 from legation.store.catalogue import Catalogue
 from legation.store.checks import check_analysis
 from legation.store.codec import from_json, pack, unpack
-from legation.store.opening import open_database, read_only_error
+from legation.store.opening import damaged_error, open_database, read_only_error, unwritten_error
 
 R = TypeVar("R")
 
@@ -68,6 +71,8 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self.close()
+        if isinstance(error, (sqlite3.DatabaseError, zlib.error, msgspec.DecodeError)):
+            raise damaged_error(self.path, error) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -81,7 +86,7 @@ class Store:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
-                raise StoreError(f"{self.path}: {error}; nothing was written", "is another build running?") from error
+                raise unwritten_error(self.path, error) from error
             raise
 
     @contextmanager
@@ -149,9 +154,15 @@ class Store:
     # -- people's judgements ----------------------------------------------------------------------------------------
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
-        """Keep a person's judgements (those with ``at``); the record is rewritten afterwards."""
-        with self._transaction() as db:
-            writing.put_judgements(db, judgements)
+        """Keep a person's judgements (those with ``at``), even if the power fails at once; the record is rewritten
+        afterwards.
+        """
+        self._db.execute("PRAGMA synchronous = FULL")
+        try:
+            with self._transaction() as db:
+                writing.put_judgements(db, judgements)
+        finally:
+            self._db.execute("PRAGMA synchronous = NORMAL")
 
     def decisions(self) -> tuple[Judgement, ...]:
         """People's judgements, undone ones too, in the order of their ids."""
@@ -159,17 +170,28 @@ class Store:
 
     # -- the record -------------------------------------------------------------------------------------------------
 
-    def write_record(self, record: Record, fingerprint: str, version: str, at: str) -> None:
+    def write_record(
+        self, record: Record, fingerprint: str, version: str, at: str, is_current: Callable[[], bool] | None = None
+    ) -> bool:
         """Put ``record`` in the place of the one before, in one transaction, and note the run.
+
+        Args:
+            is_current: asked once nobody else can write; where it says no, nothing is written.
+
+        Returns:
+            Whether the record was written.
 
         Raises:
             StoreError: a quote is not in its document's text; then the record before stays as it was.
         """
         writing.check_record(record)
         with self._transaction() as db:
+            if is_current is not None and not is_current():
+                return False
             writing.clear_record(db)
             writing.put_record(db, record)
             writing.put_run(db, record, fingerprint, version, at)
+        return True
 
     def fingerprint(self) -> str | None:
         """What the present record was made from; None before the first build."""
