@@ -28,6 +28,7 @@ _ON_PAPER = ("sign", "ratify")
 _FROM_AFAR = ("phone", "video")
 _NEAR_SENTENCES = 3
 _AFTER = {"after", "following"}
+_OFTEN = {"times", "twice", "thrice", "repeatedly", "often"}
 _BESIDES = {"also", "separately"}
 _FAMILIES = {"AGREE": "agreement", "SUPPORT": "agreement", "CONCEDE": "agreement"}
 
@@ -103,7 +104,7 @@ def with_occasions(groups: Sequence[Group]) -> None:
         lead = group.lead
         if group.whens or lead.background or lead.status != "occurred" or lead.event_type not in _SPOKEN:
             continue
-        if _is_perfect(lead):
+        if is_perfect(lead):
             continue
         chances = [g for g in groups if _is_occasion(g, lead)]
         chances = [g for g in chances if not any(map(_is_followed, g.drafts))] or chances
@@ -132,7 +133,7 @@ def _is_followed(draft: Draft) -> bool:
     return (noun.dep == "dobj" and head.lemma == "follow") or (noun.dep == "pobj" and head.text.lower() in _AFTER)
 
 
-def _is_perfect(draft: Draft) -> bool:
+def is_perfect(draft: Draft) -> bool:
     """ "Has rejected", "have forged": done some day before, not at the meeting told beside it."""
     verb = governing_verb(draft.sentence, draft.hit)
     return any(t.tag in ("VBZ", "VBP") and t.lemma == "have" for t in draft.sentence.child_tokens(verb, "aux"))
@@ -166,10 +167,15 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return preposition.text.lower() in _WITHIN and sentence.head(preposition).index == verb.index
 
 
-def _speaks_for(party: Party) -> set[str | None]:
-    """Whose presence is a party's: its own; a person's or a government's is the state's too, a firm's is not."""
-    own = party_key(party)
-    return {own, party.state} if party.person or party.sector in (None, "GOV", "") else {own}
+def _is_there(party: Party, group: Group) -> bool:
+    """Whether a side took part itself: a state through anybody of it, its officials and firms only by name.
+
+    Officials who reject a claim elsewhere were not at the talks of their minister.
+    """
+    keys = {party_key(p) for p in group.parties}
+    if party_key(party) in keys or (party.actor_id == party.state and party.state in states_of(group.parties)):
+        return True
+    return party.state in keys and (party.person or party.sector in (None, "GOV", ""))
 
 
 def _is_occasion(group: Group, draft: Draft) -> bool:
@@ -179,8 +185,7 @@ def _is_occasion(group: Group, draft: Draft) -> bool:
         return False
     if draft.mode in _ON_PAPER and lead.mode in _FROM_AFAR:
         return False
-    there = {party_key(p) for p in group.parties} | states_of(group.parties)
-    present = bool(draft.actors) and all(_speaks_for(p) & there for p in draft.actors)
+    present = bool(draft.actors) and all(_is_there(p, group) for p in draft.actors)
     return present and any(w.first is not None for w in group.whens)
 
 
@@ -266,14 +271,22 @@ def _agree(draft: Draft, group: Group) -> bool:
 
 def _find_same(draft: Draft, groups: Sequence[Group]) -> Group | None:
     """The latest group that the draft, full in itself, tells again; "multiple visits" are not the visit."""
-    if draft.hit.plural and draft.mode in _COUNTABLE:
+    if _is_counted(draft):
         return None
-    for group in sorted(groups[::-1], key=lambda g: _is_followed(g.drafts[-1])):
-        if group.lead.hit.plural and group.lead.mode in _COUNTABLE:
+    latest = list(reversed(groups))
+    for group in sorted(latest, key=lambda g: _is_followed(g.drafts[-1])):
+        if _is_counted(group.lead):
             continue
         if group.lead.event_type == draft.event_type and _agree(draft, group) and _same_sides(draft, group):
             return group
     return None
+
+
+def _is_counted(draft: Draft) -> bool:
+    """ "Multiple visits", "met five times in a year": not the meeting that is told of."""
+    around = draft.sentence.child_tokens(draft.hit.token, "npadvmod", "advmod", "dobj")
+    often = any(t.text.lower() in _OFTEN for t in around)
+    return often or (draft.hit.plural and draft.mode in _COUNTABLE)
 
 
 def _same_sides(draft: Draft, group: Group) -> bool:

@@ -82,15 +82,17 @@ def days_of_speech(
         inside = [t for t in days if sentence.start <= t.start and t.end <= sentence.end]
         here = [c for c in cues if sentence.start <= c[0] and c[1] <= sentence.end] if inside else []
         for cue in here:
-            fit = [t for t in inside if _hangs_on(sentence, cue, t)]
+            verb = sentence.span_head(*cue)
+            fit = [t for t in inside if verb is not None and hangs_on(sentence, verb, t)]
             if fit:
                 found[cue] = min(fit, key=lambda t: abs(t.start - cue[0]))
     return found
 
 
-def _hangs_on(sentence: Sentence, cue: Span, time: TimeExpression) -> bool:
-    verb, head = sentence.span_head(*cue), sentence.span_head(time.start, time.end)
-    if verb is None or head is None or _owner(sentence, head) is not None:
+def hangs_on(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:
+    """Whether a time dates what a verb tells, not a noun or another verb below it."""
+    head = sentence.span_head(time.start, time.end)
+    if head is None or _owner(sentence, head) is not None:
         return False
     hold = _hold(sentence, head, {verb.index}, _APART)
     return hold is not None and hold.anchor.index == verb.index and not hold.by_subject
@@ -151,7 +153,9 @@ def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpress
         return 1
     if first.index in _clause_chain(sentence, hit, time) and not hold.by_subject:
         return 2
-    if sentence.head(first).index == verb.index and first.dep == "advcl" and _marks(sentence, first) & _AT_ONCE:
+    alone = first.tag == "VBN" and not sentence.child_tokens(first, *_SUBJECTS, "aux")  # "as outlined in May"
+    at_once = first.dep == "advcl" and not alone and _marks(sentence, first) & _AT_ONCE
+    if sentence.head(first).index == verb.index and at_once:
         return 2  # "did not meet her when he came last fall"
     return 2 if _opens(sentence, hit, time) else None
 

@@ -10,6 +10,7 @@ from typing import cast
 
 from legation.claims.agreements import with_sure_step
 from legation.claims.amounts import place_amounts
+from legation.claims.certainty import claim_score
 from legation.claims.comments import make_comments
 from legation.claims.conversion import cameo_code
 from legation.claims.coreference import Group, gather, with_containers, with_occasions, with_parallels
@@ -24,6 +25,7 @@ from legation.claims.details import (
     with_speaker,
 )
 from legation.claims.drafts import Draft, make_drafts, with_implied
+from legation.claims.leads import find_lead, with_lead
 from legation.claims.organisations import with_organisations
 from legation.claims.scene import Scene, party_key, unique
 from legation.claims.surroundings import Surroundings
@@ -80,6 +82,7 @@ def make_claims(
         here = by_sentence.get(sentence.index, [])
         drafts += sentence_drafts(document, sentence, here, times, quantities, attributions, knowledge, around)
     groups = gather(drafts)
+    with_lead(groups, find_lead(document, sentences, mentions, times, attributions), times)
     with_containers(groups)
     with_parallels(groups)
     with_occasions(groups)
@@ -198,6 +201,7 @@ def _make_claim(document: Document, group: Group) -> Claim:
         cameo=cameo_code(lead.event_type, mode, contexts, status),
         contexts=contexts,
         topics=tuple(dict.fromkeys(t for d in group.drafts for t in d.topics)),
+        score=claim_score(lead, len(group.drafts)),
         status=status,
         factuality=lead.factuality,
         background=all(d.background for d in group.drafts) or _is_long_past(document, _group_when(group)),

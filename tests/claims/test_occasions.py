@@ -73,3 +73,19 @@ def test_what_is_told_after_a_call_that_followed_a_meeting_is_of_the_call() -> N
     (thanks,) = [c for c in claims if c.event_type == "SUPPORT"]
     assert thanks.when is not None
     assert thanks.when.first == date(2023, 9, 16)
+
+
+def test_officials_elsewhere_were_not_at_the_talks() -> None:
+    claims = claims_of(CALL + "Officials of Chile rejected Bolivia's claim to the coast.")
+    (refusal,) = [c for c in claims if c.event_type == "REJECT"]
+    assert refusal.when is None
+
+
+def test_meetings_that_are_counted_are_not_the_meeting_told_of() -> None:
+    claims = claims_of(CALL + "Boluarte has met Boric five times in the past year.")
+    assert sorted(c.background for c in claims if c.event_type == "CONSULT") == [False, True]
+
+
+def test_words_as_outlined_in_a_speech_have_not_its_day() -> None:
+    claims = claims_of("Peru is working for a ceasefire with Chile, as outlined in a speech on August 31.")
+    assert [c.when for c in claims] == [None] * len(claims)
