@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from legation.analysis import analyse
+    from legation.api import open
     from legation.documents import make_document
     from legation.errors import LegationError
     from legation.exporters import rows
@@ -32,6 +33,7 @@ __all__ = [
     "judge",
     "load_knowledge",
     "make_document",
+    "open",
     "read_inputs",
     "rebuild",
     "reconcile",
@@ -49,6 +51,7 @@ _HOMES = {
     "judge": "pipeline",
     "load_knowledge": "knowledge",
     "make_document": "documents",
+    "open": "api",
     "read_inputs": "readers",
     "rebuild": "pipeline",
     "reconcile": "reconciliation",

@@ -33,6 +33,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "fetch": ("fetching", "Fetch pages, and the pages that feeds list, into a web archive for `legation build`."),
     "serve": ("serving", "Show the record as pages on this machine; nothing leaves it."),
     "site": ("serving", "Write the pages as files that open from disk, to hand on or to put on any server."),
+    "mcp": ("assisting", "Serve the record to an assistant over the Model Context Protocol; read only."),
     "judge": ("judging", "Say whether two claims or events are the same; your word outlives every rebuild."),
     "knowledge": ("knowing", "What the package knows of offices and people, on which day."),
 }

@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from legation import __version__
 from legation.errors import LegationError, UsageError
+from legation.rest import create_api
 from legation.store import Store
 from legation.web.guard import Guard
 from legation.web.judging import Desk, add_judging
@@ -48,6 +49,7 @@ def create_app(store_path: Path | str, token: str | None = None, hosts: Collecti
         app.add_api_route(_route(name), _endpoint(PAGES[name], path, guard, desk), methods=["GET"], name=name)
     add_judging(app, guard, desk)
     app.add_api_route("/go", _go, methods=["GET"])
+    app.mount("/api", create_api(path, guard.token, desk))
     app.mount("/static", StaticFiles(packages=[("legation.web", "static")]))
     app.add_exception_handler(HTTPException, _show_error)
     app.add_exception_handler(LegationError, _show_refusal)

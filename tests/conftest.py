@@ -19,7 +19,7 @@ Radoslaw Sikorski; trade & energy are on the agenda, the Norwegian foreign minis
 
 On 1 October 2025 Eide met Sikorski in Oslo.
 """
-EXAMPLE = Path(__file__).parents[2] / "examples" / "pakistan-us-2025" / "reports"
+EXAMPLE = Path(__file__).parents[1] / "examples" / "pakistan-us-2025" / "reports"
 
 
 @pytest.fixture(scope="session")
