@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -15,6 +16,7 @@ from legation.judgements.facts import Facts
 REACH = timedelta(days=35)  # dated claims farther apart are different without being compared
 LOOK_BACK = timedelta(days=150)  # how far back an undated claim of history may reach to be compared
 LOOK_AHEAD = timedelta(days=60)
+PAIR = 2
 LARGEST_PARTY_SET = 8  # a claim of more sides is blocked by its first ones
 Block = tuple[str, str, str]
 
@@ -40,22 +42,19 @@ def find_pairs(facts: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
     """Unordered pairs (left < right) to be judged, each once, in order."""
     seen: set[tuple[str, str]] = set()
     for block, keys in find_blocks(facts).items():
-        for left, right in _near_pairs(keys, facts):
-            if block[2] == "" and not _lone_side(facts[left], facts[right]):
-                continue
+        lone = {k for k in keys if len(facts[k].sides) < PAIR} if block[2] == "" else set(keys)
+        for left, right in _near_pairs(keys, facts, lone):
             pair = (left, right) if left < right else (right, left)
             if facts[left].claim.document_id != facts[right].claim.document_id:
                 seen.add(pair)
     yield from sorted(seen)
 
 
-def _lone_side(a: Facts, b: Facts) -> bool:
-    """Whether at least one of the two names fewer than two sides, so that no pair of sides can join them."""
-    return min(len(a.sides), len(b.sides)) < 2
+def _near_pairs(keys: Iterable[str], facts: Mapping[str, Facts], wanted: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    """Pairs with one of ``wanted`` whose reaches touch; claims without any day or report day are compared with all.
 
-
-def _near_pairs(keys: Iterable[str], facts: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
-    """Pairs whose reaches touch; claims without any day or report day are compared with all."""
+    In the block of one side only those that name no second side are wanted: others meet in the blocks of two sides.
+    """
     placed: list[tuple[date, date, str]] = []
     lost: list[str] = []
     for key in keys:
@@ -64,14 +63,15 @@ def _near_pairs(keys: Iterable[str], facts: Mapping[str, Facts]) -> Iterator[tup
             lost.append(key)
         else:
             placed.append((*reach, key))
-    yield from combinations(lost, 2)
-    yield from ((one, two) for one in lost for *_, two in placed)
+    yield from ((one, two) for one, two in combinations(lost, 2) if one in wanted or two in wanted)
+    yield from ((one, two) for one in lost for *_, two in placed if one in wanted or two in wanted)
     placed.sort()
-    open_now: list[tuple[date, str]] = []
+    open_now: dict[bool, list[tuple[date, str]]] = {True: [], False: []}
     for first, last, key in placed:
-        open_now = [(end, other) for end, other in open_now if end >= first]
-        yield from ((other, key) for _, other in open_now)
-        open_now.append((last, key))
+        for kind in (True, False) if key in wanted else (True,):
+            open_now[kind] = [(end, other) for end, other in open_now[kind] if end >= first]
+            yield from ((other, key) for _, other in open_now[kind])
+        open_now[key in wanted].append((last, key))
 
 
 def _reach(fact: Facts) -> tuple[date, date] | None:

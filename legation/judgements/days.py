@@ -15,9 +15,20 @@ LONGEST_SPAN = timedelta(days=366)
 
 def days_clash(a: When, b: When, slack_days: int = 0) -> bool:
     """Whether two times exclude each other by more than ``slack_days``."""
+    if (gap := _gap(a, b)) is not None:
+        return gap > slack_days
     if slack_days:
         return not compatible(a, b, slack_days) or months_clash(a, b, slack_days)
     return intersect(a, b) is None or months_clash(a, b, 0)
+
+
+def _gap(a: When, b: When) -> int | None:
+    """Days between two plain stretches of days, 0 where they meet; None where more than their days must be asked."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return None
+    if a.weekday or b.weekday or a.not_before or b.not_before or a.not_after or b.not_after:
+        return None
+    return max((a.first - b.last).days, (b.first - a.last).days, 0)
 
 
 def months_clash(a: When, b: When, slack_days: int) -> bool:
