@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test browser eval bench bench-web lint docs clean
+.PHONY: demo test browser eval bench bench-record bench-web lint docs clean
 
 demo: $(STAMP)
 	@$(BIN)/legation demo
@@ -22,6 +22,12 @@ browser:
 torture: $(STAMP)
 	LEGATION_TRIALS=50 $(BIN)/pytest -n 2 tests/faults
 
+# The lock of what is installed, with hashes; then the table of licences and the bill of materials made of it.
+lock: $(STAMP)
+	uv pip compile --universal --generate-hashes --extra parquet --python-version 3.11 --no-header --no-annotate \
+		-o requirements.lock pyproject.toml
+	$(BIN)/python tools/write_supply.py
+
 lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -31,6 +37,9 @@ eval: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
+
+bench-record: $(STAMP)
+	@$(BIN)/python -m bench.events
 
 bench-web: $(STAMP)
 	$(BIN)/python -m bench.web

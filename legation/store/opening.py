@@ -10,6 +10,7 @@ from legation.errors import StoreError
 from legation.store.schema import SCHEMA_VERSION, check_version, migrate
 
 BUSY_MS = 30_000
+ROOM = "make room on the disk and run the same command again: what was kept before stays"
 
 
 def open_database(path: Path, create: bool = False, write: bool = False) -> tuple[sqlite3.Connection, bool]:
@@ -29,7 +30,8 @@ def open_database(path: Path, create: bool = False, write: bool = False) -> tupl
     try:
         return (connect_to_read(path) if read_only else _connect_to_write(path)), read_only
     except (sqlite3.Error, StoreError) as error:
-        remedy = getattr(error, "remedy", None) or "check the file and its folder, or name another --store"
+        other = ROOM if _lacks_room(error) else "check the file and its folder, or name another --store"
+        remedy = getattr(error, "remedy", None) or other
         raise StoreError(f"{path}: {error}", remedy) from None
 
 
@@ -48,12 +50,13 @@ def read_only_error(path: Path) -> StoreError:
 
 def unwritten_error(path: Path, error: sqlite3.Error) -> StoreError:
     """What to say when a transaction failed and was taken back."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is not None and code & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        remedy = "make room on the disk and run the same command again: what was kept before stays"
-    else:
-        remedy = "is another build running?"
+    remedy = ROOM if _lacks_room(error) else "is another build running?"
     return StoreError(f"{path}: {error}; nothing was written", remedy)
+
+
+def _lacks_room(error: Exception) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 def damaged_error(path: Path, error: Exception) -> StoreError:
