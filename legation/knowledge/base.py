@@ -15,7 +15,7 @@ from legation.knowledge.names import name_form
 from legation.knowledge.own.facts import Own
 from legation.knowledge.people import Person
 from legation.knowledge.places import Gazetteer
-from legation.knowledge.tables import has_table, read_table, split_names
+from legation.knowledge.tables import first_day, has_table, last_day, read_table, split_names
 from legation.knowledge.terms import Terms
 from legation.records import Actor, Office, Party, Place, Tenure
 
@@ -193,6 +193,16 @@ class Knowledge:
         """The offices a person held on ``day``, highest first; without a day, all of them."""
         return self._terms.offices_of(actor_id, day)
 
+    @cached_property
+    def _leading(self) -> dict[str, tuple[str, date, date]]:
+        rows = read_table("offices", "leaders.tsv", columns=4)
+        return {code: (r, first_day(a) or date.min, last_day(z) or date.max) for code, r, a, z in rows}
+
+    def leading_role(self, state: str, day: date) -> str | None:
+        """The role of whoever leads a state whose head of state does not lead by name: ``prime_minister`` for Italy."""
+        role, first, last = self._leading.get(state, (None, day, day))
+        return role if first <= day <= last else None
+
     def party(self, actor_id: str, day: date | None) -> Party:
         """The party an actor is on ``day``: canonical name, office held that day, state, sector, seniority.
 
@@ -218,7 +228,8 @@ class Knowledge:
             past = day and any(t.last and t.last < day for t in self.terms_of(actor_id))
             return replace(party, sector="ELI" if past else party.sector)
         best = offices[0]
-        state = party.state if best.state in ("UNO", "EUR") else best.state
+        body = self.organisations.get(best.state)
+        state = best.state if body is None else party.state if best.role == "un_representative" else body.state
         return replace(
             party, office_id=best.id, office=best.title, state=state, sector=best.sector, seniority=best.seniority
         )

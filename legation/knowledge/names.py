@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from legation.text import fold
@@ -9,6 +10,7 @@ from legation.text import fold
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "dos", "ter"}
 )
+_RESPELT, _RESPELT_FAMILY = 0.8, 0.75  # likeness of two spellings of a given and of a family name
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "SGP", "HKG", "MAC", "KHM", "VNM"})
 
 
@@ -42,7 +44,9 @@ def surnames(name: str, state: str | None, given: str = "") -> tuple[str, ...]:
         ('leyen', 'von der leyen')
     """
     if given:
-        return (name_form(given),)
+        last = name_form(name).rpartition(" ")[2]
+        alike = SequenceMatcher(None, last, name_form(given)).ratio() >= _RESPELT_FAMILY
+        return tuple(dict.fromkeys((name_form(given), last))) if alike else (name_form(given),)
     parts = [name_form(p) for p in name.split()]
     whole = [p for p in parts if p and p not in ("jr", "sr", "ii", "iii")]
     if not whole:
@@ -56,3 +60,16 @@ def surnames(name: str, state: str | None, given: str = "") -> tuple[str, ...]:
     if start < len(whole) - 1:
         found.append(" ".join(whole[start:]))
     return tuple(found)
+
+
+def is_respelt(name: str, other: str) -> bool:
+    """Whether two full names end alike and share a given name in nearly the same letters.
+
+    Example:
+        >>> is_respelt("Abdu Mansour Hadi", "Abd Mansur Hadi"), is_respelt("Nawaz Sharif", "Shehbaz Sharif")
+        (True, False)
+    """
+    one, two = name_form(name).split(), name_form(other).split()
+    if len(one) < 2 or len(two) < 2 or one[-1] != two[-1]:
+        return False
+    return any(SequenceMatcher(None, a, b).ratio() >= _RESPELT for a in one[:-1] for b in two[:-1])

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
+from legation.text import fold
 from tools.build_knowledge.american import american_rows
 from tools.build_knowledge.book import collect
 from tools.build_knowledge.factbook import factbook_rows
 from tools.build_knowledge.facts import DATA, Book, Row, read_table, unique, write
-from tools.build_knowledge.lists import attested_rows, british_rows, found_rows
+from tools.build_knowledge.lists import (
+    attested_rows,
+    british_rows,
+    found_rows,
+    mended,
+    report_rows,
+)
 from tools.build_knowledge.phoenix import phoenix_rows
 from tools.build_knowledge.spans import Term, close_open, extend_open, make_terms
 from tools.build_knowledge.states import make_codes, make_states
@@ -48,16 +57,26 @@ def gather(folder: Path, states: list[list[str]], named: dict[str, str]) -> list
         factbook_rows(folder, territories),
         attested_rows(),
     )
-    rows = [row for source in sources for row in source]
+    rows = [row for source in sources for row in mended(source)]
     presidents, monarchs = ({r.state for r in rows if r.role == role} for role in ("president", "monarch"))
     rows += found_rows(monarchs - presidents)
     rows += phoenix_rows(folder, rows)
+    rows += report_rows(only_ids(rows))
     return sorted(rows, key=lambda r: (r.source != "wikidata", not r.qid))
+
+
+def only_ids(rows: Iterable[Row]) -> dict[str, str]:
+    """Wikidata ids by folded name, of names that one person bears."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.qid:
+            found[fold(row.person)].add(row.qid)
+    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
 
 
 def write_offices(book: Book, terms: list[Term]) -> None:
     """The tables of people, offices and tenures."""
-    titles = {r["office"]: r["title"] for r in read_table(DATA / "offices" / "titles.tsv")}
+    titles = {r["office"]: r["title"] for t in ("posts", "titles") for r in read_table(DATA / "offices" / f"{t}.tsv")}
     people = [
         [p, names[0], "|".join(unique(names[1:])), book.states[p], book.surnames.get(p, "")]
         for p, names in sorted(book.names.items())

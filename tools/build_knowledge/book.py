@@ -21,7 +21,7 @@ def collect(rows: list[Row], states: dict[str, str]) -> Book:
             book.names[person].append(row.person)
         if row.surname:
             book.surnames[person] = row.surname
-        book.states.setdefault(person, row.state)
+        book.states.setdefault(person, row.state if row.state in states or row.source == "wikidata" else "")
         office = office_id(row)
         if office not in book.offices:
             title = office_title(row, states.get(row.state, row.state))

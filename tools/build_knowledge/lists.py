@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from legation.text import fold
 from tools.build_knowledge.facts import DATA, Row, read, read_table
 from tools.build_knowledge.roles import NAMES, find_role
 
@@ -31,6 +33,27 @@ def attested_rows() -> Iterator[Row]:
     for r in read_table(DATA / "offices" / "attested.tsv"):
         told = r["title"], r["person"], r["wikidata"], r["first"], r["last"], r["checked"], r["basis"]
         yield Row(r["state"], r["role"] or None, *told, attested=r["basis"].startswith("attested"))
+
+
+def report_rows(qids: Mapping[str, str]) -> Iterator[Row]:
+    """Holders that dated reports name (``attest_reports``); who leads an organisation is known from a state's lists."""
+    posts = {r["office"] for r in read_table(DATA / "offices" / "posts.tsv")}
+    for r in read_table(DATA / "offices" / "attested_reports.tsv"):
+        of_body = f"{r['state']}:{r['role']}" in posts or r["state"] in ("UNO", "EUR", "NATO")
+        qid = qids.get(fold(r["person"]), "") if of_body else ""
+        title = r["title"] or NAMES.get(r["role"], r["role"].replace("_", " ").title())
+        told = title, r["person"], qid, r["first"], r["last"], r["last"], r["basis"]
+        yield Row(r["state"], r["role"], *told, attested=True)
+
+
+def mended(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with the misprints of ``misprints.tsv`` put right, without the terms that never were."""
+    table = read_table(DATA / "offices" / "misprints.tsv")
+    right = {(r["office"], fold(r["person"]), r["first"]): r["instead"] for r in table}
+    for row in rows:
+        first = right.get((f"{row.state}:{row.role}", fold(row.person), row.first), row.first)
+        if first or not row.first:
+            yield replace(row, first=first)
 
 
 def found_rows(kingdoms: Collection[str]) -> Iterator[Row]:

@@ -65,7 +65,8 @@ class Merger:
         key = name_key(row.person)
         known = self.by_state[row.state]
         found = (
-            row.qid
+            (self.same.get((row.state, fold(row.person))) if row.role in SINGLE else None)
+            or row.qid
             or self.same.get((row.state, fold(row.person)))
             or known.get(key)
             or self._fitting(row.state, key)

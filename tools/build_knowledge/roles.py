@@ -101,6 +101,13 @@ SENIORITY = {
     "un_representative": 4,
     "first_lady": None,
     "secretary_general": 1,
+    "managing_director": 1,
+    "director_general": 1,
+    "commission_president": 1,
+    "commission_chairperson": 1,
+    "council_president": 1,
+    "foreign_policy_chief": 2,
+    "trade_commissioner": 2,
 }
 NAMES = {
     "president": "President", "monarch": "Monarch", "prime_minister": "Prime Minister", "vice_president": "Vice President",
