@@ -21,7 +21,7 @@ from typing import Any
 from legation.documents import make_document
 from legation.knowledge import load_knowledge, name_form
 from legation.mentions import find_mentions
-from legation.records import Mention, RawDocument
+from legation.records import Mention, Party, RawDocument
 from legation.sentences import parse_document
 
 LABELLED = Path(__file__).parent / "labelled.tsv"
@@ -72,8 +72,13 @@ def judge(row: Row, mention: Mention | None) -> tuple[str, str]:
     who = "; ".join(sorted(p.name for p in parties))
     if not who:
         return ("none" if "" in labels else "missed"), who
-    bodies = {f"={p.state}" for p in parties if not p.person} if len(parties) == 1 else set()
+    bodies = {f"={p.state}" for p in parties if not p.person or _is_unnamed(p)} if len(parties) == 1 else set()
     return ("right" if {_folded(who), *bodies} & labels else "wrong"), who
+
+
+def _is_unnamed(party: Party) -> bool:
+    """Whether a party is somebody of a state without a name: "a Russian official"."""
+    return (party.actor_id or "").startswith(f"{party.state}:")
 
 
 def _folded(names: str) -> str:

@@ -4,6 +4,8 @@ pronoun.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legation.knowledge import Knowledge, name_form
 from legation.mentions.atom import Atom, AtomKind, Local
 from legation.mentions.lexicon import Lexicon, load_lexicon
@@ -18,6 +20,7 @@ _STATE_KINDS: dict[str, AtomKind] = {
     "place": "place",
 }
 LONGEST = 9  # tokens of a name
+MOST_GIVEN = 3  # words of a name that the tagger may have cut off
 
 
 def find_atoms(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, local: Local) -> list[Atom]:
@@ -29,9 +32,38 @@ def find_atoms(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lex
         if atom is None:
             i += 1
         else:
-            found.append(atom)
+            found.append(_with_given_names(text, sentence, found, atom, knowledge))
             i = atom.last + 1
     return found
+
+
+def _with_given_names(text: str, sentence: Sentence, found: list[Atom], atom: Atom, knowledge: Knowledge) -> Atom:
+    """A name with the capitalised words between it and the title before it, which the tagger cut off."""
+    before = found[-1] if found else None
+    if atom.kind != "person" or before is None or before.plural:
+        return atom
+    if _is_cut_in_two(found, before, atom):
+        found.pop()
+        words = f"{before.words} {atom.words}"
+        return replace(atom, first=before.first, words=words, ids=tuple(p.id for p in knowledge.people_named(words)))
+    if before.kind not in ("role", "title"):
+        return atom
+    between = sentence.tokens[before.last + 1 : atom.first]
+    cut = 0 < len(between) <= MOST_GIVEN and all(
+        t.pos == "PROPN" and t.text.istitle() and t.text.isalpha() for t in between
+    )
+    if not cut:
+        return atom
+    words = text[between[0].start : sentence.tokens[atom.last].end]
+    return replace(atom, first=between[0].index, words=words, ids=tuple(p.id for p in knowledge.people_named(words)))
+
+
+def _is_cut_in_two(found: list[Atom], before: Atom, atom: Atom) -> bool:
+    """Whether two unknown names of two words stand side by side after an office: one that the tagger cut."""
+    title = found[-2] if len(found) > 1 else None
+    beside = before.kind == "person" and before.last + 1 == atom.first and not before.ids and not atom.ids
+    after = title is not None and title.kind in ("role", "title") and title.last + 1 == before.first
+    return beside and after and " " in before.words and "(" not in atom.words
 
 
 def _atom_at(

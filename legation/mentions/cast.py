@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from legation.knowledge import Knowledge, name_form
-from legation.knowledge.names import surnames
+from legation.knowledge.names import is_respelt, surnames
 from legation.mentions.lexicon import RoleWord
 from legation.mentions.phrases import Phrase
 from legation.records import Actor, Office, Party
@@ -76,7 +76,7 @@ class Cast:
         form = name_form(phrase.name)
         fits = [self.members[k] for k in self.by_form.get(form, ())]
         fits = [m for m in fits if self._agrees(m, phrase)] if len(fits) > 1 or phrase.states else fits
-        fits = fits or self._begun_by(form)
+        fits = fits or self._begun_by(form) or self._called(phrase)
         if len(fits) == 1:
             return None if self._is_meant_of_another(fits[0], phrase) else fits[0]
         if len(fits) > 1:
@@ -90,6 +90,14 @@ class Cast:
         if " " not in form:
             return []
         return [m for m in self.members.values() if any(f.startswith(f"{form} ") for f in m.forms)]
+
+    def _called(self, phrase: Phrase) -> list[Member]:
+        """The only member whose given name a bare name is, where nobody bears it as a surname: "Jared"."""
+        form = name_form(phrase.name)
+        if " " in form or phrase.roles or phrase.states or self.knowledge.people_surnamed(phrase.name):
+            return []
+        found = [m for m in self.members.values() if any(f.startswith(f"{form} ") for f in m.forms)]
+        return found if len(found) == 1 else []
 
     def _is_meant_of_another(self, member: Member, phrase: Phrase) -> bool:
         """Whether a bare surname stands with an office that a namesake holds: "President Biden" where only Jill Biden
@@ -158,9 +166,9 @@ class Cast:
         keys = [r for row in phrase.roles for word in row for r in word.roles]
         if self.day is None or phrase.past:
             return ()
-        found = (a for s in phrase.states for r in keys for a in self.knowledge.holders(f"{s}:{r}", self.day))
+        found = [a for s in phrase.states for r in keys for a in self.knowledge.holders(f"{s}:{r}", self.day)]
         named = {a.id: a for a in found if words <= set(name_form(a.name).split())}
-        return tuple(named.values())
+        return tuple((named or {a.id: a for a in found if is_respelt(phrase.name, a.name)}).values())
 
     def _is_likely(self, actor: Actor, phrase: Phrase) -> bool:
         """For a bare surname or a shortened name: holds an office now that the phrase names, or one that everybody
@@ -285,6 +293,11 @@ class Cast:
     @staticmethod
     def _fitting(row: tuple[RoleWord, ...], states: tuple[str, ...]) -> RoleWord:
         return next((w for w in row if set(w.states) & set(states)), next((w for w in row if not w.states), row[0]))
+
+    def given_names(self) -> list[str]:
+        """Single given names that only one member bears and that are nobody's surname here."""
+        firsts = Counter(first for m in self.members.values() for first in {f.split()[0] for f in m.forms if " " in f})
+        return [f for f, n in firsts.items() if n == 1 and f not in self.by_form]
 
     # -- questions ----------------------------------------------------------------------------------------------------
 

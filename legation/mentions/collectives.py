@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.knowledge import Knowledge
 from legation.mentions.history import CLOSING, OPENING, History, Told, pair_of
+from legation.mentions.lexicon import load_lexicon
 from legation.mentions.phrases import Phrase
 from legation.records import Party, Sentence
 
@@ -13,7 +14,7 @@ _WINDOW = 3  # sentences looked back
 def resolve_collective(history: History, sentence: Sentence, phrase: Phrase, knowledge: Knowledge) -> tuple[Party, ...]:
     """ "the two leaders", "both sides", "the two countries": the two parties told last, if they are exactly two."""
     value = phrase.code
-    if _is_cited(sentence, phrase):
+    if _is_cited(sentence, phrase) or _is_of_parliament(history, sentence, phrase):
         return ()
     for back in range(_WINDOW + 1):
         told = [t for t in history.told if t.sentence >= sentence.index - back]
@@ -47,6 +48,14 @@ def _is_cited(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the words alone stand in quotation marks: words at issue, not parties."""
     marks = [sentence.tokens[k].text for k in (phrase.first - 1, phrase.last + 1) if 0 <= k < len(sentence.tokens)]
     return len(marks) == 2 and marks[0] in OPENING | {'"'} and marks[1] in CLOSING | {'"'}
+
+
+def _is_of_parliament(history: History, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether "both parties" are those of a parliament: its words stand in this sentence or the last."""
+    if sentence.tokens[phrase.last].text.lower() != "parties":
+        return False
+    near = (*(history.before.tokens if history.before else ()), *sentence.tokens)
+    return any(t.lemma.lower() in load_lexicon().partisan for t in near)
 
 
 def _codes(told: list[Told], index: int) -> set[str | None]:

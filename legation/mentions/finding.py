@@ -39,6 +39,7 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     _add_prominent(cast, sentences, parsed)
     told = frozenset(code for code, count in states.items() if count)
     sure = {form: _is_sure(cast, keys) for form, keys in cast.by_form.items() if " " not in form}
+    sure = {form: False for form in cast.given_names() if form in knowledge.given_names} | sure
     local = Local(sure, knowledge.nicknames(told), told)
     organ = _organ(document, knowledge)
     scene = Scene(knowledge, cast, states, lexicon, organ or _home(document, knowledge), organ is not None)

@@ -64,7 +64,9 @@ class History:
         self.before, self.current = self.current, sentence
         self.quoted = self.quoted.after(sentence)
         subjects = {t.index for t in sentence.tokens if t.dep in SUBJECTS and t.index not in self.quoted.inside}
-        self.speaker = next((key for head, key in ahead if head in subjects), self.speaker)
+        named = [(head, key) for head, key in ahead if head in subjects]
+        main = (key for head, key in named if sentence.head(sentence.tokens[head]).dep == "ROOT")
+        self.speaker = next(main, named[0][1] if named else self.speaker)
 
     def last_told(self, actor_id: str) -> Party | None:
         """Somebody as he was told last."""

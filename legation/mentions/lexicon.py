@@ -59,6 +59,10 @@ class Lexicon:
     whereabouts: frozenset[str]
     going: frozenset[str]
     loose_pairs: frozenset[str]
+    partisan: frozenset[str]
+    tongue: frozenset[str]
+    tongue_nouns: frozenset[str]
+    localities: frozenset[str]
     starts: dict[str, int]
 
 
@@ -105,6 +109,10 @@ def load_lexicon() -> Lexicon:
         frozenset(classes["where"]),
         frozenset(classes["going"]),
         frozenset(classes["loose_pair"]),
+        frozenset(classes["partisan"]),
+        frozenset(classes["tongue"]),
+        frozenset(classes["tongue_noun"]),
+        frozenset(classes["locality"]),
         starts,
     )
 

@@ -61,19 +61,29 @@ def find_holder(scene: Scene, phrase: Phrase, state: str | None) -> tuple[Party,
     if state is None and len(word.states) == 1:
         state = word.states[0]
     owners = (state,) if state or not scene.home else (None, scene.home)
-    named = next((m for owner in owners if (m := _one(scene, word.roles, owner))), None)
+    roles = _leading_first(scene, word.roles, state or scene.home)
+    tried = [(r, owner) for r in ([roles[:1]] if roles != word.roles else []) + [roles] for owner in owners]
+    named = next((m for r, owner in tried if (m := _one(scene, r, owner))), None)
     if named is not None:
         return (scene.cast.party(named),)
     state = state or (scene.home if scene.is_official else None)
     if state is None or scene.cast.day is None:
         return ()
-    for role in word.roles:
+    for role in _leading_first(scene, word.roles, state):
         holders = scene.knowledge.holders(f"{state}:{role}", scene.cast.day)
         if len(holders) == 1:
             return (scene.knowledge.party(holders[0].id, scene.cast.day),)
         if holders:
             return ()
     return ()
+
+
+def _leading_first(scene: Scene, roles: tuple[str, ...], state: str | None) -> tuple[str, ...]:
+    """The offices that words like "leader" may mean, that of who leads the state first."""
+    if state is None or scene.cast.day is None or roles[0] != "president" or "prime_minister" not in roles:
+        return roles
+    leading = scene.knowledge.leading_role(state, scene.cast.day)
+    return (leading, *(r for r in roles if r != leading)) if leading else roles
 
 
 def _one(scene: Scene, roles: tuple[str, ...], state: str | None) -> Member | None:
@@ -165,9 +175,12 @@ def _is_indefinite(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     if words & scene.lexicon.indefinite:
         return True
     up = sentence.head(head)
+    whole = sentence.span_head(sentence.tokens[phrase.first].start, head.end) or head
+    if whole.dep == "pobj" and sentence.head(whole).text.lower() == "as":
+        return True
     owned = phrase.states or any(t.dep == "poss" for t in sentence.child_tokens(head, "poss"))
     becomes = head.dep in ("attr", "oprd") and (up.lemma == "become" or up.tag == "VB" or not owned)
-    return not words & scene.lexicon.definite and (becomes or (head.dep == "pobj" and up.text.lower() in ("as", "for")))
+    return not words & scene.lexicon.definite and (becomes or (head.dep == "pobj" and up.text.lower() == "for"))
 
 
 def _are_of_more_states(sentence: Sentence, phrase: Phrase) -> bool:

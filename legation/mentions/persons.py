@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from legation.knowledge import name_form
@@ -9,6 +10,7 @@ from legation.mentions.atom import Atom
 from legation.mentions.lexicon import Lexicon
 from legation.records import Sentence, Token
 
+_GLUED = re.compile(r"[a-z]{4}[A-Z][a-z]")  # "TrumpTrump": a headline ran into the name
 OWN = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -98,6 +100,7 @@ def _company_at(text: str, tokens: tuple[Token, ...], i: int, lexicon: Lexicon) 
         last + 1 < len(tokens)
         and tokens[last + 1].ent == "I-ORG"
         and tokens[last + 1].text not in ("'s", "’s", "(", ",")
+        and not (tokens[last + 1].text in ("and", "&") and tokens[last].text.lower().rstrip(".") in lexicon.companies)
     ):
         last += 1
     short = (
@@ -156,4 +159,5 @@ def _is_name(words: str, lexicon: Lexicon) -> bool:
         and any(c.isalpha() for c in words)
         and "\n" not in words
         and not any(c.isdigit() for c in words)
+        and not _GLUED.search(words)
     )

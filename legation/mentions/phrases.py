@@ -56,7 +56,8 @@ def find_phrases(sentence: Sentence, atoms: list[Atom], lexicon: Lexicon) -> lis
             run.append(atoms[i])
         phrases.extend(_phrases_of(sentence, run, lexicon))
         i += 1
-    return _share_plural(sentence, _with_apposition(sentence, _with_of(sentence, phrases)))
+    shared = _share_noun(sentence, _with_of(sentence, phrases))
+    return _share_plural(sentence, _with_apposition(sentence, shared))
 
 
 def _between(sentence: Sentence, a: int, b: int) -> list[str]:
@@ -271,6 +272,24 @@ def _with_apposition(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
             continue
         found.append(phrase)
     return found
+
+
+def _share_noun(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+    """ "Turkish and Greek officials": people of each state, one phrase."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        while found and _is_of_list(sentence, found[-1], phrase):
+            phrase = replace(phrase, first=found[-1].first, states=(*found.pop().states, *phrase.states))
+        found.append(phrase)
+    return found
+
+
+def _is_of_list(sentence: Sentence, before: Phrase, phrase: Phrase) -> bool:
+    """Whether an adjective is joined to that of a group or of an office in the plural."""
+    if before.kind != "adjective" or phrase.kind not in ("group", "role") or not phrase.plural or not phrase.states:
+        return False
+    gap = _between(sentence, before.last, phrase.first)
+    return gap in (["and"], [","], [",", "and"]) and not _is_organ(phrase) and before.states[0] not in phrase.states
 
 
 def _closes(sentence: Sentence, last: int) -> bool:

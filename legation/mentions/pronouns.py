@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.mentions.history import SUBJECTS, History, Told, pair_of
 from legation.mentions.phrases import Phrase
-from legation.records import Party, Sentence
+from legation.records import Party, Sentence, Token
 
 _PLURAL = frozenset({"group", "office", "collective"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
@@ -25,15 +25,13 @@ def resolve_pronoun(
     speaker = _speaker_again(history, sentence, phrase, saying)
     if speaker is not None:
         return (speaker,), ()
-    is_object = sentence.tokens[phrase.first].dep in _OBJECTS
     bound, is_closed = _bound(history, sentence, phrase)
     barred = _barred(history, sentence, phrase)
     if is_closed:
         return (), ()
-    if bound is not None and not is_object and bound.actor_id not in barred:
+    if bound is not None and bound.actor_id not in barred:
+        history.learn(bound, phrase.code)
         return (bound,), ()
-    if bound is not None:
-        barred |= {bound.actor_id or ""}
     return _nearest(history, sentence, phrase, barred)
 
 
@@ -109,8 +107,8 @@ def _barred(history: History, sentence: Sentence, phrase: Phrase) -> set[str]:
     token = sentence.tokens[phrase.first]
     barred = {history.speaker} if token.index in history.quoted.inside else set()
     if token.dep in _OBJECTS and not token.text.endswith("self"):
-        verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None)
-        subjects = {t.index for t in sentence.child_tokens(verb, *SUBJECTS)} if verb else set()
+        own = _own_clause(sentence, token)
+        subjects = {t.index for t in sentence.child_tokens(own[-1], *SUBJECTS)} if own else set()
         told = (t for t in history.told if t.sentence == sentence.index and t.head in subjects)
         barred |= {p.actor_id or "" for t in told for p in t.parties}
     if token.dep in SUBJECTS:
@@ -121,6 +119,16 @@ def _barred(history: History, sentence: Sentence, phrase: Phrase) -> set[str]:
     return barred
 
 
+def _own_clause(sentence: Sentence, token: Token) -> list[Token]:
+    """The verbs above an object up to the first that has a subject: "Moon wanted to meet him" is one clause."""
+    found = []
+    for verb in (t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")):
+        found.append(verb)
+        if sentence.child_tokens(verb, *SUBJECTS):
+            break
+    return found
+
+
 def _bound(history: History, sentence: Sentence, phrase: Phrase) -> tuple[Party | None, bool]:
     """The subject of the nearest clause above the pronoun: "Moon said: Kim expressed his wish" -> Kim; "Kim met him"
     -> not Kim. True: it is somebody whom nothing resolves, "a man who lost as his fortune collapsed".
@@ -128,8 +136,10 @@ def _bound(history: History, sentence: Sentence, phrase: Phrase) -> tuple[Party 
     token = sentence.tokens[phrase.first]
     above = sentence.ancestors(token)
     verbs = [t for t in above if t.pos in ("VERB", "AUX")]
-    if token.dep in SUBJECTS | _OBJECTS and verbs:
+    if token.dep in SUBJECTS and verbs:
         verbs = verbs[1:]
+    if token.dep in _OBJECTS:
+        verbs = verbs[len(_own_clause(sentence, token)) :]
     if token.dep == "poss" and sentence.head(token).dep == "attr":
         verbs = verbs[1:]
     here = {t.head: t for t in history.told if t.sentence == sentence.index and t.is_subject and len(t.parties) == 1}

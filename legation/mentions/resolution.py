@@ -12,7 +12,7 @@ from legation.mentions.offices import find_holder, resolve_office
 from legation.mentions.phrases import Phrase, is_leaning
 from legation.mentions.pronouns import resolve_pronoun
 from legation.mentions.scene import Scene
-from legation.mentions.stance import is_place
+from legation.mentions.stance import is_language, is_place
 from legation.records import Evidence, Mention, MentionKind, Party, Sentence
 
 
@@ -69,6 +69,8 @@ def _resolve(scene: Scene, text: str, sentence: Sentence, phrase: Phrase) -> Men
     if phrase.kind == "pronoun":
         parties, candidates = resolve_pronoun(scene.history, sentence, phrase, scene.lexicon.saying)
         return _make(text, sentence, phrase, "pronoun", parties, candidates) if parties or candidates else None
+    if phrase.kind == "adjective" and is_language(sentence, phrase.first, phrase.last):
+        return None
     return _state(scene, text, sentence, phrase)
 
 

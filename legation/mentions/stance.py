@@ -25,6 +25,8 @@ def is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
         if up.text.lower() in ("to", "from", "into") and kind == "metonym":
             return sentence.head(up).lemma.lower() in lexicon.motion
         return up.text.lower() in lexicon.whereabouts
+    if kind == "metonym" and _is_said_to_be(sentence, head, up, lexicon.localities):
+        return True
     if head.dep in ("dobj", "obj") and kind == "metonym":
         return up.lemma in lexicon.going
     if kind == "metonym":
@@ -44,3 +46,30 @@ def _is_hyphened(sentence: Sentence, first: int, last: int) -> bool:
     """ "Islamabad-Washington ties": both are parties."""
     tokens = sentence.tokens
     return any(0 <= k < len(tokens) and tokens[k].text in ("-", "–") for k in (first - 1, last + 1))
+
+
+def _is_said_to_be(sentence: Sentence, head: Token, verb: Token, localities: frozenset[str]) -> bool:
+    """ "Jerusalem is the capital", "recognise Jerusalem as the capital": a town is what is spoken of."""
+    said = sentence.child_tokens(verb, "attr") if head.dep in ("nsubj", "nsubjpass") else []
+    if head.dep in ("dobj", "obj", "nsubjpass"):
+        said = [
+            c
+            for t in (verb, head)
+            for p in sentence.child_tokens(t, "prep")
+            if p.text == "as"
+            for c in sentence.child_tokens(p, "pobj")
+        ]
+    return any(t.lemma.lower() in localities for t in said)
+
+
+def is_language(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an adjective of a state is a language here: "speak French", "a Russian-language channel"."""
+    lexicon, tokens = load_lexicon(), sentence.tokens
+    after = next((t for t in tokens[last + 1 : last + 3] if t.text not in ("-", "–")), None)
+    if after is not None and after.lemma.lower() in lexicon.tongue_nouns:
+        return True
+    head = tokens[last]
+    if head.dep not in ("pobj", "dobj", "npadvmod", "acomp") or tokens[max(0, first - 1)].tag == "DT":
+        return False
+    up = sentence.head(head)
+    return up.text.lower() in ("in", "into") if head.dep == "pobj" else up.lemma.lower() in lexicon.tongue

@@ -81,3 +81,21 @@ def test_a_button_s_word_is_no_part_of_a_name() -> None:
 def test_state_and_army_alone_are_no_organisations() -> None:
     found = mentions("The State must act, he said. The Army Chief spoke.", date(2025, 8, 8))
     assert not [m for m in found if m.quote in ("State", "Army")]
+
+
+def test_a_holder_told_by_office_is_found_in_another_spelling() -> None:
+    (found,) = [
+        m for m in mentions("President Abdu Rabbu Mansour Hadi of Yemen spoke.", date(2012, 9, 14)) if m.parties
+    ]
+    assert found.parties[0].office_id == "YEM:president"
+
+
+def test_two_firms_are_two() -> None:
+    text = "Fjordworks Corporation and Nordwind Corporation signed a deal with Poland."
+    quotes = [m.quote for m in mentions(text, date(2019, 4, 5))]
+    assert not any(" and " in q for q in quotes)
+
+
+def test_a_headline_that_ran_into_a_name_makes_no_person() -> None:
+    people = [p.name for m in mentions("Aides of Ole BergBerg visits Rome spoke.", date(2019, 4, 5)) for p in m.parties]
+    assert "Ole BergBerg" not in people

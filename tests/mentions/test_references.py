@@ -78,3 +78,46 @@ def test_a_president_of_something_else_is_not_the_state_s() -> None:
 def test_words_in_quotation_marks_alone_are_at_issue() -> None:
     text = 'Russia and Ukraine met. He spoke of blame on "both sides" again.'
     assert names(text, "both sides", date(2015, 6, 1)) == [[]]
+
+
+def test_an_object_is_whoever_the_clause_above_speaks_of() -> None:
+    text = "Angela Merkel said that Vladimir Putin had invited her."
+    assert names(text, "her", date(2019, 4, 5)) == [["Angela Merkel"]]
+    assert ["Barack Obama"] not in names("Barack Obama wanted to thank him.", "him", date(2015, 6, 1))
+
+
+def test_the_speaker_is_the_subject_of_the_main_clause() -> None:
+    text = 'While Sergey Lavrov kept silent, John Kerry spoke of peace. "We will go on," he said.'
+    assert names(text, "he", date(2015, 6, 1)) == [["John Kerry"]]
+
+
+def test_both_parties_of_a_parliament_are_no_states() -> None:
+    text = "Pakistan and India signed it. Senators of both parties in Congress were glad."
+    assert names(text, "both parties", date(2019, 4, 5)) == [[]]
+
+
+def test_joined_adjectives_share_their_officials() -> None:
+    text = "Turkish, Greek and Cypriot officials met in Geneva."
+    (found,) = [m for m in mentions(text, date(2019, 4, 5)) if "officials" in m.quote]
+    assert [p.state for p in found.parties] == ["TUR", "GRC", "CYP"]
+
+
+@pytest.mark.parametrize("text", ["Jerusalem is the capital, they say.", "He recognised Jerusalem as the capital."])
+def test_what_is_said_to_be_a_capital_is_a_place(text: str) -> None:
+    (found,) = [m for m in mentions(text, date(2019, 4, 5)) if m.quote == "Jerusalem"]
+    assert (found.kind, found.parties) == ("place", ())
+
+
+@pytest.mark.parametrize("text", ["He spoke in English.", "She reads a French-language paper."])
+def test_a_language_is_no_state(text: str) -> None:
+    assert not any(p.state in ("GBR", "FRA") for m in mentions(text, date(2019, 4, 5)) for p in m.parties)
+
+
+def test_the_leader_is_the_head_of_government_where_the_president_is_ceremonial() -> None:
+    assert names("The Italian leader flew home.", "The Italian leader", date(2019, 4, 5)) == [["Giuseppe Conte"]]
+    assert names("The French leader flew home.", "The French leader", date(2019, 4, 5)) == [["Emmanuel Macron"]]
+
+
+def test_as_the_minister_is_what_somebody_is_not_who() -> None:
+    text = "John Kerry followed. She was hailed as the secretary of state."
+    assert ["John Kerry"] not in names(text, "the secretary of state", date(2014, 4, 5))
