@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from legation.claims.conversion import cameo_code
 from legation.exporters.coding import Coded, code_event
 from legation.exporters.parts import Row
 from legation.exporters.selection import Selection
@@ -37,6 +36,8 @@ CITY = 4
 
 def gdelt_rows(selection: Selection) -> Iterator[Row]:
     """The rows with ``COLUMNS``; GDELT itself has no header. ``SOURCEURL`` is the first report's address, else name."""
+    from legation.claims.conversion import cameo_code  # it brings the stages with it: other exports begin without
+
     runs = selection.store.catalogue.runs(1)
     added = "".join(c for c in runs[0].at if c.isdigit())[:14] if runs else None
     for event in selection.events():
