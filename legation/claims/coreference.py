@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from legation.claims.agreements import of_other_matter
 from legation.claims.drafts import Draft, governing_verb
+from legation.claims.promises import fold_promises
 from legation.claims.purposes import fold_purposes
 from legation.claims.roles import find_fillers, is_verb
 from legation.claims.scene import party_key, states_of, unique
@@ -56,7 +57,7 @@ def gather(drafts: Sequence[Draft]) -> list[Group]:
     """Groups in text order; a bare noun joins an event told before, or is dropped."""
     groups: list[Group] = []
     pending: list[Draft] = []
-    for draft in fold_purposes(drafts):
+    for draft in fold_promises(fold_purposes(drafts)):
         draft = _with_topic(draft, groups)
         told = is_told(draft)
         journey = _find_journey(draft, groups) if told else None
