@@ -19,7 +19,7 @@ from legation.views.words import amount_words, corroboration_words, is_telling, 
 DONE = ("occurred", "ongoing")
 AHEAD = ("planned", "called_for")
 MOST_NOTES, MOST_GAPS, MOST_EVENTS = 3, 12, 400
-NO_DAY = "Day not stated"
+NO_DAY, INFERRED = "Day not stated", " (inferred)"
 COMMENT = "COMMENT"
 
 
@@ -167,8 +167,9 @@ def _event_line(event: Event, book: _Notebook, day: str = "") -> Line:
     where = f", {place.name}" if place and place.name not in event.label else ""
     amounts = dict.fromkeys(amount_words(r.value) for r in event.amount if r.display and is_telling(r.value))
     money = f" ({', '.join(amounts)})" if amounts else ""
+    inferred = "; day inferred" if when_words(shown(event.when)).endswith(INFERRED) else ""
     disputed = "; disputed" if any(c.severity != "granularity" for c in event.conflicts) else ""
-    aside = f"{corroboration_words(event.corroboration)}{disputed}"
+    aside = f"{corroboration_words(event.corroboration)}{inferred}{disputed}"
     return Line(f"{event.label}{where}{money}", book.cite_all(event.claim_ids), aside, day)
 
 
@@ -180,7 +181,7 @@ def _agreed(rows: list[LedgerRow], book: _Notebook) -> Iterator[Line]:
         steps = [Line(f"{_words(s.status)}: {s.day}", (), _list(s.outlets)) for s in row.status]
         money = [Line(words) for words in amounts] or [Line("no amount stated")]
         binding = {"yes": "binding", "no": "not binding"}.get(row.binding, "whether binding: not stated")
-        head = f"{row.title}: {_list(signed)}" if signed else row.title
+        head = row.title if all(name in row.title for name in signed) else f"{row.title}: {_list(signed)}"
         disputes = [Line(f"disputed: {words}") for words in row.conflicts]
         yield Line(head, book.cite(row.quotes), f"{_words(row.kind)}, {binding}", "", (*steps, *money, *disputes))
 
@@ -237,7 +238,7 @@ def _is_history(event: Event, book: _Notebook) -> bool:
 
 def _day(event: Event) -> str:
     words = when_words(shown(event.when))
-    return NO_DAY if words.startswith("day not stated") else words
+    return NO_DAY if words.startswith("day not stated") else words.removesuffix(INFERRED)
 
 
 def _flat(words: str) -> str:

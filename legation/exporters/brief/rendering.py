@@ -34,13 +34,14 @@ def write_brief(brief: Brief, out: BinaryIO, form: str = "md") -> None:
 
 
 def _write_markdown(brief: Brief, out: BinaryIO) -> None:
-    out.write(("\n".join(_markdown(brief)) + "\n").encode("utf-8"))
+    words = re.sub(r"\n{3,}", "\n\n", "\n".join(_markdown(brief)))
+    out.write(f"{words}\n".encode())
 
 
 def _markdown(brief: Brief) -> Iterator[str]:
     yield from (f"# {_md(brief.title)}", "", _md(brief.summary), "")
     for section in brief.sections:
-        yield from (f"## {section.title}", "")
+        yield f"## {section.title}\n"
         yield from [line for entry in section.lines for line in _md_line(entry)] or [f"*{section.empty}*"]
         yield ""
     yield from (f"[^{n.number}]: {_md_note(n)}" for n in brief.notes)
@@ -48,7 +49,7 @@ def _markdown(brief: Brief) -> Iterator[str]:
 
 def _md_line(line: Line, depth: int = 0) -> Iterator[str]:
     if line.day:
-        yield from ("", f"**{_md(line.day)}**", "")
+        yield f"\n**{_md(line.day)}**\n"
     marks = "".join(f"[^{n}]" for n in line.notes)
     aside = f" — *{_md(line.aside)}*" if line.aside else ""
     yield f"{'  ' * depth}- {_md(line.text)}{marks}{aside}"
