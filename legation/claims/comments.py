@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from legation.claims.certainty import comment_score
 from legation.claims.details import evidence_of_source
 from legation.claims.scene import party_key
 from legation.claims.surroundings import Surroundings
@@ -68,6 +69,7 @@ def _make_comment(
         event_type="COMMENT",
         contexts=find_contexts(words),
         topics=find_topics(words, names),
+        score=comment_score(),
         actors=(speaker,),
         when=said[0].when if one_day else None,
         attribution=first,

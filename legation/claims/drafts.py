@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from legation.claims.reaching import complement_parties
 from legation.claims.roles import (
     find_fillers,
     is_passive,
     is_verb,
     light_governor,
+    objects_of,
     owners,
     surface_subjects,
     with_conjuncts,
@@ -33,11 +35,7 @@ from legation.records import (
     When,
 )
 
-_DEEPEST = 3
-_AT_VICTIMS = ("into", "against")  # whom an attack hits is not who is blamed for it
-_REACHING = ("REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COMMENT", "REJECT", "CONSULT", "MOBILIZE")  # named far below
 _TWO = 2
-_NAMING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
 _COUNTER_SLOTS = ("object", "with", "to")
 _OF_ACTORS = ("directed", "gift", "departure", "harm")
@@ -104,14 +102,20 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
     if not is_verb(hit.token) and hit.trigger.event_type == "CONSULT" and len(states_of(actors)) == 1:
         actors = unique([*_speaking_side(scene, hit, actors), *actors])
         if scene.sentence.child_tokens(hit.token, "acl"):  # "a ceremony marking the admiral's farewell"
-            actors = unique([*actors, *_complement_parties(scene, hit, actors)])
+            actors = unique([*actors, *complement_parties(scene, hit, actors)])
     actors = _without_venue(scene, hit, actors)
     recipients = tuple(r for r in recipients if party_key(r) not in {party_key(a) for a in actors})
     recipients = _without_own(actors, recipients)
-    if not frame.mutual and not recipients and frame.name != "warning" and len(states_of(actors)) < _TWO:
-        recipients = _complement_parties(scene, hit, actors)
+    if (
+        not frame.mutual
+        and not recipients
+        and not (unresolved and is_verb(hit.token))
+        and frame.name != "warning"
+        and len(states_of(actors)) < _TWO
+    ):
+        recipients = complement_parties(scene, hit, actors)
     if frame.name == "joint" and len(states_of(actors)) < 2 and hit.trigger.event_type != "COMMENT":
-        more = _complement_parties(scene, hit, actors)
+        more = complement_parties(scene, hit, actors)
         if is_verb(hit.token) and len(actors) >= _TWO:
             more = ()  # "two of one cabinet agreed on troops for Peru"
         if is_verb(hit.token) and not actors and scene.sentence.child_tokens(hit.token, "nsubj", "xcomp"):
@@ -203,6 +207,8 @@ def _fill(
                 continue
             if role == "actor" and slot in ("by", "from") and _is_active(scene.sentence, hit.token, slot):
                 continue
+            if role == "actor" and slot == "of" and is_verb(holder):  # "pulled troops out of Peru"
+                continue
             for token in _fit_fillers(scene, hit, holder, slot):
                 if _own_words(hit) & _with_first(scene.sentence, token) and slot != "topic_object":
                     continue
@@ -254,6 +260,8 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
     if slot in ("to", "for") and event_type == "SUPPORT":
         tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t, ("RETREAT",))]
     if slot in ("in", "with") and hit.trigger.frame.name == "harm" and is_verb(hit.token) and not fights:
+        if slot == "in" and objects_of(scene.sentence, hit.token):  # "a soldier was killed in Peru"
+            return []
         return [t for t in tokens if scene.covering(t) is not None]  # "killed in clashes with Peru" hits not Peru
     if slot == "subject" and hit.trigger.frame.name == "harm":
         return [t for t in tokens if t.lemma.lower() not in load_words()["blind_forces"]["words"]]
@@ -309,36 +317,6 @@ def _speaking_side(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[P
     subjects = surface_subjects(sentence, verb) if verb is not None else []
     found = unique(p for t in subjects for p in scene.parties(t, "actor"))
     return found if len(found) == 1 and not states_of(found) & states_of(actors) else ()
-
-
-def _complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Parties in what is demanded or threatened ("urged that Russian troops leave"), where no recipient stands."""
-    sentence, known, home = scene.sentence, {party_key(a) for a in actors}, {a.state for a in actors}
-    if hit.trigger.frame.name == "joint" and hit.noun is not None:
-        roots = sentence.child_tokens(hit.noun, "acl", "relcl", "prep")
-    else:
-        roots = sentence.child_tokens(hit.token, "ccomp", "xcomp", "dobj", "prep", "acl")
-    refuses = (hit.trigger.event_type, hit.trigger.mode) == ("REJECT", None)  # whom else it names is not refused
-    if (hit.trigger.event_type not in _REACHING or refuses) and not hit.trigger.frame.mutual:
-        roots = [t for t in roots if t.dep in ("xcomp", "ccomp")]
-        tokens = [t for r in roots for t in sentence.subtree(r) if t.dep in _NAMING and _is_close(sentence, t, r)]
-    else:
-        tokens = [t for root in roots for t in sentence.subtree(root) if t.dep in _NAMING]
-    found: list[Party] = []
-    for token in tokens:
-        mention = scene.covering(token)
-        apart = bool(found) and token.dep != "conj" and hit.trigger.frame.name != "joint"
-        if mention is None or mention.kind == "place" or apart or sentence.head(token).text.lower() in _AT_VICTIMS:
-            continue  # of "Peru's war on Chile" Peru is meant; a second side is one that "and" joins
-        found += [p for p in mention.parties if party_key(p) not in known and (p.state is None or p.state not in home)]
-    kept = unique(found)[:_TWO]
-    spots = {party_key(p): m for m in scene.mentions for p in m.parties}
-    return tuple(with_evidence(p, scene.text, spots[party_key(p)], "recipient") for p in kept)
-
-
-def _is_close(sentence: Sentence, token: Token, verb: Token) -> bool:
-    """Whether a word stands at most three steps below a verb: its object, or what a preposition of it names."""
-    return verb.index in [t.index for t in sentence.ancestors(token)[:_DEEPEST]]
 
 
 def _split(scene: Scene, draft: Draft) -> list[Draft]:

@@ -49,6 +49,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is passive: its subject or auxiliary says so, or it is a bare past participle after a noun."""
     if sentence.child_tokens(verb, "nsubjpass", "auxpass") or _joins_passive(sentence, verb):
         return True
+    if verb.tag == "VBN" and sentence.child_tokens(verb, "agent") and not sentence.child_tokens(verb, "aux", "dobj"):
+        return True
     return (
         verb.tag == "VBN" and verb.dep in ("acl", "amod", "relcl") and not sentence.child_tokens(verb, "aux", "nsubj")
     )

@@ -111,11 +111,11 @@ def _is_with_nobody(draft: Draft) -> bool:
 
 def _is_purpose(draft: Draft) -> bool:
     """ "the means to support Peru": a weak verb below "to" says what something is for; one side's aim is no comment."""
-    cue = draft.cue
+    below_to = any(t.tag == "TO" for t in draft.sentence.child_tokens(draft.hit.token, "aux"))
     if draft.event_type == "COMMENT" and draft.hit.trigger.only:
-        return len(sides_of(draft.parties)) < TWO
-    below_to = cue is not None and any(t.tag == "TO" for t in draft.sentence.tokens_in(*cue))
-    return draft.hit.trigger.weak and draft.event_type == "SUPPORT" and below_to and draft.status == "planned"
+        return below_to and len(sides_of(draft.parties)) < TWO
+    by_to = draft.cue is not None and any(t.tag == "TO" for t in draft.sentence.tokens_in(*draft.cue))
+    return draft.hit.trigger.weak and draft.event_type == "SUPPORT" and by_to and draft.status == "planned"
 
 
 def _is_between_firms(draft: Draft) -> bool:
@@ -136,12 +136,14 @@ def _is_of_words(draft: Draft) -> bool:
 
 
 def _is_of_others(draft: Draft) -> bool:
-    """ "my administration will cooperate with Peru and Chile": who acts is not known, and the others are no pair."""
-    sentence, verb = draft.sentence, draft.hit.token
-    own = sentence.child_tokens(verb, "nsubj")
-    if not draft.hit.trigger.frame.mutual or not is_verb(verb) or not own or not draft.parties:
+    """ "my administration will cooperate with Peru and Chile", "deals with Peru and Chile": the others are no pair."""
+    sentence, hit = draft.sentence, draft.hit.token
+    if not draft.hit.trigger.frame.mutual or not draft.parties:
         return False
-    marks = {o.index for p in sentence.child_tokens(verb, "prep") if p.text.lower() in _BESIDE
+    if is_verb(hit) and not sentence.child_tokens(hit, "nsubj"):
+        return False
+    holders = [hit] if draft.hit.noun is None else [hit, draft.hit.noun]
+    marks = {o.index for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() in _BESIDE
              for t in sentence.child_tokens(p, "pobj") for o in sentence.subtree(t)}  # fmt: skip
     spans = [(sentence.tokens[i].start, sentence.tokens[i].end) for i in marks]
     return all(any(e.start < b and a < e.end for a, b in spans) for p in draft.parties for e in p.evidence[:1])
@@ -166,6 +168,7 @@ REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("only the other side is known", _is_with_nobody),
     ("it is the name of an agreement", _is_a_name),
     ("it is only what something is for", _is_purpose),
+    ("soldiers march in parades", lambda d: d.event_type == "PROTEST" and any(a.sector == "MIL" for a in d.actors)),
     ("it is a deal between firms", _is_between_firms),
     ("a person attacks with words", _is_of_words),
     ("only those are known with whom it is done", _is_of_others),

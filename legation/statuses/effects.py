@@ -81,6 +81,8 @@ def _modals(sentence: Sentence, verb: Token) -> Iterator[Effect]:
             continue
         if low in ("would", "'d") and any(t.lemma.lower() == "have" for t in sentence.child_tokens(verb, "aux")):
             yield effect("hypothetical", aux, "not so", "if")
+        elif low == "should" and any(t.index > aux.index for t in sentence.child_tokens(verb, "nsubj", "nsubjpass")):
+            yield effect("hypothetical", aux, "condition", "if")
         elif low in ("would", "'d") and is_reported(sentence, verb):
             yield effect("planned", aux, "future told in the past", "will")
         else:
@@ -151,6 +153,17 @@ def noun_effects(sentence: Sentence, noun: Token) -> Iterator[Effect]:
             status = words.MODIFIERS.get(low) or words.ADJECTIVES.get(low)
             if status is not None:
                 yield effect(status, child, "modifier")
+
+
+def any_of(sentence: Sentence, noun: Token) -> list[Effect]:
+    """ "any deal that they make" leaves open whether they make one."""
+    words_of = sentence.child_tokens(noun, "det")
+    return [effect("hypothetical", t, "modifier") for t in words_of if t.text.lower() == "any"]
+
+
+def is_past(sentence: Sentence, token: Token) -> bool:
+    """ "the past two truces" were, whatever stands above them."""
+    return token.pos == "NOUN" and any(t.lemma.lower() in words.LONG_PAST for t in sentence.child_tokens(token, "amod"))
 
 
 def is_ranked(sentence: Sentence, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from legation.languages.en import statuses as words
 from legation.records import Sentence, Token
-from legation.statuses.effects import Effect, effect, is_definite, is_ranked, mood, noun_effects
+from legation.statuses.effects import Effect, any_of, effect, is_definite, is_past, is_ranked, mood, noun_effects
 
 _VERBS = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -18,6 +18,8 @@ def path_effects(sentence: Sentence, token: Token) -> Iterator[Effect]:
     """All effects on an event word, nearest first: its own, then those of each governor on the way up."""
     current = token
     yield from _own(sentence, current)
+    if is_past(sentence, token):
+        return
     for _ in range(LONGEST_PATH):
         above, found = _step(sentence, current)
         yield from found
@@ -65,6 +67,8 @@ def _above_verb(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
         return _complement(sentence, verb, head)
     if verb.dep == "pcomp":
         return _below_preposition(sentence, verb, head)
+    if verb.dep == "advcl" and head.pos == "NOUN" and sentence.child_tokens(verb, "mark"):
+        return _noun_complement(sentence, verb, head)  # "their call for the rebels to free him"
     if verb.dep == "advcl":
         return _adverbial(sentence, verb, head)
     if verb.dep == "acl":
@@ -74,6 +78,8 @@ def _above_verb(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
     if verb.dep == "relcl" and head.dep == "attr" and is_ranked(sentence, head):
         copula = sentence.head(head)  # "will be the first president to visit"
         return copula, list(mood(sentence, copula))
+    if verb.dep == "relcl":
+        return None, any_of(sentence, head)
     if verb.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "attr", "compound"):
         return _above_noun(sentence, verb, head)
     return None, []

@@ -18,6 +18,11 @@ ABROAD = "Peru and Chile share a border. Relations between Peru and Chile are ol
         ("The president of Peru attacked the judges in a speech on Chile.", "ASSAULT"),
         ("Peru and Chile take note of deals between Peruvian and Chilean companies.", "AGREE"),
         ("The paper lists all means to support Peru.", "SUPPORT"),
+        ("Peru and Chile again occupy the last places of the index.", "COERCE"),
+        ("The speech of Peru's president killed the deal with Chile.", "ASSAULT"),
+        ("Soldiers of Peru and Chile marched in the parade through Lima.", "PROTEST"),
+        ("The best year saw deals with Peru and Chile.", "AGREE"),
+        ("Peru said that it would not meet Chile's request.", "CONSULT"),
     ],
 )
 def test_what_only_sounds_like_an_event_is_none(text: str, event_type: str) -> None:
@@ -59,3 +64,13 @@ def test_a_place_before_a_purpose_does_not_meet() -> None:
 def test_who_was_held_beside_the_detained_held_nobody() -> None:
     text = "Chile freed Peruvians who had been wrongfully detained or held hostage in foreign countries."
     assert not [c for c in claims_of(ABROAD + text, "COERCE") if any(p.state == "PER" for p in c.actors)]
+
+
+def test_whom_a_captor_holds_owns_no_occupation() -> None:
+    text = "Peruvians claim the port - occupied by Chile in the war - as their own."
+    assert all([p.state for p in c.actors] == ["CHL"] for c in claims_of(ABROAD + text, "COERCE"))
+
+
+def test_troops_pulled_out_of_a_state_are_not_its_own() -> None:
+    (claim,) = claims_of(ABROAD + "Peru pulled Peruvian troops out of Chile on Monday.", "RETREAT")
+    assert "CHL" not in [p.state for p in claim.actors]

@@ -72,6 +72,8 @@ def read(marked: str) -> StatusReading:
         ("They discussed ongoing [attacks] on ships.", "ongoing"),
         ("The premier's [visit] will strengthen the alliance.", "planned"),
         ("Togo will consider Ghana's [request] for aid.", "occurred"),
+        ("Any deal that the ministers [make] may be tossed aside.", "hypothetical"),
+        ("The army has a plan should the rebels [attack] the port.", "hypothetical"),
     ],
 )
 def test_status_follows_the_words_around_the_event(marked: str, status: str) -> None:

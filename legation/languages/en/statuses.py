@@ -263,6 +263,9 @@ SPEECH_NOUNS: Final = _words(
 GOING_ON: Final = _words("ongoing continuing continued recent latest repeated escalating")
 """Adjectives of what happens or has happened: "discussed recent attacks"."""
 
+LONG_PAST: Final = _words("past previous earlier")
+"""Adjectives of what is over."""
+
 OCCASION_NOUNS: Final = _words("visit trip meeting summit talk talks conference tour dialogue negotiation consultation")
 """Contacts: one that "will strengthen ties" is still to come, where a deal that will do so may be made already."""
 

@@ -1,0 +1,48 @@
+"""Sides named far below a trigger, in what is demanded, threatened or agreed."""
+
+from __future__ import annotations
+
+from legation.claims.scene import Scene, party_key, unique, with_evidence
+from legation.claims.triggers import Hit
+from legation.records import Party, Sentence, Token
+
+_AT_VICTIMS = ("into", "against")  # whom an attack hits is not who is blamed for it
+_REACHING = ("REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COMMENT", "REJECT", "CONSULT", "MOBILIZE")  # named far below
+_NAMING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
+_WHOLE = 99  # steps: "an agreement to set a duty of 9 percent on goods of Peru" is Peru's, however far
+_REACH = 6
+_DEEPEST = 3
+_TWO = 2
+
+
+def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Parties in what is demanded or threatened ("urged that Russian troops leave"), where no recipient stands."""
+    sentence, known, home = scene.sentence, {party_key(a) for a in actors}, {a.state for a in actors}
+    if hit.trigger.frame.name == "joint" and hit.noun is not None:
+        roots = sentence.child_tokens(hit.noun, "acl", "relcl", "prep")
+    else:
+        roots = sentence.child_tokens(hit.token, "ccomp", "xcomp", "dobj", "prep", "acl")
+    refuses = (hit.trigger.event_type, hit.trigger.mode) == ("REJECT", None)  # whom else it names is not refused
+    if (hit.trigger.event_type not in _REACHING or refuses) and not hit.trigger.frame.mutual:
+        roots = [t for t in roots if t.dep in ("xcomp", "ccomp")]
+        tokens = [t for r in roots for t in sentence.subtree(r) if t.dep in _NAMING and _is_close(sentence, t, r)]
+    else:
+        reach = _WHOLE if hit.trigger.frame.mutual else _REACH
+        tokens = [
+            t for r in roots for t in sentence.subtree(r) if t.dep in _NAMING and _is_close(sentence, t, r, reach)
+        ]
+    found: list[Party] = []
+    for token in tokens:
+        mention = scene.covering(token)
+        apart = bool(found) and token.dep != "conj" and hit.trigger.frame.name != "joint"
+        if mention is None or mention.kind == "place" or apart or sentence.head(token).text.lower() in _AT_VICTIMS:
+            continue  # of "Peru's war on Chile" Peru is meant; a second side is one that "and" joins
+        found += [p for p in mention.parties if party_key(p) not in known and (p.state is None or p.state not in home)]
+    kept = unique(found)[:_TWO]
+    spots = {party_key(p): m for m in scene.mentions for p in m.parties}
+    return tuple(with_evidence(p, scene.text, spots[party_key(p)], "recipient") for p in kept)
+
+
+def _is_close(sentence: Sentence, token: Token, root: Token, steps: int = _DEEPEST) -> bool:
+    """Whether a word stands few steps below another: the object of a verb, or what a preposition of it names."""
+    return root.index in [t.index for t in [token, *sentence.ancestors(token)[:steps]]]
