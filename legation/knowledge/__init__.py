@@ -7,6 +7,7 @@ Example:
 
 from __future__ import annotations
 
+import hashlib
 import os
 from datetime import date
 from functools import cache
@@ -16,7 +17,7 @@ from legation.knowledge.base import Knowledge
 from legation.knowledge.names import name_form
 from legation.knowledge.own import read_own
 
-__all__ = ["FOLDER_VARIABLE", "Knowledge", "date", "load_knowledge", "name_form", "read_own"]
+__all__ = ["FOLDER_VARIABLE", "Knowledge", "date", "digest_own", "load_knowledge", "name_form", "read_own"]
 
 FOLDER_VARIABLE = "LEGATION_KNOWLEDGE"
 """The environment variable that names a folder of the user's own knowledge; worker processes inherit it."""
@@ -31,3 +32,18 @@ def load_knowledge() -> Knowledge:
     """
     folder = os.environ.get(FOLDER_VARIABLE)
     return Knowledge(read_own(Path(folder)) if folder else None)
+
+
+def digest_own() -> str:
+    """What tells one state of the user's folder from another: 16 hexadecimal digits, empty without a folder.
+
+    Reports that were read under another digest were read with other knowledge.
+    """
+    folder = os.environ.get(FOLDER_VARIABLE)
+    if not folder:
+        return ""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in Path(folder).rglob("*") if p.is_file()):
+        digest.update(f"{path.relative_to(folder)}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]

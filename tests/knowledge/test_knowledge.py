@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from legation.knowledge import load_knowledge, name_form
 
 
@@ -67,3 +69,44 @@ def test_every_tenure_is_of_a_known_person_and_office() -> None:
 def test_no_tenure_ends_before_it_begins_by_more_than_a_slip_of_the_source() -> None:
     wrong = [t for t in load_knowledge().tenures if t.first and t.last and t.first > t.last]
     assert len(wrong) < 100
+
+
+@pytest.mark.parametrize(
+    ("office", "day", "name"),
+    [
+        ("NATO:secretary_general", date(2018, 7, 11), "Jens Stoltenberg"),
+        ("NATO:secretary_general", date(2025, 6, 25), "Mark Rutte"),
+        ("EUR:commission_president", date(2023, 5, 1), "Ursula von der Leyen"),
+        ("EUR:foreign_policy_chief", date(2016, 1, 1), "Federica Mogherini"),
+        ("WB:president", date(2024, 1, 1), "Ajay Banga"),
+    ],
+)
+def test_who_heads_an_organisation_is_known_from_dated_reports(office: str, day: date, name: str) -> None:
+    knowledge = load_knowledge()
+    assert [a.name for a in knowledge.holders(office, day)] == [name]
+    assert all(t.attested for t in knowledge.terms_in(office))
+
+
+def test_who_heads_an_organisation_stands_for_it_and_not_for_his_state() -> None:
+    knowledge = load_knowledge()
+    (person,) = knowledge.people_named("Jens Stoltenberg")
+    assert knowledge.party(person.id, date(2018, 7, 11)).state == "IGO"
+    assert knowledge.party(person.id, date(2012, 7, 11)).state == "NOR"
+
+
+def test_two_spellings_of_one_holder_are_one_person() -> None:
+    knowledge = load_knowledge()
+    ids = {a.id for n in ("Mohammed bin Salman", "Mohammad bin Salman") for a in knowledge.people_named(n)}
+    assert len(ids) == 1
+    assert [a.name for a in knowledge.people_surnamed("Zelensky")] == ["Volodymyr Zelenskyy"]
+
+
+def test_a_misprint_of_a_source_is_put_right() -> None:
+    assert [a.name for a in load_knowledge().holders("SVK:president", date(2016, 5, 1))] == ["Andrej Kiska"]
+
+
+def test_the_leader_is_of_the_government_from_the_day_of_the_change() -> None:
+    knowledge = load_knowledge()
+    assert knowledge.leading_role("ITA", date(2019, 4, 5)) == "prime_minister"
+    assert knowledge.leading_role("TUR", date(2019, 4, 5)) is None
+    assert knowledge.leading_role("FRA", date(2019, 4, 5)) is None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import KnowledgeError, UsageError
-from legation.knowledge import FOLDER_VARIABLE, Knowledge, load_knowledge, read_own
+from legation.knowledge import FOLDER_VARIABLE, Knowledge, digest_own, load_knowledge, read_own
 
 DESK = """
 source: our desk
@@ -130,3 +130,14 @@ def test_the_environment_names_the_folder(tmp_path: Path, monkeypatch: pytest.Mo
         assert names(load_knowledge(), "NOR:foreign_minister", date(2026, 3, 1)) == ["Erik Dahl"]
     finally:
         load_knowledge.cache_clear()
+
+
+def test_a_change_of_the_folder_changes_its_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
+    assert digest_own() == ""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    (tmp_path / "desk.yaml").write_text("people: []\n", "utf-8")
+    before = digest_own()
+    assert digest_own() == before
+    (tmp_path / "desk.yaml").write_text("tenures: []\n", "utf-8")
+    assert digest_own() != before
