@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from legation import __version__, views
 from legation.api.opened import make_filters
 from legation.api.tables import to_plain
 from legation.exporters import parts
-from legation.exporters.dictionary import names_of
-from legation.exporters.lines import cell, to_bytes
 from legation.exporters.parts import Row
-from legation.exporters.rows import agreement_row, claim_row, document_row, event_row, rows
+from legation.exporters.rows import agreement_row, claim_row, document_row, event_row
 from legation.exporters.selection import Selection, select
 from legation.store import Store
 from legation.views.quotes import Reports
 
 MOST = 200
 SEVERITIES = ("contradiction", "tension", "granularity")
-STREAMED = {"jsonl": "application/x-ndjson", "csv": "text/csv; charset=utf-8", "tsv": "text/tab-separated-values"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,22 +121,6 @@ def search(store: Store, asked: Asked) -> Row:
     """Reports that hold the words, best first: one page."""
     found = [to_plain(row) for row in views.search(store, asked.words, None, asked.limit)]
     return _page(found, len(found), replace(asked, offset=0))
-
-
-def stream(path: Path, kind: str, form: str) -> Iterator[bytes]:
-    """All rows of a kind as they are read; the store is open as long as somebody reads."""
-    mark = "\t" if form == "tsv" else ","
-    with Store.open(path) as store:
-        if form != "jsonl":
-            yield f"{mark.join(names_of(kind))}\n".encode()
-        for row in rows(kind, store):
-            yield to_bytes(row) + b"\n" if form == "jsonl" else _separated(row, mark)
-
-
-def _separated(row: Row, mark: str) -> bytes:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n", delimiter=mark).writerow([cell(value) for value in row.values()])
-    return line.getvalue().encode()
 
 
 def _page(items: list[Row], total: int, asked: Asked, more: bool | None = None) -> dict[str, Any]:

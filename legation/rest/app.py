@@ -19,6 +19,7 @@ from legation.exporters.rows import FIELDS
 from legation.records import Verdict
 from legation.rest import answers
 from legation.rest.answers import MOST, Asked
+from legation.rest.streaming import FORMS, stream
 from legation.store import Store
 
 DESCRIPTION = "The sourced record of affairs between states. Every value carries the words of a report."
@@ -103,11 +104,11 @@ def _tag(store: Store, request: Request) -> str:
 
 def _export(path: Path) -> Callable[..., Response]:
     def export(kind: str, format: Annotated[str, Query(description="jsonl, csv or tsv")] = "jsonl") -> Response:
-        if kind not in FIELDS or format not in answers.STREAMED:
+        if kind not in FIELDS or format not in FORMS:
             raise UsageError(f"no {kind} as {format}", f"kinds: {', '.join(FIELDS)}; formats: jsonl, csv, tsv")
         with Store.open(path):
             pass
-        return StreamingResponse(answers.stream(path, kind, format), media_type=answers.STREAMED[format])
+        return StreamingResponse(stream(path, kind, format), media_type=FORMS[format])
 
     return export
 

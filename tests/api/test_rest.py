@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from legation.errors import StoreError
 from legation.exporters.rows import FIELDS
+from legation.rest.streaming import stream
 from legation.web import create_app
 
 TOKEN = "a-token-for-tests"
@@ -87,3 +89,11 @@ def test_a_judgement_needs_the_token_and_can_be_taken_back(example_path: Path, t
     key = {"Authorization": f"Bearer {TOKEN}"}
     assert client.post("/api/judgements", json=said, headers=key).status_code == 201
     app.state.desk.wait()
+
+
+def test_whoever_stops_listening_stops_the_reading(example_path: Path) -> None:
+    pieces = stream(example_path, "claims", "jsonl")
+    assert next(pieces)
+    pieces.close()  # type: ignore[attr-defined]
+    with pytest.raises(StoreError):
+        next(stream(example_path.with_name("nowhere.db"), "claims", "jsonl"))
