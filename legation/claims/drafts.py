@@ -207,7 +207,8 @@ def _fill(
                 continue
             if role == "actor" and slot in ("by", "from") and _is_active(scene.sentence, hit.token, slot):
                 continue
-            if role == "actor" and slot == "of" and is_verb(holder):  # "pulled troops out of Peru"
+            leaves = hit.trigger.frame.name == "departure" and is_verb(hit.token)
+            if role == "actor" and slot == "of" and (leaves or is_verb(holder)):  # "pulled troops out of Peru"
                 continue
             for token in _fit_fillers(scene, hit, holder, slot):
                 if _own_words(hit) & _with_first(scene.sentence, token) and slot != "topic_object":
