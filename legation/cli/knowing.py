@@ -193,7 +193,7 @@ def _office_rank(office: Office, wanted: str) -> tuple[bool, int, bool, str]:
 
 
 def split_state(knowledge: Knowledge, words: list[str]) -> tuple[str, str]:
-    """The state that the longest beginning of ``words`` names, and the words after it.
+    """The state or organisation of states that the longest beginning of ``words`` names, and the words after it.
 
     Raises:
         UsageError: no beginning names a state.
@@ -202,8 +202,9 @@ def split_state(knowledge: Knowledge, words: list[str]) -> tuple[str, str]:
         beginning = " ".join(words[:cut])
         state = knowledge.state(beginning.upper())
         code = beginning.upper() if state else knowledge.find_state(beginning)
-        if code:
-            return code, " ".join(words[cut:])
+        bodies = [a.id for a in knowledge.organisations_named(beginning) if a.kind == "igo"]
+        if code or bodies:
+            return code or bodies[0], " ".join(words[cut:])
     raise UsageError(
         f"no state at the beginning of {' '.join(words)!r}", "begin with a state: Pakistan foreign minister"
     )
