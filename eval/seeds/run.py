@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from eval.seeds.checks import CHECKS, Verdict
+from eval.seeds.disagreements import tally
 from eval.seeds.exported import Seeds, build_seeds
 
 
@@ -23,6 +24,7 @@ def check_seeds(data: Path) -> int:
         print(f"\n== seeds, {'with metadata' if dated else 'bare'} ==")
         held = [print_row(number, judge(number, seeds)) for number in CHECKS]
         print(f"{sum(held)} of {len(held)} rows hold")
+        print(tally(seeds).line())
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval.seeds.checks import CHECKS
+from eval.seeds.disagreements import MOST_OTHERS, tally
 from eval.seeds.exported import KINDS, Row, Seeds, build_seeds
 from eval.seeds.run import judge
 from eval.tasks import DEFAULT_DATA
@@ -45,6 +46,25 @@ def test_a_row_that_holds_is_broken_without_what_it_rests_on(seeds: Seeds, numbe
     if verdict.ok:
         assert verdict.rests_on
         assert not judge(number, seeds.without(verdict.rests_on)).ok
+
+
+def test_ten_of_eleven_conflicts_are_found_and_the_last_is_told_as_a_relation(seeds: Seeds) -> None:
+    told = tally(seeds)
+    assert (len(told.found), told.shown, told.missing) == (10, ("C10",), ())
+    assert len(told.others) <= MOST_OTHERS
+
+
+def test_what_agrees_is_no_conflict(seeds: Seeds) -> None:
+    assert tally(seeds).false == ()
+    disputed = [c for c in seeds.rows["conflicts"] if c["kind"] == "date"]
+    year = {**disputed[0], "kind": "value", "readings": [{"value": "7300000000 USD", "claim_ids": []}]}
+    rows_then = {**seeds.rows, "conflicts": [*seeds.rows["conflicts"], year]}
+    assert len(tally(Seeds(rows_then, seeds.gold, seeds.dated)).false) == 1
+
+
+def test_a_conflict_taken_out_of_the_record_is_missing(seeds: Seeds) -> None:
+    without = {**seeds.rows, "conflicts": [c for c in seeds.rows["conflicts"] if c["kind"] != "date"]}
+    assert tally(Seeds(without, seeds.gold, seeds.dated)).missing == ("C1",)
 
 
 def test_the_order_of_the_reports_and_a_second_build_change_nothing(tmp_path: Path) -> None:
