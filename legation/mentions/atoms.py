@@ -21,14 +21,19 @@ _STATE_KINDS: dict[str, AtomKind] = {
 }
 LONGEST = 9  # tokens of a name
 MOST_GIVEN = 3  # words of a name that the tagger may have cut off
+Fixed = dict[int, Atom | None]  # of a sentence: token -> the atom there that the rest of the report cannot change
 
 
-def find_atoms(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, local: Local) -> list[Atom]:
-    """Atoms of one sentence in order, none overlapping."""
+def find_atoms(
+    text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, local: Local, fixed: Fixed
+) -> list[Atom]:
+    """Atoms of one sentence in order, none overlapping; ``fixed`` is filled in the first reading, used in the next."""
     found: list[Atom] = []
     i = 0
     while i < len(sentence.tokens):
-        atom = _atom_at(text, sentence, i, knowledge, lexicon, local)
+        if i not in fixed:
+            fixed[i] = _fixed_at(text, sentence, i, knowledge, lexicon)
+        atom = fixed[i] or _local_at(text, sentence, i, knowledge, lexicon, local)
         if atom is None:
             i += 1
         else:
@@ -66,15 +71,20 @@ def _is_cut_in_two(found: list[Atom], before: Atom, atom: Atom) -> bool:
     return beside and after and " " in before.words and "(" not in atom.words
 
 
-def _atom_at(
+def _fixed_at(text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon) -> Atom | None:
+    """The name or the words at a token that the knowledge and the lexicon have, the longer of both."""
+    named = _named_at(text, sentence, i, knowledge, lexicon) if sentence.tokens[i].text[:1].isupper() else None
+    worded = _worded_at(text, sentence, i, lexicon)
+    if named is None or worded is None:
+        return named or worded
+    return max(named, worded, key=lambda a: (a.last, a.kind != "role"))
+
+
+def _local_at(
     text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon, local: Local
 ) -> Atom | None:
+    """What the tagger, and the rest of the report, make of a token."""
     token = sentence.tokens[i]
-    named = _named_at(text, sentence, i, knowledge, lexicon) if token.text[:1].isupper() else None
-    worded = _worded_at(text, sentence, i, lexicon)
-    best = max((a for a in (named, worded) if a), key=lambda a: (a.last, a.kind != "role"), default=None)
-    if best is not None:
-        return best
     person = (
         bracketed_at(sentence.tokens, i)
         or person_at(text, sentence, i, lexicon, local.surnames)

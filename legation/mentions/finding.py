@@ -8,7 +8,7 @@ from datetime import date
 
 from legation.knowledge import Knowledge, name_form
 from legation.mentions.atom import Local
-from legation.mentions.atoms import find_atoms
+from legation.mentions.atoms import Fixed, find_atoms
 from legation.mentions.cast import Cast
 from legation.mentions.lexicon import Lexicon, load_lexicon
 from legation.mentions.phrases import Phrase, find_phrases
@@ -30,7 +30,9 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     """
     lexicon = load_lexicon()
     day = document.published.day or document.published.first
-    parsed = [(s, _phrases(document.text, s, knowledge, lexicon, Local())) for s in sentences]
+    fixed: list[Fixed] = [{} for _ in sentences]
+    first = zip(sentences, fixed, strict=True)
+    parsed = [(s, _phrases(document.text, s, knowledge, lexicon, Local(), kept)) for s, kept in first]
     states = _count_states(document, parsed, knowledge)
     cast = _make_cast(parsed, knowledge, day, states)
     if day is None:
@@ -44,14 +46,16 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     organ = _organ(document, knowledge)
     scene = Scene(knowledge, cast, states, lexicon, organ or _home(document, knowledge), organ is not None)
     mentions: list[Mention] = []
-    for sentence in sentences:
-        phrases = _phrases(document.text, sentence, knowledge, lexicon, local)
+    for sentence, kept in zip(sentences, fixed, strict=True):
+        phrases = _phrases(document.text, sentence, knowledge, lexicon, local, kept)
         mentions.extend(resolve_sentence(scene, document.text, sentence, phrases))
     return tuple(mentions)
 
 
-def _phrases(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, local: Local) -> list[Phrase]:
-    return find_phrases(sentence, find_atoms(text, sentence, knowledge, lexicon, local), lexicon)
+def _phrases(
+    text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, local: Local, fixed: Fixed
+) -> list[Phrase]:
+    return find_phrases(sentence, find_atoms(text, sentence, knowledge, lexicon, local, fixed), lexicon)
 
 
 def _organ(document: Document, knowledge: Knowledge) -> str | None:
