@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 TRIALS = int(os.environ.get("LEGATION_TRIALS", "5"))  # ``make torture``: 50
 
 
-def start(*words: object, user: int | None = None) -> subprocess.Popen[str]:
+def start(*words: object) -> subprocess.Popen[str]:
     """A program of ``victim`` in a process group of its own."""
     command = [sys.executable, "-m", "tests.faults.victim", *map(str, words)]
     return subprocess.Popen(
@@ -23,15 +23,14 @@ def start(*words: object, user: int | None = None) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        user=user,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         start_new_session=True,
     )
 
 
-def run(*words: object, user: int | None = None) -> tuple[int, str]:
+def run(*words: object) -> tuple[int, str]:
     """Its exit code and what it said on standard error."""
-    process = start(*words, user=user)
+    process = start(*words)
     _, errors = process.communicate(timeout=300)
     return process.returncode, errors
 
