@@ -14,10 +14,11 @@ from functools import cache
 from pathlib import Path
 
 from legation.knowledge.base import Knowledge
+from legation.knowledge.layers import add_own
 from legation.knowledge.names import name_form
 from legation.knowledge.own import read_own
 
-__all__ = ["FOLDER_VARIABLE", "Knowledge", "date", "digest_own", "load_knowledge", "name_form", "read_own"]
+__all__ = ["FOLDER_VARIABLE", "Knowledge", "add_own", "date", "digest_own", "load_knowledge", "name_form", "read_own"]
 
 FOLDER_VARIABLE = "LEGATION_KNOWLEDGE"
 """The environment variable that names a folder of the user's own knowledge; worker processes inherit it."""
@@ -31,7 +32,7 @@ def load_knowledge() -> Knowledge:
         UsageError: the folder is not there or empty. KnowledgeError: a line of it is wrong.
     """
     folder = os.environ.get(FOLDER_VARIABLE)
-    return Knowledge(read_own(Path(folder)) if folder else None)
+    return add_own(read_own(Path(folder))) if folder else Knowledge()
 
 
 def digest_own() -> str:

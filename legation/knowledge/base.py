@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Literal, cast
 
 from legation.knowledge.index import Index, read_index, read_person
-from legation.knowledge.layers import lay_over
 from legation.knowledge.names import name_form
 from legation.knowledge.own.facts import Own
 from legation.knowledge.people import Person
@@ -26,9 +25,9 @@ _KINDS = ("organisations", "companies", "groups")
 class Knowledge:
     """States, people, offices, tenures, organisations and places. Looked up by folded name or id; none invents."""
 
-    def __init__(self, own: Own | None = None) -> None:
-        """``own``: what a user adds, see ``knowledge.own.read_own``."""
-        self.own = own or Own()
+    def __init__(self, own: Own | None = None, index: Index | None = None) -> None:
+        """``own``: what a user adds, and ``index`` with it: see ``add_own``. By default what the package ships."""
+        self.own, self._index = own or Own(), index
 
     # -- states -----------------------------------------------------------------------------------------------------
 
@@ -103,7 +102,7 @@ class Knowledge:
     @cached_property
     def index(self) -> Index:
         """The compact index of people, offices and terms, under what the user adds."""
-        return lay_over(Knowledge(), self.own) if self.own.facts else read_index()
+        return self._index or read_index()
 
     @cached_property
     def _terms(self) -> Terms:

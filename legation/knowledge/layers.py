@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from legation.knowledge.base import Knowledge
 from legation.knowledge.columns import Column
 from legation.knowledge.index import FIELD, Index, person_row, read_person
 from legation.knowledge.names import name_form, surnames
@@ -17,9 +17,6 @@ from legation.knowledge.roles import ONE_HOLDER, role_named
 from legation.knowledge.tables import first_day, last_day, read_table
 from legation.knowledge.terms import GRACE_DAYS
 from legation.text import fold, stable_id
-
-if TYPE_CHECKING:
-    from legation.knowledge.base import Knowledge
 
 ATTESTED = "attested"
 
@@ -51,6 +48,11 @@ class _Draft:
     offices: dict[str, list[str]] = field(default_factory=dict)
     terms: dict[str, list[str]] = field(default_factory=dict)
     held: dict[str, list[str]] = field(default_factory=dict)
+
+
+def add_own(own: Own) -> Knowledge:
+    """The package's knowledge with what a user adds (see ``read_own``)."""
+    return Knowledge(own, lay_over(Knowledge(), own) if own.facts else None)
 
 
 def lay_over(base: Knowledge, own: Own) -> Index:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import KnowledgeError, UsageError
-from legation.knowledge import FOLDER_VARIABLE, Knowledge, digest_own, load_knowledge, read_own
+from legation.knowledge import FOLDER_VARIABLE, Knowledge, add_own, digest_own, load_knowledge, read_own
 
 DESK = """
 source: our desk
@@ -42,7 +42,7 @@ ENTITIES = (
 def knowledge_of(folder: Path, **files: str) -> Knowledge:
     for name, text in files.items():
         (folder / name.replace("_", ".")).write_text(text, "utf-8")
-    return Knowledge(read_own(folder))
+    return add_own(read_own(folder))
 
 
 def names(knowledge: Knowledge, office: str, day: date) -> list[str]:
@@ -114,7 +114,7 @@ def test_a_wrong_line_is_named_with_a_remedy(tmp_path: Path, name: str, text: st
 def test_an_unknown_state_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("tenures:\n  - {person: A B, office: Minister of Magic}\n", "utf-8")
     with pytest.raises(KnowledgeError, match=r"a.yaml line 2: no state"):
-        Knowledge(read_own(tmp_path)).holders("GBR:prime_minister", date(2020, 1, 1))
+        add_own(read_own(tmp_path)).holders("GBR:prime_minister", date(2020, 1, 1))
 
 
 def test_an_empty_folder_is_wrong_usage(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import yaml
 
 from legation.analysis import analyse
 from legation.documents import make_document
-from legation.knowledge import Knowledge, load_knowledge, read_own
+from legation.knowledge import add_own, load_knowledge, read_own
 from legation.records import Analysis, RawDocument
 from legation.tenures import Attestation, Learnt, find_attestations, learn_tenures, write_learnt
 
@@ -92,7 +92,7 @@ def test_what_is_learnt_is_read_back_as_attested(tmp_path: Path) -> None:
     assert write_learnt(learnt(NORWAY, AGAIN).values(), out) == 1
     assert yaml.safe_load(out.getvalue())["tenures"][0]["quotes"]
     (tmp_path / "learnt.yaml").write_text(out.getvalue(), "utf-8")
-    knowledge = Knowledge(read_own(tmp_path))
+    knowledge = add_own(read_own(tmp_path))
     (term,) = [t for t in knowledge.terms_in("NOR:finance_minister") if t.last == date(2026, 5, 9)]
     assert term.attested
     assert [a.name for a in knowledge.holders("NOR:finance_minister", date(2026, 4, 1))] == ["Erik Dahl"]
