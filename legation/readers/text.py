@@ -46,7 +46,8 @@ def split_front(text: str) -> tuple[dict[str, str], str]:
 def _check_closed(text: str) -> None:
     match = _OPENED.match(text)
     if match is not None and match[1].strip().lower() in FIELDS:
-        raise InputError(f"the front block with {match[1].strip()!r} is not closed", "put --- on a line below its fields")
+        key = match[1].strip()
+        raise InputError(f"the front block with {key!r} is not closed", "put --- on a line below its fields")
 
 
 def _unquoted(value: str) -> str:
