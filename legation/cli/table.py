@@ -26,6 +26,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "search": ("viewing", "Reports that hold the words, and the events told in them."),
     "show": ("viewing", "One event, claim, report or agreement whole."),
     "gaps": ("viewing", "What to ask next: sides that have not spoken, sums not split, rates, texts, days."),
+    "diff": ("comparing", "What changed between two runs: events, reports, status, conflicts, withdrawn."),
     "brief": ("briefing", "A brief on two sides with footnotes that quote, as Markdown, HTML or DOCX."),
     "export": ("exporting", "Write one kind of record for another program: a table, a calendar, a graph, a feed."),
     "analyse": ("analysing", "Show what one report says; nothing is stored."),

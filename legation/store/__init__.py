@@ -13,6 +13,7 @@ from __future__ import annotations
 from legation.store.asking import EventQuery
 from legation.store.catalogue import UNDATED, ActorCount, Catalogue, DyadCount, PlaceCount, Run
 from legation.store.codec import from_json, to_json
+from legation.store.history import EventVersion
 from legation.store.schema import SCHEMA_VERSION
 from legation.store.store import Store
 
@@ -23,6 +24,7 @@ __all__ = [
     "Catalogue",
     "DyadCount",
     "EventQuery",
+    "EventVersion",
     "PlaceCount",
     "Run",
     "Store",

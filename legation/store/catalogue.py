@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from legation.records import Agreement, Claim, Commitment, Conflict, Event, Judgement, Origin, Quantity, Storyline
 from legation.store.asking import EventQuery, event_statement
 from legation.store.codec import from_json
+from legation.store.history import EventVersion, changed_versions, kept_runs
 
 R = TypeVar("R")
 UNDATED = "9999-12-31"
@@ -300,6 +301,14 @@ class Catalogue:
         query = """SELECT number, version, at, documents, claims, events, conflicts FROM runs
                    ORDER BY number DESC LIMIT ?"""
         return [Run(*row) for row in self._db.execute(query, (limit,))]
+
+    def kept_runs(self) -> list[int]:
+        """The runs that can be compared, the oldest first."""
+        return kept_runs(self._db)
+
+    def changed_versions(self, held: int, other: int) -> list[EventVersion]:
+        """What the record said after run ``held`` and not, or not so, after ``other``; by event."""
+        return list(changed_versions(self._db, held, other))
 
     def doubts(self, limit: int, offset: int = 0) -> list[Judgement]:
         """The rules' judgements that nobody has decided, the least certain first; those that are certain left out."""

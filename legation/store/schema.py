@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 
 from legation.errors import StoreError
+from legation.store.history import FIRST_VERSIONS, HISTORY_TABLES
 from legation.store.indexing import FILL, INDEX_TABLES
 
 APPLICATION_ID = 0x4C454741  # "LEGA" in the file's header, so that another program's database is not taken for ours
@@ -141,7 +142,10 @@ THIRD = "".join(
 )
 """What pages are read from. A later change of these tables is a step of its own, with a copy of them here."""
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD)
+FOURTH = "".join(f"{statement};\n" for statement in (HISTORY_TABLES, *FIRST_VERSIONS))
+"""What the record said after each run. A later change of these tables is a step of its own."""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD, FOURTH)
 """``MIGRATIONS[n]`` leads from version n to n + 1; a step once released is never edited."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -34,6 +34,7 @@ from legation.store import reading, writing
 from legation.store.catalogue import Catalogue
 from legation.store.checks import check_analysis
 from legation.store.codec import from_json, pack, unpack
+from legation.store.history import FORGET
 from legation.store.opening import damaged_error, open_database, read_only_error, unwritten_error
 
 R = TypeVar("R")
@@ -150,6 +151,7 @@ class Store:
             db.execute("PRAGMA secure_delete = ON")
             db.execute("DELETE FROM analyses WHERE document_id = ?", (document_id,))
             db.executemany('DELETE FROM judgements WHERE "left" = ? OR "right" = ?', claims)
+            db.execute(FORGET, (document_id,))
 
     # -- people's judgements ----------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from legation.records import Document, Judgement, RawDocument, Record
 from legation.store import rows
 from legation.store.checks import check_claim, check_document, check_quantity, find_evidence
 from legation.store.codec import pack, unpack
+from legation.store.history import NOTE_VERSIONS
 from legation.store.indexing import DROP_GONE, FILL, INDEXED, NOTE_RUN
 from legation.store.rows import Row
 
@@ -110,8 +111,8 @@ def put_run(db: sqlite3.Connection, record: Record, fingerprint: str, version: s
     conflicts = db.execute("SELECT count(*) FROM conflicts").fetchone()[0]
     row = (None, fingerprint, version, at, len(record.documents), len(record.claims), len(record.events), conflicts)
     _insert(db, "runs", [row])
-    db.execute(DROP_GONE)
-    db.execute(NOTE_RUN)
+    for statement in (DROP_GONE, NOTE_RUN, *NOTE_VERSIONS):
+        db.execute(statement)
 
 
 def pack_raw(raw: RawDocument, document: Document) -> bytes:

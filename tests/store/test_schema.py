@@ -51,7 +51,7 @@ def test_a_failing_migration_changes_nothing(tmp_path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     with pytest.raises(sqlite3.OperationalError):
         migrate(connection, (*MIGRATIONS, "ALTER TABLE documents ADD COLUMN desk TEXT; NO SUCH STATEMENT;"))
-    connection.execute("ROLLBACK")
+    assert not connection.in_transaction
     assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
 
 
