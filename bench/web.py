@@ -215,7 +215,13 @@ def make_event(n: int, total: int, draw: random.Random) -> tuple[Event, list[Cla
 
 
 def _claim(
-    n: int, k: int, total: int, kind: str, mode: str | None, parties: tuple[Party, ...], when: When,
+    n: int,
+    k: int,
+    total: int,
+    kind: str,
+    mode: str | None,
+    parties: tuple[Party, ...],
+    when: When,
     topics: tuple[str, ...],
 ) -> Claim:
     """The k-th report's telling; it quotes the words of a paragraph by their place."""

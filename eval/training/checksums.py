@@ -1,6 +1,6 @@
 """List the SHA-256 of every shipped model anew, as the package expects it: the last step of every training.
 
-    python -m eval.training.checksums
+python -m eval.training.checksums
 """
 
 from __future__ import annotations

@@ -138,5 +138,3 @@ def _told(reports: Reports, claim_ids: tuple[str, ...]) -> tuple[Witness, ...]:
 
 def _first(claim: Claim) -> Evidence | None:
     return next((e for e in claim.evidence if e.field == "event"), None)
-
-
