@@ -40,12 +40,13 @@ class TenseReader:
         if clause and clause[0][0].lower() in self.words["ahead"]:
             gone = any(word in self.words["sure_past"] for word, _ in clause)
             return None if gone else "past" if self._is_gone(clause, end) else "future"
-        if clause and clause[0][0].lower() in self.words["naming"]:
+        if self._is_named(clause):
             return None
         if (
             len(clause) > 1
             and clause[0][0].lower() in self.words["leading"]
             and clause[1][0].lower() in self.words["surely"]
+            and not self._is_planned([word.lower() for word, _ in clause[2:4]])
             and not any(word.lower() in self.words["future"] for word, _ in clause[2:6])
         ):
             return "told"
@@ -61,6 +62,11 @@ class TenseReader:
         after = [word.lower() for word in _WORD.findall(self.text[end : end + 60])[:5]]
         place = next((k for k, word in enumerate(after) if word in self.words["sure_past"]), None)
         return place is not None and after[place + 1 : place + 2] != ["to"] and not self.words["future"] & set(after)
+
+    def _is_named(self, clause: list[tuple[str, str]]) -> bool:
+        """Whether the time only names something, "the talks of Tuesday"; "much of Tuesday" is a time all the same."""
+        words = [word.lower() for word, _ in clause[:2]]
+        return bool(words) and words[0] in self.words["naming"] and not self.words["portions"] & set(words[1:])
 
     def _is_spoken(self, clause: list[tuple[str, str]], end: int) -> bool:
         """Whether the time says when something was said: "said on Friday he would hold a summit"."""
@@ -103,19 +109,22 @@ class TenseReader:
             and not any(h.lemma in self.words["perfect"] for h in helpers)
         ):
             return "future"
-        if token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma in self.words["perfect"] for h in helpers):
-            return "past"
-        if token.tag == "VB" and any(h.tag == "TO" for h in helpers):
+        perfect = any(h.lemma in self.words["perfect"] for h in helpers)
+        if token.tag in ("VB", "VBN") and any(h.tag == "TO" for h in helpers) and not perfect:
             above = sentence.child_tokens(sentence.head(token), "aux", "auxpass")
             return "past" if any(h.tag == "VBD" for h in above) else "future"
+        if token.tag in ("VBD", "VBN") or perfect or any(h.tag == "VBD" for h in helpers):
+            return "past"
         if token.tag in ("VBZ", "VBP") and token.lemma in self.words["timetable"]:
             return "future"
         return None
 
     def _by_words(self, clause: list[tuple[str, str]], end: int) -> Tense:
         for place, (word, follow) in enumerate(clause):
-            nearest = {w.lower() for w, _ in clause[place + 1 : place + 3]}
-            found = self._cue(word, follow, nearest)
+            nearest = [w.lower() for w, _ in clause[place + 1 : place + 3]]
+            if self._is_planned(nearest):
+                continue
+            found = self._cue(word, follow, set(nearest))
             if found is not None:
                 return found
         leading = len(clause) == 1 and clause[0][0].lower() in self.words["leading"]
@@ -128,6 +137,10 @@ class TenseReader:
                 return "told" if leading and word in self.words["surely"] else found
             last = word.lower()
         return None
+
+    def _is_planned(self, nearest: list[str]) -> bool:
+        """Whether a word follows "to be": in "is to be signed on Monday" the participle tells no past."""
+        return len(nearest) > 1 and nearest[0] in self.words["bare"] and nearest[1] in self.words["infinitive"]
 
     def _cue(self, word: str, follow: str, before: set[str]) -> Tense:
         """The tense that one word tells; ``before`` are the words just before it ("had been due to" is past)."""

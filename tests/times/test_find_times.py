@@ -28,6 +28,10 @@ def only(text: str, day: date | Published | None = SUNDAY) -> TimeExpression:
         ("It was signed last Monday.", "last Monday", "DATE", "2025-09-08"),
         ("They will meet on Monday.", "Monday", "DATE", "2025-09-15"),
         ("The summit is planned for Thursday.", "Thursday", "DATE", "2025-09-18"),
+        ("The accord is to be signed on Thursday.", "Thursday", "DATE", "2025-09-18"),
+        ("The envoy said the accord is to be signed on 1 October.", "1 October", "DATE", "2025-10-01"),
+        ("The accord was expected to be signed on Thursday.", "Thursday", "DATE", "2025-09-11"),
+        ("The envoy will spend much of Thursday in the capital.", "Thursday", "DATE", "2025-09-18"),
         ("The truce had been due to expire on Thursday.", "Thursday", "DATE", "2025-09-11"),
         ("In November the two met.", "November", "DATE", "2024-11"),
         ("The two met in July.", "July", "DATE", "2025-07"),
@@ -200,6 +204,13 @@ def test_a_publication_range_gives_the_union() -> None:
     assert (month.first, month.last) == (date(2025, 7, 1), date(2025, 7, 31))
     assert saturday is not None
     assert (saturday.first, saturday.last, saturday.weekday) == (date(2025, 8, 2), date(2025, 8, 9), 6)
+
+
+def test_a_leap_day_is_read_from_the_end_of_the_range_that_has_it() -> None:
+    early, late = date(2024, 11, 1), date(2025, 9, 10)
+    found = only("It was signed on Feb. 29.", Published(early, late))
+    assert (found.value, found.when.first, found.when.last) == ("2024-02-29", date(2024, 2, 29), date(2024, 2, 29))
+    assert only("It was signed on Feb. 29.", Published(date(2023, 11, 1), early)) == found
 
 
 def test_last_monday_is_settled_once_the_day_is_known() -> None:
