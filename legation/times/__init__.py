@@ -60,7 +60,7 @@ def find_times(
     found = read_times(text, first, tables, sentences, day_first, history)
     if last is not None and last != first:
         later = read_times(text, last, tables, sentences, day_first, history)
-        found = [_united(low, high) for low, high in zip(found, later, strict=True)]
+        found = _paired(found, later)
     if from_dateline:
         found = [_reanchored(time) for time in found]
     return tuple(found)
@@ -87,6 +87,14 @@ def _publication_days(published: Published | date | None) -> tuple[date | None, 
 def _dateline_day(dateline: str) -> date | None:
     days = [t.when.first for t in find_times(dateline) if t.when.first is not None and t.when.first == t.when.last]
     return days[0] if days else None
+
+
+def _paired(early: Sequence[TimeExpression], late: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Both ends' readings by span. What only one end can read stays: "February 29" is a day of a leap year alone."""
+    at_end = {(t.start, t.end): t for t in late}
+    found = [_united(t, at_end[t.start, t.end]) if (t.start, t.end) in at_end else t for t in early]
+    alone = [t for t in late if all(t.end <= kept.start or kept.end <= t.start for kept in early)]
+    return sorted([*found, *alone], key=lambda t: t.start)
 
 
 def _united(low: TimeExpression, high: TimeExpression) -> TimeExpression:

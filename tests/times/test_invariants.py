@@ -17,7 +17,7 @@ WORDS = [
     "12:30", "p.m.", "early", "late", "of", "year", "week", "weeks", "ago", "two", "quarter", "third", "will",
     "met", ",", ".", "-", "1990s", "half", "century", "20th", "\n", "\n\n", "Sept.", "and", "to", "from", "winter",
     "day", "following", "a", "0", "99", "/", "Feb.", "30", "decade", "9999", "BC", "since", "before", "every", "'s",
-    "months", "later", "GMT", "yesterday", "noon", "1000",
+    "months", "later", "GMT", "yesterday", "noon", "1000", "29",
 ]  # fmt: skip
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 SOUP = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
@@ -46,6 +46,14 @@ def test_shifting_the_publication_day_shifts_relative_days(day: date, days: int)
         assert here.when.first is not None
         assert there.when.first is not None
         assert there.when.first - here.when.first == timedelta(days)
+
+
+def test_a_leap_day_is_read_from_the_end_of_the_range_that_has_it() -> None:
+    early, late = date(2024, 11, 1), date(2025, 9, 10)
+    text = "It was signed on Feb. 29."
+    [found] = find_times(text, Published(early, late))
+    assert (found.value, found.when.first, found.when.last) == ("2024-02-29", date(2024, 2, 29), date(2024, 2, 29))
+    assert find_times(text, Published(date(2023, 11, 1), early)) == (found,)
 
 
 WEEKLY = ["last Monday", "next Friday", "on Saturday", "last week", "next week", "two weeks ago", "this weekend",
