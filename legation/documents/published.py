@@ -61,6 +61,11 @@ def parse_published(words: str, habits: Habits | None = None) -> tuple[date, dat
         or _of_words(words)
         or _of_mail(words)
     )
+    if found is None and _is_ambiguous(_SHORT.match(words)):
+        raise InputError(
+            f"published {words!r} is one of two days",
+            "write it as 2025-08-05, or give the url of an outlet whose habit data/outlets/habits.tsv tells",
+        )
     if found is None or not EARLIEST_YEAR <= found[0].year <= LATEST_YEAR:
         raise InputError(
             f"published {words!r} is no day", "write it as 2025-08-05 (a time may follow), or leave it empty"
@@ -200,10 +205,15 @@ def _of_short(match: re.Match[str] | None, habits: Habits) -> tuple[date, date] 
     month_first = habits.month_first
     if int(first) > 12 or int(second) > 12:
         month_first = int(second) > 12
-    if month_first is None:
+    if month_first is None and int(first) != int(second):
         return None
     found = _day(year, first, second) if month_first else _day(year, second, first)
     return (found, found) if found else None
+
+
+def _is_ambiguous(match: re.Match[str] | None) -> bool:
+    """Whether "05/01/2020" may be either of two days."""
+    return match is not None and all(1 <= int(match[group]) <= 12 for group in (1, 3))
 
 
 def _of_european(match: re.Match[str]) -> tuple[date, date] | None:

@@ -158,6 +158,13 @@ def test_a_day_that_is_none_leaves_the_report_undated_with_its_reason(words: str
     assert "is no day" in told.reason
 
 
+def test_a_day_that_may_be_two_says_so() -> None:
+    told = unread_published(RawDocument("a.txt", text=WORDS, published="05/01/2020"))
+    assert told is not None
+    assert "is one of two days" in told.reason
+    assert make_document(RawDocument("a.txt", text=WORDS, published="05/05/2020")).published.first == date(2020, 5, 5)
+
+
 def test_a_day_that_is_to_come_is_not_believed() -> None:
     raw = RawDocument("a.txt", text=WORDS, published="2031-01-01", retrieved="2026-11-21T10:00:00Z")
     assert make_document(raw).published.first is None
