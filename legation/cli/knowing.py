@@ -198,6 +198,7 @@ def split_state(knowledge: Knowledge, words: list[str]) -> tuple[str, str]:
     Raises:
         UsageError: no beginning names a state.
     """
+    words = " ".join(words).split()
     for cut in range(len(words), 0, -1):
         beginning = " ".join(words[:cut])
         state = knowledge.state(beginning.upper())

@@ -26,6 +26,11 @@ def test_who_gives_the_holder_with_days_and_source() -> None:
     assert row["basis"]
 
 
+def test_a_state_and_an_office_may_stand_in_quotation_marks() -> None:
+    result = run(app, ["who", "Germany foreign minister", "--on", "2021-12-20", "--json"])
+    assert json.loads(result.output)["name"] == "Annalena Baerbock"
+
+
 def test_when_lists_the_terms_of_a_person() -> None:
     result = run(app, ["when", "Angela", "Merkel", "--json"])
     rows = [json.loads(line) for line in result.output.splitlines()]
