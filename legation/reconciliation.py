@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from legation.agreements import make_agreements, make_commitments
 from legation.documents.bounds import bound_published
-from legation.events import bound_weekdays, date_claims, fuse, infer_published
+from legation.events import accept_readings, bound_weekdays, date_claims, fuse, infer_published
 from legation.judgements import cluster, judge_pairs, make_facts
 from legation.origins import find_copies, find_issuer, find_origins, mark_copies
 from legation.records import Agreement, Analysis, Claim, Conflict, Document, Event, Judgement, Record, Storyline
@@ -39,6 +39,7 @@ def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -
     storylines = make_storylines(events)
     agreements = make_agreements(events, dated, quantities, origins={c: o.id for o in origins for c in o.claim_ids})
     events = _tell_once(_join_storylines(events, storylines), agreements)
+    events, agreements = accept_readings(events, agreements, judgements)
     return Record(
         documents=tuple(map(bound_published, documents)),
         claims=dated,

@@ -17,7 +17,7 @@ import pytest
 
 from legation.errors import UsageError
 from legation.exporters import FIELDS, KINDS, rows, write_rows
-from legation.pipeline import Stages, build, forget, judge, rebuild, undo
+from legation.pipeline import Stages, accept, build, forget, judge, rebuild, undo
 from legation.pipeline.spool import Spool, settle_ids
 from legation.pipeline.summary import Summary
 from legation.records import Analysis, Claim, Document, Evidence, Party, RawDocument, When
@@ -196,6 +196,44 @@ def test_a_persons_word_joins_and_parts_events_and_can_be_taken_back(folder: Pat
     assert len(events(path)) == 2
     after = [line for line in export_all(path).splitlines() if '"by":"Ann"' not in line]
     assert after == before.splitlines()
+
+
+def test_an_accepted_reading_is_shown_after_every_rebuild_until_it_is_taken_back(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    build([folder], path, workers=1, stages=STAGES)
+    with Store.open(path) as store:
+        ids = [e.id for e in store.events()]
+    judge(path, "same", *ids, "one call, one date is a slip", stages=STAGES)
+    (joined, days, conflict) = shown_days(path)
+    assert days == [date(2025, 8, 4), date(2025, 9, 13)]
+    assert conflict is None
+    (word,) = accept(path, f"{joined}:when:2", "the ministry's own date", stages=STAGES)
+    for _ in range(2):
+        (same, days, conflict) = shown_days(path)
+        assert (same, days) == (joined, [date(2025, 9, 13), date(2025, 8, 4)])
+        assert conflict is not None
+        assert "the ministry's own date" in conflict
+        rebuild(path, workers=1, stages=STAGES)
+    undo(path, word.id, stages=STAGES)
+    assert shown_days(path)[1:] == ([date(2025, 8, 4), date(2025, 9, 13)], None)
+    with Store.open(path) as store:
+        assert [j.undone_by for j in store.decisions() if j.verdict == "accept"] == ["person"]
+
+
+def shown_days(path: Path) -> tuple[str, list[date | None], str | None]:
+    """The only event: its id, its days as shown, and how the conflict on them was settled."""
+    with Store.open(path) as store:
+        (event,) = store.events()
+    (conflict,) = (c for c in event.conflicts if c.field == "when")
+    assert [r.display for r in event.when] == [True, False]
+    return event.id, [r.value.first for r in event.when], conflict.resolution
+
+
+def test_a_reading_that_is_none_cannot_be_accepted(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "r.db", workers=1, stages=STAGES)
+    for reading in ("nothing", "event-0:when:1", "a:b", "event-0:when:first"):
+        with pytest.raises(UsageError, match="no reading"):
+            accept(tmp_path / "r.db", reading, "", stages=STAGES)
 
 
 def test_judging_a_claim_against_itself_or_nothing_is_wrong_usage(folder: Path, tmp_path: Path) -> None:

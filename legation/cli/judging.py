@@ -1,4 +1,4 @@
-"""judge same, judge different, judge undo, judge list."""
+"""judge same, different, accept, undo; queue, readings and list say what there is to judge and what was judged."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from rich.text import Text
 import legation
 from legation.cli.options import DEFAULT_STORE, Json, Store
 from legation.cli.output import emit, print_page, say
+from legation.errors import UsageError
+from legation.events import ACCEPT, find_choices
+from legation.pipeline import accept as accept_reading
 from legation.records import Judgement, Verdict
 from legation.store import Store as Record
 from legation.text import shorten
+from legation.views.reviewing import PairRow, review_queue
 
 app = typer.Typer(
     help="Say whether two claims or events are the same; your word outlives every rebuild.", no_args_is_help=True
@@ -43,6 +47,75 @@ def different(left: Left, right: Right, reason: Reason, store: Store = DEFAULT_S
         legation judge different claim-3b1d claim-9f20 --reason "two calls, a month apart"
     """
     _judge("different", left, right, reason, store, by)
+
+
+@app.command()
+def accept(
+    reading: Annotated[str, typer.Argument(help="EVENT:FIELD:NUMBER, from `judge readings`.", metavar="READING")],
+    reason: Reason,
+    store: Store = DEFAULT_STORE,
+    by: By = "person",
+) -> None:
+    """This reading of a field is the one to show; the conflict on it is settled, and the others stay beside it.
+
+    Example:
+
+        legation judge accept event-1f0c:when:2 --reason "the later report corrects the first"
+    """
+    made = accept_reading(store, reading, reason, by)
+    say(f"{made[0].id}  {_words(made[0])}")
+
+
+@app.command()
+def readings(
+    about: Annotated[str, typer.Argument(help="The id of an event or agreement.", metavar="EVENT")],
+    store: Store = DEFAULT_STORE,
+    json: Json = False,
+) -> None:
+    """What reports say of each field, with the name that `judge accept` takes.
+
+    Example:
+
+        legation judge readings event-1f0c
+    """
+    with Record.open(store) as record:
+        found = record.event(about) or record.catalogue.agreement(about)
+    if found is None:
+        raise UsageError(f"no event or agreement {about} in {store}", "legation conflicts prints ids")
+    rows = [
+        {"reading": f"{about}:{field}:{n}", "value": value, "claim_ids": claims}
+        for field, values in find_choices(found).items()
+        for n, (value, claims) in enumerate(values, 1)
+    ]
+    if json:
+        emit(rows)
+    for row in () if json else rows:
+        print_page(Text(f"{row['reading']}  {row['value']}"))
+
+
+@app.command()
+def queue(
+    store: Store = DEFAULT_STORE,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many pairs.")] = 10,
+    json: Json = False,
+) -> None:
+    """Pairs that nobody has decided, the least certain first.
+
+    Example:
+
+        legation judge queue --limit 3
+    """
+    with Record.open(store) as record:
+        rows = review_queue(record, limit)
+    if json:
+        emit(rows)
+    for row in () if json else rows:
+        print_page(Text(_pair(row)))
+
+
+def _pair(row: PairRow) -> str:
+    sides = (f"  {s.claim_id}  {s.quote.outlet}: “{shorten(s.quote.words, 70)}”" for s in (row.left, row.right))
+    return "\n".join((f"{row.verdict} ({row.score:.2f}): {'; '.join(row.reasons)}", *sides, ""))
 
 
 @app.command()
@@ -84,6 +157,10 @@ def _judge(verdict: Verdict, left: str, right: str, reason: str, store: Store, b
 
 
 def _words(j: Judgement) -> str:
-    quotes = f"“{shorten(j.left_quote, 50)}” and “{shorten(j.right_quote, 50)}”"
     undone = f" (undone by {j.undone_by})" if j.undone_by else ""
+    if j.verdict == ACCEPT:
+        field, value = j.right.split("=", 1)
+        said = f"accept: {field} is {value}, as in “{shorten(j.left_quote, 50)}”"
+        return f"{said}, because {'; '.join(j.reasons)} [{j.by}]{undone}"
+    quotes = f"“{shorten(j.left_quote, 50)}” and “{shorten(j.right_quote, 50)}”"
     return f"{j.verdict}: {quotes}, because {'; '.join(j.reasons)} [{j.by}]{undone}"

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from legation.events.acceptance import ACCEPT, accept_readings, find_choices
 from legation.events.bounds import bound_weekdays
 from legation.events.dating import date_claims, infer_published
 from legation.events.fusion import event_id, fuse
 
-__all__ = ["bound_weekdays", "date_claims", "event_id", "fuse", "infer_published"]
+__all__ = [
+    "ACCEPT",
+    "accept_readings",
+    "bound_weekdays",
+    "date_claims",
+    "event_id",
+    "find_choices",
+    "fuse",
+    "infer_published",
+]

@@ -21,13 +21,14 @@ from legation.analysis import analyse
 from legation.documents import make_document, unread_published
 from legation.engines import Engine, make_engine
 from legation.errors import UsageError
+from legation.pipeline.deciding import accept_claims, claims_of, find_reading, id_of, person_says
 from legation.pipeline.naming import is_of_store, name_with_folder
 from legation.pipeline.safely import analyse_safely, lost, make_safely
 from legation.pipeline.spool import Made, Spool
 from legation.pipeline.summary import Summary
 from legation.readers import read_inputs
 from legation.reconciliation import reconcile
-from legation.records import Analysis, Claim, Document, Event, Failure, Judgement, RawDocument, Record, Verdict
+from legation.records import Analysis, Document, Event, Failure, Judgement, RawDocument, Record, Verdict
 from legation.store import Store, to_json
 from legation.text import stable_id
 
@@ -156,19 +157,49 @@ def judge(
         UsageError: one of them is neither claim nor event, or both are the same.
     """
     with Store.open(store_path, write=True) as store:
-        sides = _claims_of(store, left), _claims_of(store, right)
-        pairs = sorted((sorted(pair, key=_id) for pair in product(*sides)), key=lambda p: (p[0].id, p[1].id))
+        sides = claims_of(store, left), claims_of(store, right)
+        pairs = sorted((sorted(pair, key=id_of) for pair in product(*sides)), key=lambda p: (p[0].id, p[1].id))
         if {c.id for c in sides[0]} & {c.id for c in sides[1]}:
             raise UsageError(f"{left} and {right} are one already", "name two claims or two events")
         at = datetime.now(UTC).isoformat(timespec="microseconds")
         act = stable_id("judgement", "person", left, right, verdict, at)
         made = tuple(
-            _person_says(f"{act}-{n}", one, two, verdict, reason, by, at) for n, (one, two) in enumerate(pairs, 1)
+            person_says(f"{act}-{n}", one, two, verdict, reason, by, at) for n, (one, two) in enumerate(pairs, 1)
         )
         takers = {(j.left, j.right): j.id for j in made}
         earlier = [j for j in store.decisions() if j.undone_by is None and (j.left, j.right) in takers]
         undone = [replace(j, undone_by=takers[j.left, j.right]) for j in earlier]
         store.add_judgements([*undone, *made])  # at once: a crash between them would lose the earlier one
+        if rewrite:
+            _rewrite(store, stages or Stages(), _quiet)
+        return made
+
+
+def accept(
+    store_path: Path | str,
+    reading: str,
+    reason: str,
+    by: str = "person",
+    stages: Stages | None = None,
+    rewrite: bool = True,
+) -> tuple[Judgement, ...]:
+    """Say which reading of a field is to be shown; what it was disputed with is settled, and nothing is lost.
+
+    Args:
+        reading: ``EVENT:FIELD:NUMBER``, as ``legation judge readings EVENT`` prints it; of an agreement too.
+
+    Returns:
+        One judgement a claim that gives the reading; their ids begin alike, and are undone together.
+
+    Raises:
+        UsageError: there is no such reading.
+    """
+    with Store.open(store_path, write=True) as store:
+        field, value, claim_ids = find_reading(store, reading)
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        act = stable_id("judgement", "accept", reading, value, at)
+        made = accept_claims(store, act, field, value, claim_ids, reason, by, at)
+        store.add_judgements(made)
         if rewrite:
             _rewrite(store, stages or Stages(), _quiet)
         return made
@@ -197,30 +228,6 @@ def refresh(store_path: Path | str, stages: Stages | None = None) -> None:
     """Let the record follow judgements that were kept without rewriting it."""
     with Store.open(store_path, write=True) as store:
         _rewrite(store, stages or Stages(), _quiet)
-
-
-def _person_says(
-    judgement_id: str, left: Claim, right: Claim, verdict: Verdict, reason: str, by: str, at: str
-) -> Judgement:
-    quotes = _first_quote(left), _first_quote(right)
-    return Judgement(judgement_id, left.id, right.id, verdict, 1.0, by, (reason,), *quotes, at)
-
-
-def _claims_of(store: Store, given: str) -> list[Claim]:
-    event = store.event(given)
-    found = [store.claim(i) for i in (event.claim_ids if event else (given,))]
-    claims = [c for c in found if c is not None]
-    if not claims:
-        raise UsageError(f"no claim or event {given} in {store.path}", "legation show gives the ids")
-    return claims
-
-
-def _id(claim: Claim) -> str:
-    return claim.id
-
-
-def _first_quote(claim: Claim) -> str:
-    return next((e.quote for e in claim.evidence if e.field == "event"), "")
 
 
 # -- documents ------------------------------------------------------------------------------------------------------

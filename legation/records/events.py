@@ -47,12 +47,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Whether two claims tell one event. A person's judgement outlives every rebuild; its quotes find moved claims."""
+    """Whether two claims tell one event. A person's judgement outlives every rebuild; its quotes find moved claims.
+
+    ``accept``: what the claim ``left`` gives for a field is to be shown; ``right`` is then the field, ``=``, the value.
+    """
 
     id: str
     left: str
     right: str
-    verdict: Verdict
+    verdict: Verdict | Literal["accept"]
     score: float = 1.0
     by: str = "rule"
     reasons: tuple[str, ...] = ()

@@ -73,7 +73,7 @@ def event_row(event: Event, reports: Reports) -> EventRow:
         event.topics,
         event.n_documents,
         corroboration_words(event.corroboration),
-        tuple(conflict_words(c, reports.labels) for c in event.conflicts),
+        tuple(conflict_words(c, reports.labels) for c in event.conflicts if c.resolution is None),
         bool(claims) and all(c.background for c in claims),
         reports.shortest(event.claim_ids),
     )
