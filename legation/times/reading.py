@@ -72,6 +72,7 @@ class _Reader:
     def __init__(self, text: str, day: date | None, tables: Tables, tenses: TenseReader, history: bool) -> None:
         self.text, self.day, self.tenses, self.history = text, day, tenses, history
         self.words = tables.words
+        self.of_event = re.compile(tables.words["glue"].get("event", "(?!)"), re.IGNORECASE)
         self.first_day: str | None = None
         self.resolver = Resolver(tables)
         self.reached: tuple[int, str] | None = None
@@ -96,9 +97,24 @@ class _Reader:
             self._day_one(near) if phrase.kind == "nthunit" and self.history else None,
         )
         reading = self.resolver.read(phrase, context)
+        if reading is not None and self._hangs_on_event(phrase, context.before):
+            return self._of_event(phrase, reading)
         if reading is not None:
             self._remember(phrase, reading)
         return reading
+
+    def _hangs_on_event(self, phrase: Phrase, before: str) -> bool:
+        """ "The Monday after the vote", "the night before the raid": counted from what has no day here."""
+        lead = {"weekday": before, "daypart": phrase.get("mod")}.get(phrase.kind, "")
+        led = lead in self.words["relative"].get("article", ()) and not (phrase.kind == "weekday" and phrase.get("mod"))
+        return led and self.of_event.match(self.text, phrase.end) is not None
+
+    def _of_event(self, phrase: Phrase, reading: Reading) -> Reading:
+        """The weekday or part of a day alone, which an event's day would settle."""
+        number = self.words["weekdays"].get(phrase.get("wd").rstrip("."))
+        _, clock, part = (reading.value or "").partition("T")
+        value = "XXXX-XX-XX" if number is None else f"XXXX-WXX-{number}"
+        return Reading(reading.type, value + clock + part, "event", weekday=number)
 
     def _day_one(self, near: tuple[int, str] | None) -> str | None:
         """The day from which "the third day" is counted: that of the last plain date, if it is one."""

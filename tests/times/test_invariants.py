@@ -56,6 +56,18 @@ def test_a_leap_day_is_read_from_the_end_of_the_range_that_has_it() -> None:
     assert find_times(text, Published(date(2023, 11, 1), early)) == (found,)
 
 
+def test_a_day_counted_from_an_event_is_not_counted_from_publication() -> None:
+    for text, weekday in (
+        ("It fell on the Monday after the vote.", 1),
+        ("They spoke on the night before the raid.", None),
+        ("He rested the Friday night following his return.", 5),
+    ):
+        [found] = find_times(text, date(2025, 9, 14))
+        assert (found.when.first, found.when.weekday, found.when.anchor) == (None, weekday, "event")
+    [found] = find_times("They met on Monday after the vote.", date(2025, 9, 14))
+    assert found.when.first == date(2025, 9, 8)
+
+
 WEEKLY = ["last Monday", "next Friday", "on Saturday", "last week", "next week", "two weeks ago", "this weekend",
           "late last night", "last Tuesday evening", "the past two weeks", "on Friday at noon"]  # fmt: skip
 
