@@ -14,6 +14,7 @@ from legation.records import Attribution, Document, Evidence, Mention, Sentence,
 
 LEAD_SENTENCES = 5  # a headline, a caption and a byline may stand before it
 NEXT_SENTENCES = 2
+_ASIDE = ("advcl", "relcl", "acl")  # "the boy was 15 when he met him": told beside what goes on
 NEWS_DAYS = 6  # a lead's day lies in the week before publication
 
 
@@ -67,6 +68,7 @@ def _goes_on(draft: Draft, lead: Lead) -> bool:
     return (
         0 < after <= NEXT_SENTENCES
         and _main(draft).tag == "VBD"
+        and _main(draft).dep not in _ASIDE
         and bool(lead.actors & set(map(party_key, draft.actors)))
     )
 
