@@ -59,7 +59,7 @@ def read(marked: str) -> StatusReading:
         ("Ruiz is the third sitting president to [visit] Oslo.", "occurred"),
         ("Ruiz will be the first president to [visit] Oslo.", "planned"),
         ("The threat of Ghana [launching] a strike on Togo is real.", "hypothetical"),
-        ("He said that he was going to bring it up during his [meeting] with the premier.", "planned"),
+        ("She told reporters she was going to raise the dispute at her [meeting] with the premier.", "planned"),
         ("The troops will stay after any [deal] with the rebels is reached.", "hypothetical"),
         ("The accord is worth nothing until Chad [ratifies] it.", "hypothetical"),
         ("The president came within minutes of [launching] a strike.", "hypothetical"),
