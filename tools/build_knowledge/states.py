@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tools.build_knowledge.facts import read, unique
 
+_NOTE = re.compile(r" \([^()]*,[^()]*\)")  # "(Brazzaville)" belongs to a name, a sentence in brackets does not
+
 
 def make_states(folder: Path) -> list[list[str]]:
     """Code, kind, name, names, adjectives, capitals, Wikidata id of every state and territory with an ISO code."""
@@ -19,7 +21,7 @@ def make_states(folder: Path) -> list[list[str]]:
             continue
         c = codes.get(code, {})
         name = r["short_name"] if r["short_name"] not in ("none", "") else r["long_name"].split(";")[0]
-        name = {"Burma": "Myanmar"}.get(name, name)
+        name = _NOTE.sub("", {"Burma": "Myanmar"}.get(name, name))
         long = r["long_name"].split(";")[0].split(" (")[0]
         names = [
             name,
