@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from legation.languages.en.calendar import MONTH_NUMBERS
+
 _FIRST = re.compile(r"\w+")
 _LEADING = re.compile(r"\W*(\w+)")
 
@@ -68,7 +70,7 @@ def load_vocabulary() -> Vocabulary:
             kind: _phrases(words, r"(?:{})", begin=r"(?<!\w)", end=r"(?!\w)") for kind, words in tables["holds"].items()
         },
         function_words=frozenset(tables["function_words"]["en"]),
-        months={name: number for number, names in enumerate(tables["months"]["names"], 1) for name in names},
+        months=MONTH_NUMBERS,
         not_places=frozenset(tables["not_places"]["names"]),
         tense={kind: frozenset(words) for kind, words in tables["tense"].items()},
         agencies=_pattern(tables["agencies"]["names"], r"(?:{})", begin=r"(?<!\w)", end=r"(?!\w)"),

@@ -13,6 +13,7 @@ from legation.judgements.bulletins import Bulletin, are_two_news
 from legation.judgements.days import are_neighbour_months, days_clash
 from legation.judgements.facts import Facts
 from legation.judgements.tables import level_of, load_tables, tolerance_of
+from legation.languages.en.calendar import WEEKDAYS
 from legation.records import When
 
 NEWS_SLACK = 21  # days by which an undated event of the news may miss its report's window
@@ -20,7 +21,6 @@ HEADLINE_SLACK = 1  # the same for what the report tells first
 RETOLD_AFTER = 200  # characters: what stands nearer is told beside the first, not again
 PLANS = ("planned", "called_for", "hypothetical")
 COARSE = frozenset({"month", "quarter", "season", "year", "decade", "interval"})
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def find_veto(a: Facts, b: Facts) -> str | None:
@@ -285,9 +285,9 @@ def say_days(when: When) -> str:
     """The words of a time and what they mean: ``'on Saturday' (a Saturday)``."""
     meant = _span((when.first, when.last)) if when.first and when.last else ""
     if when.first and when.first == when.last:
-        meant += f", a {DAY_NAMES[when.first.weekday()]}"
+        meant += f", a {WEEKDAYS[when.first.weekday()]}"
     elif when.weekday:
-        meant = f"a {DAY_NAMES[when.weekday - 1]}" + (f", {meant}" if meant else "")
+        meant = f"a {WEEKDAYS[when.weekday - 1]}" + (f", {meant}" if meant else "")
     words = f"'{when.text}'" if when.text else "no words"
     return f"{words} ({meant})" if meant else words
 

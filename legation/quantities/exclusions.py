@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 
-from legation.languages.en.quantities import BREAKS, FALLS, MONTHS, NAME_HEADS, ONES, RISES, TENS, YEAR_CUES
+from legation.languages.en.calendar import MONTH_NUMBERS
+from legation.languages.en.quantities import BREAKS, FALLS, NAME_HEADS, ONES, RISES, TENS, YEAR_CUES
 from legation.quantities.pieces import HYPHENS, Pieces, is_kind, low_at
 from legation.records import Span
 
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b"
+_MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b(?![.,:]\d)"
 _YEAR = r"(?:1[5-9]|20)\d{2}"
 _EXCLUDED = re.compile(
@@ -44,7 +45,7 @@ def is_year(pieces: Pieces, i: int) -> bool:
     if len(digits) != 4 or not digits.isdigit() or not 1500 <= int(digits) <= 2100:
         return False
     before, after = low_at(pieces, i - 1).rstrip("."), low_at(pieces, i + 1)
-    if before in MONTHS or after in {"'", "’"} or before in {"(", "'", "’"}:
+    if before in MONTH_NUMBERS or after in {"'", "’"} or before in {"(", "'", "’"}:
         return True
     return before in YEAR_CUES or before in HYPHENS or int(digits) >= 1800
 

@@ -8,11 +8,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from legation.languages.en.calendar import MONTHS, WEEKDAYS
 from legation.records import Conflict, Corroboration, Party, Place, Published, Quantity, When
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
 NOT_STATED = "day not stated"
 OPINION = "opinion"
 SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -49,7 +47,7 @@ def _days(when: When) -> str:
 
 def _period(first: date, last: date) -> str:
     if (first.day, last) == (1, date(first.year, first.month, monthrange(first.year, first.month)[1])):
-        return f"{MONTHS[first.month - 1]} {first.year}"
+        return f"{MONTHS[first.month - 1][0]} {first.year}"
     if (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year):
         return str(first.year)
     if last - first == timedelta(6) and first.weekday() == 0:

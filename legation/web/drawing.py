@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from legation.languages.en.calendar import MONTHS
 from legation.views.dyads import Bar, Lane
 
 ROW = 14
 MOST_ROWS = 8
 NARROWEST = 1.1  # per cent of the width that a mark takes
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _ticks(first: date, last: date) -> Iterable[tuple[float, str]]:
     while at <= last.year * 12 + last.month - 1 and at // 12 <= 9998:
         day = date(at // 12, at % 12 + 1, 1)
         x = round(_place(day, first, last), 2)
-        yield x, str(day.year) if step >= 12 else f"{MONTHS[day.month - 1]} {day.year}"
+        yield x, str(day.year) if step >= 12 else f"{MONTHS[day.month - 1][0][:3]} {day.year}"
         at += step
 
 

@@ -79,7 +79,6 @@ IRREGULAR: dict[str, str] = _TABLE["irregular"]
 PER_NAMES: dict[str, str] = _TABLE["per_names"]
 RISES = _words("rises")
 FALLS = _words("falls")
-MONTHS = _words("months")
 YEAR_CUES = _words("year_cues")
 AGO = _words("ago")
 PER_WORDS = _words("per_words")

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from legation.languages.en.calendar import MONTH_NUMBERS
+
 
 def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
@@ -357,7 +359,5 @@ PREPOSITIONS: Final[dict[str, str]] = {
 PAST_MARKS: Final = _words("earlier previously formerly historically originally already before ago then since recently")
 PAST_MODIFIERS: Final = _words("previous earlier past former prior historic historical last recent")
 PAST_UNITS: Final = _words("year month week decade century summer winter spring autumn fall quarter")
-MONTHS: Final = _words(
-    "january february march april may june july august september october november december jan feb aug sept oct nov dec"
-)
+MONTHS: Final = frozenset(MONTH_NUMBERS)
 """Names of months: "in May" alone, without a day, tells history rather than this report's news."""
