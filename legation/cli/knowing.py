@@ -9,44 +9,49 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from legation.cli.options import DEFAULT_STORE, Json, Store, make_filters
+from legation.cli.options import DEFAULT_STORE, Json, Store
 from legation.cli.output import emit, print_page, say
 from legation.errors import UsageError
 from legation.knowledge import Knowledge, load_knowledge
+from legation.knowledge.asking import find_offices, split_state
 from legation.knowledge.checks import check_knowledge
+from legation.knowledge.tables import first_day, last_day
 from legation.records import Actor, Office, Tenure
 from legation.store import Store as Record
 from legation.tenures import Learnt, find_attestations, learn_tenures, write_learnt
-from legation.text import fold
 
 MOST_OFFICES, MOST_HOLDERS = 20, 5
-ROLES = ("head_of_state", "head_of_government", "president", "prime_minister", "foreign_minister", "defence_minister")
 app = typer.Typer(help="What the package knows of offices and people, on which day.", no_args_is_help=True)
-Day = Annotated[str | None, typer.Option("--on", metavar="DAY", help="On which day; the whole list without it.")]
+Span = tuple[date, date]
+Day = Annotated[
+    str | None, typer.Option("--on", metavar="DAY", help="On which day, month or year; the whole list without it.")
+]
 
 
 @app.command()
 def who(
-    words: Annotated[list[str], typer.Argument(help="A state and an office, or an office's id.")],
+    words: Annotated[list[str], typer.Argument(help="A state and an office in any order, or an office's id.")],
     day: Day = None,
     as_json: Json = False,
 ) -> None:
-    """Who held an office of a state.
+    """Who held an office of a state or an organisation.
 
     Examples:
 
         legation knowledge who United States Secretary of State --on 2025-08-04
 
-        legation knowledge who PAK foreign
+        legation knowledge who president of Ukraine --on 2014
+
+        legation knowledge who UN secretary-general
 
         legation knowledge who PAK:foreign_minister --on 2025-08-04 --json
     """
     knowledge = load_knowledge()
-    on = make_filters(since=day).since
-    offices = find_offices(knowledge, words)
+    on = _span("--on", day)
+    offices = find_offices(knowledge, " ".join(words))
     if as_json:
         for office in offices:
-            emit(_rows_of_office(knowledge, office, on))
+            emit(_row(knowledge, t) for t in _terms_on(knowledge, office, on))
         return
     for office in offices[:MOST_OFFICES]:
         _print_office(knowledge, office, on, MOST_HOLDERS if len(offices) > 1 else None)
@@ -97,7 +102,7 @@ def check(
         legation knowledge check --json
     """
     knowledge = load_knowledge()
-    code = split_state(knowledge, [state])[0] if state else None
+    code = split_state(knowledge, state)[0] if state else None
     findings = check_knowledge(knowledge, code)
     if as_json:
         emit(
@@ -135,7 +140,7 @@ def learn(
         legation knowledge learn --state Pakistan -o desk/learnt.yaml
     """
     knowledge = load_knowledge()
-    code = split_state(knowledge, [state])[0] if state else None
+    code = split_state(knowledge, state)[0] if state else None
     with Record.open(store) as record:
         told = (a for n in record.analyses() for a in find_attestations(n.document, n.mentions, knowledge))
         learnt = [t for t in learn_tenures(told, knowledge, least) if code in (None, t.state)]
@@ -143,6 +148,8 @@ def learn(
         emit(_learnt_row(t) for t in learnt)
     for tenure in learnt if not as_json else ():
         _print_learnt(tenure)
+    if not learnt:
+        say(f"no holder of an office is named with office and state by {least} stored reports; try --least 1")
     if out is not None:
         with out.open("w", encoding="utf-8") as lines:
             say(f"{write_learnt(learnt, lines)} new holders in {out}")
@@ -165,66 +172,49 @@ def _print_learnt(learnt: Learnt) -> None:
     print_page(Text(f"            {first.document_id}: {first.evidence.quote}", style="dim"))
 
 
-def find_offices(knowledge: Knowledge, words: list[str]) -> list[Office]:
-    """The offices of an id, or of a state and words of their titles.
-
-    Raises:
-        UsageError: none fits.
-    """
-    office = knowledge.office(" ".join(words))
-    if office is not None:
-        return [office]
-    state, rest = split_state(knowledge, words)
-    offices = [o for o in knowledge.offices.values() if o.state == state]
-    found = [o for o in offices if fold(rest) in fold(f"{o.title} {(o.role or '').replace('_', ' ')}")]
-    found.sort(key=lambda o: _office_rank(o, fold(rest)))
-    if not found:
-        known = ", ".join(o.title for o in offices if o.role and o.role != "ambassador") or "none"
-        raise UsageError(f"no office {rest!r} of {state}", f"known: {known}")
-    return found
-
-
-def _office_rank(office: Office, wanted: str) -> tuple[bool, int, bool, str]:
-    """Offices of that very name first, then the high ones, ambassadors last."""
-    role = (office.role or "").replace("_", " ")
-    called = role == wanted or fold(office.title).startswith(wanted)
-    level = ROLES.index(office.role) if office.role in ROLES else len(ROLES)
-    return not called, level, not role or role == "ambassador", office.id
-
-
-def split_state(knowledge: Knowledge, words: list[str]) -> tuple[str, str]:
-    """The state or organisation of states that the longest beginning of ``words`` names, and the words after it.
-
-    Raises:
-        UsageError: no beginning names a state.
-    """
-    words = " ".join(words).split()
-    for cut in range(len(words), 0, -1):
-        beginning = " ".join(words[:cut])
-        state = knowledge.state(beginning.upper())
-        code = beginning.upper() if state else knowledge.find_state(beginning)
-        bodies = [a.id for a in knowledge.organisations_named(beginning) if a.kind == "igo"]
-        if code or bodies:
-            return code or bodies[0], " ".join(words[cut:])
-    raise UsageError(
-        f"no state at the beginning of {' '.join(words)!r}", "begin with a state: Pakistan foreign minister"
-    )
-
-
 def term(tenure: Tenure) -> str:
-    """``2021-01-20 to 2025-01-20``; an open term ends with dots, an attested one says so."""
-    days = f"{tenure.first or '?'} to {tenure.last or '…'}"
+    """``2021-01-20 to 2025-01-20``; of an open term, the day when it was last checked; an attested one says so."""
+    checked = tenure.basis.rpartition("checked ")[2]
+    last = tenure.last or ("…  (open when last checked " + checked + ")" if checked else "…")
+    days = f"{tenure.first or '?'} to {last}"
     return f"{days}  (named so in dated reports)" if tenure.attested else days
 
 
-def _rows_of_office(knowledge: Knowledge, office: Office, day: date | None) -> list[dict[str, object]]:
-    holders = {a.id for a in knowledge.holders(office.id, day)}
-    terms = [t for t in knowledge.terms_in(office.id) if t.actor_id in holders]
-    return [_row(knowledge, t) for t in terms if day is None or _is_near(t, day)]
+def _span(option: str, words: str | None) -> Span | None:
+    """The first and the last day that a day, a month or a year can mean.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    try:
+        first, last = (first_day(words), last_day(words)) if words else (None, None)
+    except (ValueError, IndexError):
+        raise UsageError(f"{option} {words}: not a day", "write it as YYYY-MM-DD, YYYY-MM or YYYY") from None
+    return (first, last) if first and last else None
 
 
-def _is_near(tenure: Tenure, day: date) -> bool:
-    return tenure.attested or ((tenure.first or day) <= day <= (tenure.last or day))
+def _terms_on(knowledge: Knowledge, office: Office, on: Span | None) -> list[Tenure]:
+    """The terms of an office; of those that hold it on a day of ``on``, the terms near it."""
+    terms = knowledge.terms_in(office.id)
+    if on is None:
+        return list(terms)
+    first, last = on
+    if first == last:
+        holders = {a.id for a in knowledge.holders(office.id, first)}
+        return [t for t in terms if t.actor_id in holders and (t.attested or _touches(t, on))]
+    return [
+        t for t in terms if (t.first or t.last) and _touches(t, on) and (t.last or _is_believed(knowledge, t, first))
+    ]
+
+
+def _touches(tenure: Tenure, on: Span) -> bool:
+    return (tenure.first or on[0]) <= on[1] and (tenure.last or on[1]) >= on[0]
+
+
+def _is_believed(knowledge: Knowledge, tenure: Tenure, day: date) -> bool:
+    """Whether an open term still counts on a day."""
+    day = max(day, tenure.first or day)
+    return tenure.actor_id in {a.id for a in knowledge.holders(tenure.office_id, day)}
 
 
 def _row(knowledge: Knowledge, tenure: Tenure) -> dict[str, object]:
@@ -242,18 +232,23 @@ def _row(knowledge: Knowledge, tenure: Tenure) -> dict[str, object]:
     }
 
 
-def _print_office(knowledge: Knowledge, office: Office, day: date | None, most: int | None) -> None:
+def _print_office(knowledge: Knowledge, office: Office, on: Span | None, most: int | None) -> None:
     print_page(Text.assemble((f"{office.title}, {office.state}", "bold"), (f"  {office.id}", "dim")))
-    if day is not None:
-        holders = ", ".join(a.name for a in knowledge.holders(office.id, day)) or "not known"
-        print_page(Text(f"  {day}  {holders}"))
-        return
-    terms = knowledge.terms_in(office.id)
+    terms = _terms_on(knowledge, office, on)
     shown = terms if most is None else terms[-most:]
     if len(shown) < len(terms):
         print_page(Text(f"  … {len(terms) - len(shown)} more: legation knowledge who {office.id}", style="dim"))
     for tenure in shown:
         print_page(Text(f"  {_name(knowledge.actor(tenure.actor_id), tenure)}  {term(tenure)}"))
+    if on is not None and not terms:
+        print_page(Text(f"  not known on that day{_last_before(knowledge, office, on[0])}"))
+
+
+def _last_before(knowledge: Knowledge, office: Office, day: date) -> str:
+    """Who is known to have held an office last before a day."""
+    terms = [t for t in knowledge.terms_in(office.id) if t.first and t.first <= day]
+    last = max(terms, key=lambda t: t.first or day, default=None)
+    return f"; before it: {_name(knowledge.actor(last.actor_id), last)}  {term(last)}" if last else ""
 
 
 def _print_person(knowledge: Knowledge, actor: Actor) -> None:
