@@ -51,7 +51,7 @@ def claim_rows(analysis: Analysis) -> Iterator[Row]:
             "first": c.when.first if c.when else None, "last": c.when.last if c.when else None,
             "published": analysis.document.published.first, "place": c.place.name if c.place else None,
             "speaker": speaker.name if speaker else None, "topics": list(c.topics),
-            "words": next((e.quote for e in c.evidence if e.field == "event"), ""), "record": to_json(c),
+            "words": c.words, "record": to_json(c),
         }  # fmt: skip
 
 

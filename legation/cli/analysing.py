@@ -19,7 +19,7 @@ from legation.errors import InputError
 from legation.exporters.rows import claim_row
 from legation.records import Analysis, Claim, Document, Failure
 from legation.text import shorten
-from legation.views.words import amount_words, party_words, published_words, when_words
+from legation.views.words import amount_words, claim_notes, party_words, published_words, when_words
 
 
 def analyse(
@@ -81,7 +81,7 @@ def claim_block(c: Claim, a: Analysis) -> RenderableType:
     mode = f"/{c.mode}" if c.mode else ""
     who = " → ".join(", ".join(map(party_words, side)) for side in (c.actors, c.recipients) if side)
     head = Text.assemble((when_words(c.when), DAY), f"  {c.event_type}{mode}  ", (who or "nobody named", STRONG))
-    notes = [c.status, *(n for n, holds in (("background", c.background), ("opinion", c.opinion)) if holds), *c.flags]
+    notes = [c.status, *claim_notes(c)]
     notes += [f"topics: {', '.join(c.topics)}"] if c.topics else []
     words = [
         Text.assemble((f"{e.field:<11}", FAINT), (f"“{shorten(e.quote, 120)}”", "italic"))

@@ -154,10 +154,10 @@ def _quantities(store: Store) -> Iterator[Row]:
 
 def quantity_row(q: Quantity, document_id: str | None = None) -> Row:
     """One row of ``quantities``: ``value``, or ``low`` and ``high``."""
-    evidence = [{"field": "quantity", "start": q.start, "end": q.end, "quote": q.quote}]
     numbers = {name: parts.number(getattr(q, name)) for name in ("value", "low", "high")}
     sides = {"actors": parts.party_rows(q.actors), "recipients": parts.party_rows(q.recipients)}
     when = parts.when_row(q.when)
+    evidence = parts.evidence_rows([q.evidence])
     return _plain(q, "quantities", document_id=document_id, evidence=evidence, when=when, **sides, **numbers)
 
 

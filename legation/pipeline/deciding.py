@@ -12,7 +12,7 @@ def person_says(
     judgement_id: str, left: Claim, right: Claim, verdict: Verdict, reason: str, by: str, at: str
 ) -> Judgement:
     """A person's word on two claims, with both quotes."""
-    quotes = first_quote(left), first_quote(right)
+    quotes = left.words, right.words
     return Judgement(judgement_id, left.id, right.id, verdict, 1.0, by, (reason,), *quotes, at)
 
 
@@ -31,11 +31,6 @@ def id_of(claim: Claim) -> str:
     return claim.id
 
 
-def first_quote(claim: Claim) -> str:
-    """The words of the claim's first trigger."""
-    return next((e.quote for e in claim.evidence if e.field == "event"), "")
-
-
 def find_reading(store: Store, reading: str) -> tuple[str, str, tuple[str, ...]]:
     """Field, value in words and claims of a reading."""
     about_id, field, number = (*reading.rsplit(":", 2), "", "")[:3]
@@ -52,6 +47,6 @@ def accept_claims(
     """A person's word on a reading: one judgement a claim that gives it."""
     claims = [c for c in map(store.claim, claim_ids) if c is not None]
     return tuple(
-        Judgement(f"{act}-{n}", c.id, f"{field}={value}", "accept", 1.0, by, (reason,), first_quote(c), at=at)
+        Judgement(f"{act}-{n}", c.id, f"{field}={value}", "accept", 1.0, by, (reason,), c.words, at=at)
         for n, c in enumerate(claims, 1)
     )

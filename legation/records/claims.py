@@ -47,6 +47,16 @@ class Claim:
         """Where the first trigger stands: the claim's place in its document."""
         return min((e.start for e in self.evidence if e.field == "event"), default=0)
 
+    def evidence_for(self, field: str) -> Evidence | None:
+        """The first words that give a field; None where no words do. Those of ``event`` are the trigger's."""
+        return next((e for e in self.evidence if e.field == field), None)
+
+    @property
+    def words(self) -> str:
+        """The words of the first trigger; empty where the claim has none."""
+        trigger = self.evidence_for("event")
+        return trigger.quote if trigger else ""
+
 
 @dataclass(frozen=True, slots=True)
 class AgreementMention:

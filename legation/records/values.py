@@ -85,6 +85,11 @@ class Quantity:
     when: When | None = None
     candidates: tuple[str, ...] = ()
 
+    @property
+    def evidence(self) -> Evidence:
+        """The words that tell the amount."""
+        return Evidence("quantity", self.start, self.end, self.quote)
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -46,9 +46,8 @@ def claim_row(c: Claim) -> Row:
     """The row of ``claims``."""
     when = c.when or When()
     speaker = c.attribution.speaker.name if c.attribution and c.attribution.speaker else None
-    words = next((e.quote for e in c.evidence if e.field == "event"), "")
     return (c.id, c.document_id, c.event_type, c.mode, c.status, c.background, c.opinion, _names(c.actors),
-            _names(c.recipients), _day(when.first), _day(when.last), when.text or None, speaker, words, c.start,
+            _names(c.recipients), _day(when.first), _day(when.last), when.text or None, speaker, c.words, c.start,
             to_json(c))  # fmt: skip
 
 

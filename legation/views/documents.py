@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from legation.records import Claim, Document
 from legation.store import Store
 from legation.views.highlights import Piece, anchor_of, highlight
-from legation.views.words import published_words
+from legation.views.words import claim_notes, published_words
 
 MOST_BESIDE = 12
 
@@ -120,8 +120,7 @@ def _page(
 
 
 def _told(claim: Claim, event_id: str, labels: dict[str, str]) -> ToldRow:
-    words = next((e for e in claim.evidence if e.field == "event"), None)
-    notes = [name for name, holds in (("background", claim.background), ("opinion", claim.opinion)) if holds]
+    words = claim.evidence_for("event")
     anchor = anchor_of(words.start, words.end) if words else ""
     label = labels.get(event_id, event_id)
-    return ToldRow(event_id, label, anchor, words.quote if words else "", claim.status, (*notes, *claim.flags))
+    return ToldRow(event_id, label, anchor, words.quote if words else "", claim.status, claim_notes(claim))

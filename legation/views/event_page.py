@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,10 @@ from legation.store import Store
 from legation.views.quotes import Reports, origin_words
 from legation.views.show import DisagreementRow, RelationRow, show_event
 from legation.views.timeline import EventRow
-from legation.views.words import amount_words, is_telling, party_words, published_words, value_words
+from legation.views.words import amount_words, claim_notes, is_telling, party_words, published_words, value_words
 
 MOST_WITNESSES = 60
+Words = Callable[[Claim], Evidence | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _party_row(field: str, party: Party, claims: list[Claim], reports: Reports) 
     def words(claim: Claim) -> Evidence | None:
         same = [p for p in (*claim.actors, *claim.recipients) if (p.actor_id, p.name) == (party.actor_id, party.name)]
         named = next((e for p in same for e in p.evidence), None)
-        return named or _evidence(claim, "actor" if field == "who" else "recipient") or _event_words(claim)
+        return named or claim.evidence_for("actor" if field == "who" else "recipient") or _event_words(claim)
 
     key = party.actor_id or f"name:{party.name}"
     return ValueRow(field, party_words(party), detail, key, _witnesses(reports, claims, words))
@@ -194,7 +195,7 @@ def _amounts(store: Store, event: Event, reports: Reports) -> Iterator[ValueRow]
 def _amount_words_of(quantities: list[Quantity], wanted: Quantity) -> Evidence | None:
     fitting = [q for q in quantities if (q.value, q.low, q.high, q.unit) == (wanted.value, wanted.low, wanted.high,
                                                                              wanted.unit)]  # fmt: skip
-    return next((Evidence("quantity", q.start, q.end, q.quote) for q in fitting), None)
+    return next((q.evidence for q in fitting), None)
 
 
 def _speakers(claims: list[Claim], reports: Reports) -> Iterator[ValueRow]:
@@ -209,12 +210,12 @@ def _speakers(claims: list[Claim], reports: Reports) -> Iterator[ValueRow]:
         yield ValueRow("who says so", speaker, detail, None, _witnesses(reports, told, _attribution_words))
 
 
-def _words_of(field: str) -> Any:
+def _words_of(field: str) -> Words:
     def words(claim: Claim) -> Evidence | None:
         if field == "where":
             placed = next(iter(claim.place.evidence), None) if claim.place else None
-            return placed or _evidence(claim, "place") or _event_words(claim)
-        return _evidence(claim, field) or _event_words(claim)
+            return placed or claim.evidence_for("place") or _event_words(claim)
+        return claim.evidence_for(field) or _event_words(claim)
 
     return words
 
@@ -229,15 +230,11 @@ def _attribution_words(claim: Claim) -> Evidence | None:
 
 
 def _event_words(claim: Claim) -> Evidence | None:
-    return _evidence(claim, "event")
-
-
-def _evidence(claim: Claim, field: str) -> Evidence | None:
-    return next((e for e in claim.evidence if e.field == field), None)
+    return claim.evidence_for("event")
 
 
 def _witnesses(
-    reports: Reports, claims: Iterable[Claim], words: Any, each_report_once: bool = False
+    reports: Reports, claims: Iterable[Claim], words: Words, each_report_once: bool = False
 ) -> tuple[Witness, ...]:
     found = [witness_of(reports, c, e) for c in claims if (e := words(c)) is not None]
     if each_report_once:
@@ -248,12 +245,11 @@ def _witnesses(
 def witness_of(reports: Reports, claim: Claim, words: Evidence | None) -> Witness:
     """The words of a claim with who printed them and whom they go back to."""
     document, origin = reports.document(claim.document_id), reports.origin_of(claim.id)
-    notes = [name for name, holds in (("background", claim.background), ("opinion", claim.opinion)) if holds]
     published = published_words(document.published) if document else ""
     quote, start, end = (words.quote, words.start, words.end) if words else ("", 0, 0)
     return Witness(quote, claim.document_id, start, end, reports.outlet(claim.document_id), published, claim.id,
                    origin_words(origin) if origin else "not known", origin.state if origin else None,
-                   (*notes, *claim.flags))  # fmt: skip
+                   claim_notes(claim))  # fmt: skip
 
 
 def _claims(reports: Reports, claim_ids: Iterable[str]) -> list[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.agreements import find_gaps
-from legation.records import Agreement, Claim, Evidence, Quantity, Record
+from legation.records import Agreement, Quantity, Record
 from legation.store import Store
 from legation.views.browsing import event_rows
 from legation.views.conflicts import ReadingRow, reading_rows
@@ -126,15 +126,11 @@ def _amount_witnesses(store: Store, q: Quantity, claim_ids: tuple[str, ...], rep
     for claim_id in claim_ids:
         claim, quantity = reports.claim(claim_id), own.get(claim_id)
         if claim is not None:
-            words = Evidence("quantity", quantity.start, quantity.end, quantity.quote) if quantity else _first(claim)
+            words = quantity.evidence if quantity else claim.evidence_for("event")
             found[witness_of(reports, claim, words)] = None
     return tuple(found)
 
 
 def _told(reports: Reports, claim_ids: tuple[str, ...]) -> tuple[Witness, ...]:
     claims = [c for c in map(reports.claim, claim_ids) if c is not None]
-    return tuple(dict.fromkeys(witness_of(reports, c, _first(c)) for c in claims))
-
-
-def _first(claim: Claim) -> Evidence | None:
-    return next((e for e in claim.evidence if e.field == "event"), None)
+    return tuple(dict.fromkeys(witness_of(reports, c, c.evidence_for("event")) for c in claims))

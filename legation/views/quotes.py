@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legation.records import Claim, Document, Origin
 from legation.store import Store
 from legation.views.passages import passage
-from legation.views.words import OPINION, party_words, published_words, when_words
+from legation.views.words import claim_notes, party_words, published_words, when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,8 @@ class Reports:
 
     def quote(self, claim: Claim) -> Quote:
         document = self.document(claim.document_id)
-        evidence = next((e for e in claim.evidence if e.field == "event"), None)
+        evidence = claim.evidence_for("event")
         origin = self.origin_of(claim.id)
-        notes = [name for name, holds in (("background", claim.background), (OPINION, claim.opinion)) if holds]
         before, after, *cut = (
             passage(document, evidence.start, evidence.end) if document and evidence else ("", "", False, False)
         )
@@ -133,14 +132,14 @@ class Reports:
             origin.state if origin else None,
             claim.status,
             when_words(claim.when),
-            (*notes, *claim.flags),
+            claim_notes(claim),
             (cut[0], cut[1]),
         )
 
     def shortest(self, claim_ids: Iterable[str]) -> Quote | None:
         """The quote to print beside a row: news before background, then the first."""
         found = (c for c in map(self.claim, claim_ids) if c is not None)
-        claims = [c for c in found if any(e.field == "event" for e in c.evidence)]
+        claims = [c for c in found if c.evidence_for("event")]
         chosen = min(claims, key=lambda c: (c.background, c.opinion), default=None)
         return self.quote(chosen) if chosen else None
 

@@ -9,10 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from legation.languages.en.calendar import MONTHS, WEEKDAYS
-from legation.records import Conflict, Corroboration, Party, Place, Published, Quantity, When
+from legation.records import Claim, Conflict, Corroboration, Party, Place, Published, Quantity, When
 
 NOT_STATED = "day not stated"
-OPINION = "opinion"
 SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 
@@ -120,6 +119,12 @@ def conflict_words(conflict: Conflict, labels: Mapping[str, str] | None = None) 
     if not values or all(value in note.replace("_", " ") for value in values):
         return note
     return f"{note}: {' | '.join(dict.fromkeys(values))}"
+
+
+def claim_notes(claim: Claim) -> tuple[str, ...]:
+    """What to know of a claim before it is counted: told as background, an opinion, and the slips in its words."""
+    notes = [name for name, holds in (("background", claim.background), ("opinion", claim.opinion)) if holds]
+    return (*notes, *claim.flags)
 
 
 def value_words(value: Any) -> str:
