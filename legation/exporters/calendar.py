@@ -24,8 +24,8 @@ _STATUS = {"occurred": "CONFIRMED", "ongoing": "CONFIRMED", "denied": "CANCELLED
 
 def write_calendar(selection: Selection, out: TextIO) -> int:
     """One VCALENDAR; how many entries."""
-    runs = selection.store.catalogue.runs(1)
-    stamp = "".join(c for c in (runs[0].at if runs else "1970-01-01T00:00:00")[:19] if c not in "-:") + "Z"
+    run = selection.store.catalogue.last_run()
+    stamp = "".join(c for c in (run.at if run else "1970-01-01T00:00:00")[:19] if c not in "-:") + "Z"
     wanted = selection.query.statuses or (PLANNED,)
     _put(out, ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Legation//Legation//EN", "CALSCALE:GREGORIAN"])
     count = 0

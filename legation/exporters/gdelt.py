@@ -38,8 +38,8 @@ def gdelt_rows(selection: Selection) -> Iterator[Row]:
     """The rows with ``COLUMNS``; GDELT itself has no header. ``SOURCEURL`` is the first report's address, else name."""
     from legation.claims.conversion import cameo_code  # it brings the stages with it: other exports begin without
 
-    runs = selection.store.catalogue.runs(1)
-    added = "".join(c for c in runs[0].at if c.isdigit())[:14] if runs else None
+    run = selection.store.catalogue.last_run()
+    added = "".join(c for c in run.at if c.isdigit())[:14] if run else None
     for event in selection.events():
         coded = list(code_event(event))
         url = _address(selection, event.document_ids) if coded else None

@@ -69,10 +69,10 @@ def write_graph(selection: Selection, out: TextIO) -> int:
 def nodes(selection: Selection) -> Iterator[Row]:
     """The build, then events with their claims and annotations, then origins, parties and reports."""
     store = selection.store
-    runs = store.catalogue.runs(1)
-    build = iri("build", str(runs[0].number) if runs else "0")
-    started = {"prov:endedAtTime": {"@value": runs[0].at, "@type": "xsd:dateTime"}} if runs else {}
-    yield {"id": build, "type": "prov:Activity", **started}
+    run = store.catalogue.last_run()
+    build = iri("build", str(run.number) if run else "0")
+    ended = {"prov:endedAtTime": {"@value": run.at, "@type": "xsd:dateTime"}} if run else {}
+    yield {"id": build, "type": "prov:Activity", **ended}
     origins: dict[str, Origin] = {}
     parties: dict[str, str] = {}
     documents: dict[str, None] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +19,7 @@ from legation.records import Verdict
 from legation.rest import answers
 from legation.rest.answers import MOST, Asked
 from legation.rest.streaming import FORMS, stream
+from legation.rest.tags import has_answer, tag_headers
 from legation.store import Store
 
 DESCRIPTION = "The sourced record of affairs between states. Every value carries the words of a report."
@@ -74,9 +74,8 @@ def _endpoint(make: Callable[..., Any], path: Path) -> Callable[..., Response]:
 
     def answer(request: Request) -> Response:
         with Store.open(path) as store, store.snapshot():
-            tag = _tag(store, request)
-            headers = {"etag": tag, "cache-control": "no-cache"}
-            if request.headers.get("if-none-match") == tag:
+            headers = tag_headers(store, request)
+            if has_answer(request, headers):
                 return Response(status_code=304, headers=headers)
             found = make(store, _read(request), **request.path_params)
         if found is None:
@@ -93,13 +92,6 @@ def _read(request: Request) -> Asked:
     q = request.query_params
     return asked(q.get("dyad", ""), q.get("since", ""), q.get("until", ""), q.getlist("type"), q.getlist("status"),
                  q.getlist("topic"), q.get("q", ""), int(q.get("limit", 50)), int(q.get("offset", 0)))  # fmt: skip
-
-
-def _tag(store: Store, request: Request) -> str:
-    runs = store.catalogue.runs(1)
-    parts = (store.fingerprint(), runs[0].at if runs else "", store.catalogue.last_decision(), __version__,
-             request.url.path, request.url.query)  # fmt: skip
-    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:24]}"'
 
 
 def _export(path: Path) -> Callable[..., Response]:

@@ -302,6 +302,10 @@ class Catalogue:
                    ORDER BY number DESC LIMIT ?"""
         return [Run(*row) for row in self._db.execute(query, (limit,))]
 
+    def last_run(self) -> Run | None:
+        """The last run; None for a record that was never written."""
+        return next(iter(self.runs(1)), None)
+
     def kept_runs(self) -> list[int]:
         """The runs that can be compared, the oldest first."""
         return kept_runs(self._db)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from legation import __version__
 from legation.errors import LegationError, UsageError
 from legation.rest import create_api
+from legation.rest.tags import has_answer, tag_headers
 from legation.store import Store
 from legation.web.guard import Guard
 from legation.web.judging import Desk, add_judging
@@ -70,12 +70,12 @@ def _endpoint(make: Make, path: Path, guard: Guard, desk: Desk) -> Callable[[Req
 
 def _answer(make: Make, path: Path, request: Request, may_judge: bool, token: str, desk: Desk) -> Response:
     with Store.open(path) as store:
-        tag = _tag(store, request, may_judge, desk)
-        if request.headers.get("if-none-match") == tag:
-            return Response(status_code=304, headers={"etag": tag})
+        headers = tag_headers(store, request, _version_of_assets(), may_judge, desk.state)
+        if has_answer(request, headers):
+            return Response(status_code=304, headers=headers)
         page = make(store, request.query_params, **request.path_params)
         html = show_page(page, request.url.path, may_judge=may_judge, token=token if may_judge else "", desk=desk)
-    return HTMLResponse(html, 200 if page else 404, {"etag": tag, "cache-control": "no-cache"})
+    return HTMLResponse(html, 200 if page else 404, headers)
 
 
 def show_page(page: Page | None, here: str, links: Links | None = None, **context: Any) -> str:
@@ -86,13 +86,6 @@ def show_page(page: Page | None, here: str, links: Links | None = None, **contex
 
 
 EMPTY = {"may_judge": False, "token": "", "desk": None}
-
-
-def _tag(store: Store, request: Request, may_judge: bool, desk: Desk) -> str:
-    runs = store.catalogue.runs(1)
-    parts = (store.fingerprint(), runs[0].at if runs else "", store.catalogue.last_decision(), __version__,
-             _version_of_assets(), may_judge, desk.state, request.url.path, request.url.query)  # fmt: skip
-    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:24]}"'
 
 
 def _version_of_assets() -> str:
