@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TextIO
 
 from legation.exporters.parts import Row
+from legation.exporters.safe import web_address
 from legation.exporters.selection import Selection
 from legation.records import Document
 from legation.text import fold
@@ -42,12 +43,12 @@ def cited(selection: Selection) -> Iterator[Document]:
 
 def csl_item(d: Document) -> Row:
     """One report; what is not known is left out."""
-    day, url = _day(d), d.url or ""
+    day, url = _day(d), web_address(d.url)
     item: dict[str, Any] = {"id": d.id, "type": "article-newspaper", "title": d.title or d.name}
     item |= {"container-title": d.outlet} if d.outlet else {}
     item |= {"author": [{"literal": d.author}]} if d.author else {}
     item |= {"issued": {"date-parts": [[day.year, day.month, day.day]]}} if day else {}
-    item |= {"URL": url} if url.startswith(("http://", "https://")) else {}
+    item |= {"URL": url} if url else {}
     return item | ({"language": d.language} if d.language else {})
 
 
@@ -62,11 +63,11 @@ def bibtex_entry(d: Document) -> str:
         }
         <BLANKLINE>
     """
-    day, url = _day(d), d.url or ""
+    day, url = _day(d), web_address(d.url)
     fields = [("title", _escaped(d.title or d.name)), ("journal", _escaped(d.outlet or ""))]
     fields += [("author", f"{{{_escaped(d.author)}}}" if d.author else "")]
     fields += [("date", str(day)), ("year", str(day.year))] if day else []
-    fields += [("url", url.replace("{", "%7B").replace("}", "%7D"))] if url.startswith(("http://", "https://")) else []
+    fields += [("url", url.replace("{", "%7B").replace("}", "%7D"))] if url else []
     lines = [f"  {name} = {{{words}}}," for name, words in fields if words]
     return "\n".join([f"@article{{{_key(d, day)},", *lines, "}", ""])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any
 
 from legation.records import Event, Party, Place, When
 from legation.store.rows import shown
+from legation.text import read_toml
 
 DONE = ("occurred", "ongoing")
 TO_AGREE = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
@@ -105,4 +105,4 @@ def by_side(parties: Sequence[Party]) -> list[tuple[Party, ...]]:
 @cache
 def scale() -> dict[str, Any]:
     """Type -> quad, score, modes with their scores."""
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return read_toml(_FILE)

@@ -8,6 +8,7 @@ from typing import TextIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from legation.exporters.safe import web_address, xml_words
 from legation.exporters.selection import Selection
 from legation.records import Event
 from legation.store.rows import shown
@@ -25,8 +26,8 @@ def write_feed(selection: Selection, out: TextIO) -> int:
     store = selection.store
     latest = Selection(store, replace(selection.query, oldest_first=False), selection.dyad)
     ids = store.catalogue.event_ids(latest.query, MOST_ENTRIES)
-    runs = store.catalogue.runs(1)
-    built = f"{runs[0].at[:19]}Z" if runs else f"1970-01-01{MIDNIGHT}"
+    run = store.catalogue.last_run()
+    built = f"{run.at[:19]}Z" if run else f"1970-01-01{MIDNIGHT}"
     between = " – ".join(selection.dyad)
     feed = Element("feed", xmlns=NAMESPACE)
     _add(feed, "id", f"urn:legation:feed:{':'.join(p.replace(' ', '_') for p in selection.query.parties) or 'all'}")
@@ -54,9 +55,9 @@ def entry(event: Event, reports: Reports, built: str) -> Element:
     for term in (event.event_type, *event.topics):
         SubElement(element, "category", term=term)
     for document in documents:
-        if document.url and document.url.startswith(("http://", "https://")):
-            title = _clean(document.outlet or document.name)
-            SubElement(element, "link", rel="related", href=_clean(document.url), title=title)
+        if url := web_address(document.url):
+            title = xml_words(document.outlet or document.name)
+            SubElement(element, "link", rel="related", href=xml_words(url), title=title)
     _add(element, "content", _content(event, quotes, reports), type="html")
     return element
 
@@ -76,13 +77,4 @@ def _quoted(q: Quote) -> str:
 
 
 def _add(parent: Element, tag: str, words: str, **attributes: str) -> None:
-    """An element with words, without the characters that XML 1.0 has no place for."""
-    SubElement(parent, tag, attributes).text = _clean(words)
-
-
-def _clean(words: str) -> str:
-    return "".join(c for c in words if c in "\t\n" or _is_xml(c))
-
-
-def _is_xml(c: str) -> bool:
-    return c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff"
+    SubElement(parent, tag, attributes).text = xml_words(words)

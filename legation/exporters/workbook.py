@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
+from legation.errors import UsageError
 from legation.exporters.dictionary import Field
 from legation.exporters.extras import load_extra
 from legation.exporters.lines import cell
@@ -42,8 +43,6 @@ def _fill(sheet: Any, rows: Iterable[Row], names: Sequence[str]) -> int:
     count = 0
     for count, row in enumerate(rows, 1):
         if count > MOST_ROWS:
-            from legation.errors import UsageError
-
             raise UsageError(f"a sheet holds {MOST_ROWS:,} rows, and there are more", "export csv or parquet instead")
         for column, name in enumerate(names):
             value = cell(row[name])

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from legation.errors import UsageError
 from legation.exporters.brief.content import Brief, Line, Note
 from legation.exporters.brief.word import write_docx
+from legation.exporters.safe import web_address
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#~])")
 STYLE = """
@@ -60,7 +61,7 @@ def _md_line(line: Line, depth: int = 0) -> Iterator[str]:
 def _md_note(n: Note) -> str:
     title = f" “{_md(n.title)}”," if n.title else ""
     words = f"“{_spaced(_md(n.before), f'**{_md(n.words)}**', _md(n.after))}”"
-    url = f" <{n.url}>" if n.url and n.url.startswith(("http://", "https://")) else ""
+    url = f" <{url}>" if (url := web_address(n.url)) else ""
     return f"{_md(n.outlet)},{title} {_md(n.published)}: {words} ({n.document_id}){url}"
 
 
@@ -112,8 +113,8 @@ def _html_lines(lines: tuple[Line, ...]) -> Iterator[str]:
 def _html_note(n: Note) -> str:
     title = f" “{escape(n.title)}”," if n.title else ""
     words = _spaced(escape(n.before), f"<strong>{escape(n.words)}</strong>", escape(n.after))
-    is_address = n.url is not None and n.url.startswith(("http://", "https://"))
-    link = f' <a href="{escape(n.url or "")}" rel="noreferrer">{escape(n.url or "")}</a>' if is_address else ""
+    url = escape(web_address(n.url))
+    link = f' <a href="{url}" rel="noreferrer">{url}</a>' if url else ""
     where = f'<span class="aside">{escape(n.document_id)}</span>{link}'
     return f"{escape(n.outlet)},{title} {escape(n.published)}: “{words}” {where}"
 

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from legation.exporters.brief.content import Brief, Line, Note
 from legation.exporters.extras import load_extra
+from legation.exporters.safe import xml_words
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -81,5 +82,5 @@ def _run(words: str, properties: str = "") -> str:
 
 
 def _clean(words: str) -> str:
-    """Without the characters that XML has no place for."""
-    return "".join(c for c in words if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    """On one line, without the characters that XML has no place for."""
+    return xml_words(words).replace("\t", " ").replace("\n", " ")
