@@ -11,12 +11,13 @@ import legation
 from legation.cli.options import DEFAULT_STORE, Json, Store
 from legation.cli.output import emit, print_page, say
 from legation.errors import UsageError
-from legation.events import ACCEPT, find_choices
+from legation.events import ACCEPT, accepted, find_choices
 from legation.pipeline import accept as accept_reading
 from legation.records import Judgement, Verdict
 from legation.store import Store as Record
 from legation.text import shorten
 from legation.views.reviewing import PairRow, review_queue
+from legation.views.words import counted
 
 app = typer.Typer(
     help="Say whether two claims or events are the same; your word outlives every rebuild.", no_args_is_help=True
@@ -131,7 +132,7 @@ def undo(
         legation judge undo judgement-77aa01b2c3d4e5f6
     """
     pairs = legation.undo(store, judgement, by)
-    say(f"undone: {pairs} pair{'s' * (pairs != 1)} of claims; rules decide again")
+    say(f"undone: {counted(pairs, 'pair')} of claims; rules decide again")
 
 
 @app.command("list")
@@ -159,7 +160,7 @@ def _judge(verdict: Verdict, left: str, right: str, reason: str, store: Store, b
 def _words(j: Judgement) -> str:
     undone = f" (undone by {j.undone_by})" if j.undone_by else ""
     if j.verdict == ACCEPT:
-        field, value = j.right.split("=", 1)
+        field, value = accepted(j)
         said = f"accept: {field} is {value}, as in “{shorten(j.left_quote, 50)}”"
         return f"{said}, because {'; '.join(j.reasons)} [{j.by}]{undone}"
     quotes = f"“{shorten(j.left_quote, 50)}” and “{shorten(j.right_quote, 50)}”"

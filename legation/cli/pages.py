@@ -12,8 +12,9 @@ from legation.cli.output import Indented
 from legation.records import Failure
 from legation.text import shorten
 from legation.views import ConflictRow, EventRow, GapRow, LedgerRow, SearchRow
+from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Quote
-from legation.views.words import NOT_STATED
+from legation.views.words import NOT_STATED, counted
 
 DAY, QUOTE, FAINT, DISPUTED, STRONG = "cyan", "italic", "dim", "yellow", "bold"
 INDENT = 2
@@ -196,6 +197,11 @@ def disputed(note: str) -> Text:
     return Text.assemble(("≠ ", DISPUTED), note)
 
 
+def settled(row: DisagreementRow) -> str:
+    """How a person settled it, behind its note; nothing where it is open."""
+    return f" (settled: {row.resolution})" if row.resolution else ""
+
+
 def fact(name: str, words: str) -> Text | None:
     """``name: words``, or nothing where nothing is said."""
     return Text.assemble((f"{name}: ", FAINT), words) if words else None
@@ -209,11 +215,6 @@ def outlets(names: Iterable[str]) -> str:
 def one_line(words: str) -> str:
     """Words without line breaks."""
     return words.replace("\n", " ")
-
-
-def counted(n: int, noun: str, several: str | None = None) -> str:
-    """``1 report``, ``2 reports``; ``several`` for nouns that do not merely take an s."""
-    return f"{n:,} {noun if n == 1 else several or f'{noun}s'}"
 
 
 def indented(lines: Iterable[RenderableType]) -> list[RenderableType]:

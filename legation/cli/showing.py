@@ -10,18 +10,20 @@ from legation.cli.pages import (
     DISPUTED,
     FAINT,
     STRONG,
-    counted,
     disputed,
     event_block,
     fact,
     indented,
     ledger_block,
     quote_line,
+    settled,
 )
 from legation.text import shorten
 from legation.views import ClaimView, DocumentView, EventView, LedgerRow
+from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Quote
-from legation.views.show import DisagreementRow, FieldRow, RelationRow, View
+from legation.views.show import FieldRow, RelationRow, View
+from legation.views.words import counted
 
 
 def page(found: View) -> RenderableType:
@@ -109,7 +111,7 @@ def quoted(quote: Quote) -> RenderableType:
 def disagreement(row: DisagreementRow) -> RenderableType:
     """What is disputed and each value with its outlets."""
     values = [Text.assemble("– ", r.value, (f"  {', '.join(q.outlet for q in r.quotes)}", FAINT)) for r in row.readings]
-    return Group(disputed(f"{row.field} ({row.severity}): {row.note}"), *indented(values))
+    return Group(disputed(f"{row.field} ({row.severity}): {row.note}{settled(row)}"), *indented(values))
 
 
 def relation(row: RelationRow) -> RenderableType:

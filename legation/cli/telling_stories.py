@@ -11,10 +11,11 @@ from rich.text import Text
 
 from legation.cli.options import DEFAULT_STORE, Json, Store
 from legation.cli.output import Indented, emit, print_page
-from legation.cli.pages import counted, disputed, quote_line
+from legation.cli.pages import disputed, quote_line, settled
 from legation.store import Store as Record
 from legation.views.story import Chapter, StoryView
 from legation.views.story import story as tell
+from legation.views.words import counted
 
 
 def story(
@@ -49,8 +50,7 @@ def _chapter(chapter: Chapter) -> Iterator[RenderableType]:
     for quote in chapter.quotes:
         yield Indented(quote_line(quote), 2)
     for conflict in chapter.conflicts:
-        settled = f" (settled: {conflict.resolution})" if conflict.resolution else ""
-        yield Indented(disputed(f"{conflict.note}{settled}"), 2)
+        yield Indented(disputed(f"{conflict.note}{settled(conflict)}"), 2)
 
 
 COMMANDS = (story,)

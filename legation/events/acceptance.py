@@ -50,8 +50,8 @@ def accept_readings(
     events: Sequence[Event], agreements: Sequence[Agreement], judgements: Iterable[Judgement]
 ) -> tuple[tuple[Event, ...], tuple[Agreement, ...]]:
     """Events and agreements as people want them shown; of two words on one field the later holds."""
-    accepted = [j for j in judgements if j.verdict == ACCEPT and j.undone_by is None]
-    latest = {(j.left, _field(j)): j for j in sorted(accepted, key=lambda j: (j.at or "", j.id))}
+    standing = [j for j in judgements if j.verdict == ACCEPT and j.undone_by is None]
+    latest = {(j.left, accepted(j)[0]): j for j in sorted(standing, key=lambda j: (j.at or "", j.id))}
     if not latest:
         return tuple(events), tuple(agreements)
     words: dict[str, list[Judgement]] = {}
@@ -60,14 +60,21 @@ def accept_readings(
     return tuple(_show(e, words) for e in events), tuple(_settle(a, words) for a in agreements)
 
 
-def _field(judgement: Judgement) -> str:
-    return judgement.right.split("=", 1)[0]
+def accepted(judgement: Judgement) -> tuple[str, str]:
+    """The field that a person's word is on, and the value to show.
+
+    Example:
+        >>> accepted(Judgement("j", "claim-1", "place=Lima", ACCEPT))
+        ('place', 'Lima')
+    """
+    field, _, value = judgement.right.partition("=")
+    return field, value
 
 
 def _on(about: Event | Agreement, words: Mapping[str, list[Judgement]]) -> dict[str, Judgement]:
     """Field -> the latest word on it by a claim of this event or agreement."""
     found = sorted((j for c in about.claim_ids for j in words.get(c, ())), key=lambda j: (j.at or "", j.id))
-    return {_field(j): j for j in found}
+    return {accepted(j)[0]: j for j in found}
 
 
 def _show(event: Event, words: Mapping[str, list[Judgement]]) -> Event:
@@ -83,7 +90,7 @@ def _settle(agreement: Agreement, words: Mapping[str, list[Judgement]]) -> Agree
 
 def _chosen(readings: Sequence[Reading[Any]], judgement: Judgement) -> tuple[Reading[Any], ...]:
     """The accepted reading shown and first; all as they were where nothing gives it any more."""
-    value = judgement.right.split("=", 1)[1]
+    value = accepted(judgement)[1]
     fitting = [r for r in readings if say(r.value) == value] or [r for r in readings if judgement.left in r.claim_ids]
     if not fitting:
         return tuple(readings)
@@ -101,5 +108,5 @@ def _is_on(conflict: Conflict, told: Mapping[str, Judgement]) -> bool:
 
 
 def _resolution(judgement: Judgement) -> str:
-    value = judgement.right.split("=", 1)[1]
+    value = accepted(judgement)[1]
     return f"{value}: accepted by {judgement.by}, because {'; '.join(judgement.reasons)}"

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from legation.errors import UsageError
 from legation.records import Event
 from legation.store import EventQuery, Store
 from legation.views import Filters
-from legation.views.sides import find_code, sides_told
+from legation.views.sides import find_key, nobody_called
 
 R = TypeVar("R")
 ALL = EventQuery(oldest_first=True)
@@ -54,28 +53,17 @@ def select(store: Store, filters: Filters | None = None, dyad: Sequence[str] = (
         types=tuple(f.types),
         statuses=tuple(f.statuses),
         topics=tuple(f.topics),
-        parties=tuple(find_key(store, name) for name in dyad),
+        parties=tuple(_key_of(store, name) for name in dyad),
         oldest_first=True,
     )
     return Selection(store, query, tuple(dyad))
 
 
-def find_key(store: Store, name: str) -> str:
-    """The key by which the record knows somebody: a state's code, an actor's id; most events among several of a name.
-
-    Raises:
-        UsageError: nobody is called so.
-    """
-    if store.catalogue.actor(name):
-        return name
-    code = find_code(name)
-    if code:
-        return code
-    named = store.catalogue.actors_named(name, 1)
-    if not named:
-        remedy = f"give a state, an organisation or a person: the record tells of {sides_told(store)}"
-        raise UsageError(f"nobody called {name!r} in the record", remedy)
-    return named[0].key
+def _key_of(store: Store, name: str) -> str:
+    key = find_key(store, name)
+    if key is None:
+        raise nobody_called(store, name)
+    return key
 
 
 def batched(records: Iterable[R], size: int) -> Iterator[list[R]]:

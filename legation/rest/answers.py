@@ -13,10 +13,10 @@ from legation.exporters.parts import Row
 from legation.exporters.rows import agreement_row, claim_row, document_row, event_row
 from legation.exporters.selection import Selection, select
 from legation.store import Store
+from legation.views.conflicts import count_open, open_conflicts
 from legation.views.quotes import Reports
 
 MOST = 200
-SEVERITIES = ("contradiction", "tension", "granularity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ class Asked:
 
 def about(store: Store, asked: Asked) -> Row:
     """Counts and addresses."""
-    runs = store.catalogue.runs(1)
-    counts = {"documents": runs[0].documents, "claims": runs[0].claims, "events": runs[0].events} if runs else {}
+    run = store.catalogue.last_run()
+    counts = {"documents": run.documents, "claims": run.claims, "events": run.events} if run else {}
     go_on = ["events", "documents", "agreements", "conflicts", "search", "export/events", "openapi.json"]
-    written = runs[0].at if runs else None
+    written = run.at if run else None
     return {"name": "Legation", "version": __version__, "written": written, "holds": counts, "go_on": go_on}
 
 
@@ -104,17 +104,12 @@ def agreement(store: Store, asked: Asked, agreement_id: str) -> Row | None:
 
 def conflicts(store: Store, asked: Asked) -> Row:
     """Open conflicts, contradictions first."""
-    found: list[Row] = []
-    left, total = asked.offset, 0
-    for severity in SEVERITIES:
-        count = store.catalogue.count_conflicts(severity)
-        total += count
-        if left < count and len(found) < asked.limit:
-            for conflict, agreement_id in store.catalogue.conflicts(severity, asked.limit - len(found), left):
-                joined = {"event_id": conflict.event_id, "agreement_id": agreement_id}
-                found.append(parts.conflict_row(conflict) | joined)
-        left = max(0, left - count)
-    return _page(found, total, asked)
+    counts = count_open(store)
+    found = [
+        parts.conflict_row(conflict) | {"event_id": conflict.event_id, "agreement_id": agreement_id}
+        for conflict, agreement_id in open_conflicts(store, counts, asked.limit, asked.offset)
+    ]
+    return _page(found, sum(counts.values()), asked)
 
 
 def search(store: Store, asked: Asked) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from legation.records import Conflict, Event
@@ -21,6 +21,17 @@ class ReadingRow:
 
     value: str
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementRow:
+    """What reports of one event disagree on, and how it was settled, if it was."""
+
+    field: str
+    severity: str
+    note: str
+    readings: tuple[ReadingRow, ...]
+    resolution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,30 @@ def conflict_rows(store: Store, found: Iterable[tuple[Conflict, str | None]]) ->
     reports.load(i for e in events.values() for i in e.claim_ids)
     reports.labels.load(i for c, agreement in found for i in (agreement or c.event_id, *(r.value for r in c.readings)))
     return [_row(c, agreement, events.get(c.event_id), reports) for c, agreement in found]
+
+
+def count_open(store: Store) -> dict[str, int]:
+    """Severity -> how many conflicts of it are open, the gravest first."""
+    return {severity: store.catalogue.count_conflicts(severity) for severity in SEVERITIES}
+
+
+def open_conflicts(
+    store: Store, counts: Mapping[str, int], limit: int, offset: int = 0
+) -> list[tuple[Conflict, str | None]]:
+    """A page of the open conflicts of the severities in ``counts``, in its order, each with its agreement's id."""
+    found: list[tuple[Conflict, str | None]] = []
+    for severity, count in counts.items():
+        if offset < count and len(found) < limit:
+            found += store.catalogue.conflicts(severity, limit - len(found), offset)
+        offset = max(0, offset - count)
+    return found
+
+
+def disagreements(conflicts: Iterable[Conflict], reports: Reports) -> tuple[DisagreementRow, ...]:
+    """The conflicts of one event as rows, settled ones too."""
+    return tuple(
+        DisagreementRow(c.field, c.severity, c.note, reading_rows(c, reports), c.resolution) for c in conflicts
+    )
 
 
 def reading_rows(conflict: Conflict, reports: Reports) -> tuple[ReadingRow, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from legation.knowledge import load_knowledge
 from legation.records import Event, When
 from legation.store import EventQuery, Store
 from legation.store.rows import shown
+from legation.text import read_toml
 from legation.views.filters import day_key
 from legation.views.words import when_words
 
@@ -170,7 +170,7 @@ def _bar(event: Event) -> Bar | None:
 
 @cache
 def _scales() -> dict[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return read_toml(_FILE)
 
 
 @cache

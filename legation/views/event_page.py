@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from legation.agreements import find_gaps
 from legation.records import Claim, Commitment, Event, Evidence, Origin, Party, Place, Quantity, Record, When
 from legation.store import Store
+from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Reports, origin_words
-from legation.views.show import DisagreementRow, RelationRow, show_event
+from legation.views.show import RelationRow, show_event
 from legation.views.timeline import EventRow
 from legation.views.words import amount_words, claim_notes, is_telling, party_words, published_words, value_words
 
@@ -253,7 +255,7 @@ def witness_of(reports: Reports, claim: Claim, words: Evidence | None) -> Witnes
 
 
 def _claims(reports: Reports, claim_ids: Iterable[str]) -> list[Claim]:
-    return [c for c in map(reports.claim, list(claim_ids)[:MOST_WITNESSES]) if c is not None]
+    return reports.claims(islice(claim_ids, MOST_WITNESSES))
 
 
 def _kind_words(event: Event) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from legation.store import DyadCount, EventQuery, Run, Store
 from legation.views.browsing import event_rows
-from legation.views.conflicts import SEVERITIES, ConflictRow, conflict_rows
+from legation.views.conflicts import ConflictRow, conflict_rows, count_open, open_conflicts
 from legation.views.timeline import EventRow
 
 FEW = 8
@@ -35,14 +35,14 @@ def home(store: Store) -> HomeView:
         fresh = catalogue.new_events(run.number, FEW) if run else []
         if not fresh:
             fresh = catalogue.event_ids(EventQuery(), FEW)
-        counts = tuple((s, catalogue.count_conflicts(s)) for s in SEVERITIES)
+        counts = count_open(store)
         return HomeView(
             run,
             runs[1] if len(runs) > 1 else None,
             catalogue.count_new(run.number) if run else 0,
             event_rows(store, fresh),
-            counts,
-            tuple(conflict_rows(store, [c for s in SEVERITIES for c in catalogue.conflicts(s, FEW)][:FEW])[:5]),
+            tuple(counts.items()),
+            tuple(conflict_rows(store, open_conflicts(store, counts, FEW))[:5]),
             event_rows(store, catalogue.on_one_origin(FEW)),
             tuple(catalogue.dyads(12)),
         )

@@ -100,7 +100,7 @@ def _amounts(a: Agreement, reports: Reports, amounts: dict[str, Quantity]) -> tu
 
 
 def _outlets(reports: Reports, claim_ids: tuple[str, ...]) -> tuple[str, ...]:
-    claims = [c for c in map(reports.claim, claim_ids) if c is not None]
+    claims = reports.claims(claim_ids)
     return tuple(dict.fromkeys(reports.outlet(c.document_id) for c in claims))
 
 

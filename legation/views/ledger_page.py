@@ -132,5 +132,5 @@ def _amount_witnesses(store: Store, q: Quantity, claim_ids: tuple[str, ...], rep
 
 
 def _told(reports: Reports, claim_ids: tuple[str, ...]) -> tuple[Witness, ...]:
-    claims = [c for c in map(reports.claim, claim_ids) if c is not None]
+    claims = reports.claims(claim_ids)
     return tuple(dict.fromkeys(witness_of(reports, c, c.evidence_for("event")) for c in claims))

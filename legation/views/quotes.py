@@ -91,6 +91,10 @@ class Reports:
             self._claims[claim_id] = self._store.claim(claim_id)
         return self._claims[claim_id]
 
+    def claims(self, claim_ids: Iterable[str]) -> list[Claim]:
+        """Those of these claims that are there, in their order."""
+        return [c for c in map(self.claim, claim_ids) if c is not None]
+
     def origin_of(self, claim_id: str) -> Origin | None:
         """The origin that a claim goes back to."""
         self._load_origins([claim_id])
@@ -108,8 +112,7 @@ class Reports:
 
     def quotes(self, claim_ids: Iterable[str]) -> tuple[Quote, ...]:
         """One quote for each claim: the words of its first trigger."""
-        found = (self.claim(i) for i in claim_ids)
-        return tuple(self.quote(c) for c in found if c is not None)
+        return tuple(map(self.quote, self.claims(claim_ids)))
 
     def quote(self, claim: Claim) -> Quote:
         document = self.document(claim.document_id)
@@ -138,8 +141,7 @@ class Reports:
 
     def shortest(self, claim_ids: Iterable[str]) -> Quote | None:
         """The quote to print beside a row: news before background, then the first."""
-        found = (c for c in map(self.claim, claim_ids) if c is not None)
-        claims = [c for c in found if c.evidence_for("event")]
+        claims = [c for c in self.claims(claim_ids) if c.evidence_for("event")]
         chosen = min(claims, key=lambda c: (c.background, c.opinion), default=None)
         return self.quote(chosen) if chosen else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from legation.errors import UsageError
 from legation.records import Claim, Document, Event, Judgement, Quantity
 from legation.store import Store
-from legation.views.conflicts import ReadingRow, reading_rows
+from legation.views.conflicts import DisagreementRow, disagreements
 from legation.views.ledger import LedgerRow, ledger_row
 from legation.views.quotes import Quote, Reports
 from legation.views.timeline import EventRow, event_row
@@ -34,16 +34,6 @@ class RelationRow:
     label: str
     day: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class DisagreementRow:
-    """What reports of the event disagree on."""
-
-    field: str
-    severity: str
-    note: str
-    readings: tuple[ReadingRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +119,7 @@ def _show(store: Store, wanted: str) -> View:
 def show_event(store: Store, event: Event, reports: Reports) -> EventView:
     """The event's fields, quotes, conflicts, relations, and twins that it was kept apart from."""
     fields = tuple(f for name, words in FIELDS if (f := _field(event, name, words, reports)).values)
-    differ = tuple(DisagreementRow(c.field, c.severity, c.note, reading_rows(c, reports)) for c in event.conflicts)
+    differ = disagreements(event.conflicts, reports)
     relations = [(r.type, r.to, r.reason) for r in event.relations]
     kept = tuple(_relation(store, reports, *r) for r in relations if r[0] != "not_same_as")
     twins = {to: reason for kind, to, reason in relations if kind == "not_same_as"}
@@ -184,7 +174,7 @@ def _field(event: Event, name: str, words: str, reports: Reports) -> FieldRow:
     for reading in getattr(event, name):
         if isinstance(reading.value, Quantity) and not is_telling(reading.value):
             continue
-        claims = [c for c in map(reports.claim, reading.claim_ids) if c is not None]
+        claims = reports.claims(reading.claim_ids)
         outlets = dict.fromkeys(reports.outlet(c.document_id) for c in claims)
         values.setdefault(value_words(reading.value), {}).update(outlets)
     return FieldRow(words, tuple((value, tuple(outlets)) for value, outlets in values.items()))

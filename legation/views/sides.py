@@ -26,8 +26,7 @@ def find_side(store: Store, name: str) -> set[str]:
     parties = {p for event in store.events() for p in event_parties(event)}
     found = {party_words(p) for p in find_parties(parties, name)}
     if not found and find_code(name) is None:
-        remedy = f"give a state, an organisation or a person: the record tells of {sides_told(store)}"
-        raise UsageError(f"nobody called {name!r} in the record", remedy)
+        raise nobody_called(store, name)
     return found
 
 
@@ -69,6 +68,22 @@ def find_code(name: str) -> str | None:
     code = knowledge.find_state(name)
     bodies = [a.id for a in knowledge.organisations_named(name) if a.kind == "igo"]
     return code or (bodies[0] if len(bodies) == 1 else None)
+
+
+def find_key(store: Store, name: str) -> str | None:
+    """The key by which the record knows a state, person or body: that of most events among several of a name.
+
+    A state that no event names has a key all the same; None where nobody is called so.
+    """
+    if store.catalogue.actor(name):
+        return name
+    return find_code(name) or next((a.key for a in store.catalogue.actors_named(name, 1)), None)
+
+
+def nobody_called(store: Store, name: str) -> UsageError:
+    """What to say to who asks for somebody that the record does not know."""
+    remedy = f"give a state, an organisation or a person: the record tells of {sides_told(store)}"
+    return UsageError(f"nobody called {name!r} in the record", remedy)
 
 
 def event_parties(event: Event) -> tuple[Party, ...]:

@@ -7,21 +7,10 @@ from dataclasses import dataclass
 from legation.errors import UsageError
 from legation.records import Storyline
 from legation.store import Store
-from legation.views.conflicts import ReadingRow, reading_rows
+from legation.views.conflicts import DisagreementRow, disagreements
 from legation.views.filters import day_key
 from legation.views.quotes import Quote, Reports
 from legation.views.timeline import EventRow, event_row
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """What reports of an event disagree on, and how it was settled, if it was."""
-
-    field: str
-    severity: str
-    note: str
-    resolution: str | None
-    readings: tuple[ReadingRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +19,7 @@ class Chapter:
 
     event: EventRow
     quotes: tuple[Quote, ...]
-    conflicts: tuple[Dispute, ...]
+    conflicts: tuple[DisagreementRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +44,11 @@ def story(store: Store, wanted: str) -> StoryView:
         reports = Reports(store)
         events = sorted(store.catalogue.events(line.event_ids), key=day_key)
         reports.load(c for e in events for c in e.claim_ids)
-        chapters = []
-        for event in events:
-            disputes = (
-                Dispute(c.field, c.severity, c.note, c.resolution, reading_rows(c, reports)) for c in event.conflicts
-            )
-            chapters.append(Chapter(event_row(event, reports), reports.quotes(event.claim_ids), tuple(disputes)))
-        return StoryView(line.id, line.label, line.states, line.topics, tuple(chapters))
+        chapters = tuple(
+            Chapter(event_row(e, reports), reports.quotes(e.claim_ids), disagreements(e.conflicts, reports))
+            for e in events
+        )
+        return StoryView(line.id, line.label, line.states, line.topics, chapters)
 
 
 def _find(store: Store, wanted: str) -> Storyline:

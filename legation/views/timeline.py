@@ -57,7 +57,7 @@ def dyad(store: Store, a: str, b: str, filters: Filters | None = None) -> list[E
 def event_row(event: Event, reports: Reports) -> EventRow:
     """An event as a row of a timeline."""
     when, place = shown(event.when), shown(event.place)
-    claims = [c for c in map(reports.claim, event.claim_ids) if c is not None]
+    claims = reports.claims(event.claim_ids)
     return EventRow(
         event.id,
         when_words(when),

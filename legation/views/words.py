@@ -70,6 +70,11 @@ def party_words(party: Party, office: bool = False) -> str:
     return f"{words} ({party.state})" if party.person and party.state else words
 
 
+def counted(number: int, one: str, several: str | None = None) -> str:
+    """``1 report``, ``2,000 reports``; ``several`` for nouns that do not merely take an s."""
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
+
+
 def corroboration_words(c: Corroboration) -> str:
     """How many origins an event rests on; what is not attributed is never counted as one.
 
@@ -78,7 +83,7 @@ def corroboration_words(c: Corroboration) -> str:
         '1 origin (PAK) + 1 unattributed'
     """
     sides = f" ({', '.join(c.sides)})" if c.sides else ""
-    parts = [f"{c.origins} origin{'s' * (c.origins != 1)}{sides}"] if c.origins else []
+    parts = [f"{counted(c.origins, 'origin')}{sides}"] if c.origins else []
     parts += [f"{c.unattributed} unattributed"] if c.unattributed else []
     parts += [f"{c.background} as background"] if c.background else []
     return " + ".join(parts) or "no origin known"

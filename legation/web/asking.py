@@ -11,7 +11,7 @@ from legation.errors import UsageError
 from legation.records import Status
 from legation.store import EventQuery, Store
 from legation.store.reading import make_query
-from legation.views.sides import find_code
+from legation.views.sides import find_key
 from legation.views.vocabulary import event_modes, event_types, topics
 
 LONGEST = 300
@@ -63,17 +63,6 @@ def choices(store: Store) -> dict[str, tuple[str, ...]]:
         "topic": tuple(t for t in topics() if t in told) + tuple(sorted(told - set(topics()))),
         "outlet": tuple(store.catalogue.words_known("outlet")),
     }
-
-
-def find_key(store: Store, words: str) -> str | None:
-    """The key of the state, person or organisation that the words mean: the one of most events among several."""
-    if store.catalogue.actor(words):
-        return words
-    code = find_code(words)
-    if code:
-        return code
-    named = store.catalogue.actors_named(words, 1)
-    return named[0].key if named else None
 
 
 def _party(words: str, store: Store, problems: list[str]) -> str:

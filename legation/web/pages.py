@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from legation.records import Conflict
 from legation.store import Store
 from legation.views import search as find_reports
 from legation.views.actors import actor_view, office_view
 from legation.views.browsing import PAGE, events_page
-from legation.views.conflicts import SEVERITIES, conflict_rows
+from legation.views.conflicts import conflict_rows, count_open, open_conflicts
 from legation.views.documents import document_list, document_page, side_by_side
 from legation.views.dyads import dyad_view, party_name
 from legation.views.event_page import event_page
@@ -84,18 +83,12 @@ def show_document(store: Store, ask: Ask, document_id: str) -> Page | None:
 def conflicts_page(store: Store, ask: Ask) -> Page:
     """Cards of one severity, or of all, the gravest first."""
     wanted, number = ask.get("severity", ""), number_of(ask)
-    counts = [(s, store.catalogue.count_conflicts(s)) for s in SEVERITIES]
-    chosen = [(s, n) for s, n in counts if not wanted or s == wanted]
-    found: list[tuple[Conflict, str | None]] = []
-    skip = (number - 1) * CARDS
-    for severity, count in chosen:
-        if len(found) < CARDS and skip < count:
-            found += store.catalogue.conflicts(severity, CARDS - len(found), skip)
-        skip = max(0, skip - count)
     with store.snapshot():
-        rows = conflict_rows(store, found)
-    context = {"rows": rows, "counts": counts, "severity": wanted}
-    return Page("conflicts.html", "Conflicts", _paged(context, number, sum(n for _, n in chosen), CARDS))
+        counts = count_open(store)
+        chosen = {s: n for s, n in counts.items() if not wanted or s == wanted}
+        rows = conflict_rows(store, open_conflicts(store, chosen, CARDS, (number - 1) * CARDS))
+    context = {"rows": rows, "counts": tuple(counts.items()), "severity": wanted}
+    return Page("conflicts.html", "Conflicts", _paged(context, number, sum(chosen.values()), CARDS))
 
 
 def dyads_page(store: Store, ask: Ask) -> Page:

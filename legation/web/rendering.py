@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from legation import __version__
 from legation.views.quotes import Quote
+from legation.views.words import counted
 from legation.web.links import Links
 
 _TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
@@ -54,11 +55,6 @@ def render(template: str, links: Links, **context: Any) -> str:
 def spaced(words: str) -> str:
     """``called_for`` as ``called for``."""
     return words.replace("_", " ")
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """``1 report``, ``2 reports``."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def sentence(quote: Quote) -> Iterable[str]:

@@ -14,7 +14,7 @@ from legation.views import Filters, conflicts, gaps, ledger
 from legation.views.dyads import party_name
 from legation.views.ledger import LedgerRow
 from legation.views.quotes import Quote, Reports
-from legation.views.words import amount_words, corroboration_words, is_telling, when_words
+from legation.views.words import amount_words, corroboration_words, counted, is_telling, when_words
 
 DONE = ("occurred", "ongoing")
 AHEAD = ("planned", "called_for")
@@ -145,8 +145,8 @@ def _summary(events: list[Event]) -> str:
     sides = sorted({s for e in events for s in e.corroboration.sides})
     heard = f"; heard: {', '.join(sides)}" if sides else "; no side is named as the origin"
     return (
-        f"{_count(len(done), 'event')} that took place, {borne} of them borne out by more than one known origin, from "
-        f"{_count(len(documents), 'report')}{heard}."
+        f"{counted(len(done), 'event')} that took place, {borne} of them borne out by more than one known origin, from "
+        f"{counted(len(documents), 'report')}{heard}."
     )
 
 
@@ -193,11 +193,11 @@ def _voices(events: list[Event], book: _Notebook) -> Iterator[Line]:
         for quote in book.reports.quotes(event.claim_ids):
             told.setdefault(quote.origin or "unattributed", []).append((event, quote))
     for origin, pairs in sorted(told.items(), key=lambda t: (t[0].startswith("unattributed"), -len(t[1]), t[0])):
-        rest = {e.id for e, _ in pairs}
+        rest = {e.id: e for e, _ in pairs}
         outlets = list(dict.fromkeys(q.outlet for _, q in pairs))
-        alone = sum(1 for i in rest if _rests_on_one(next(e for e, _ in pairs if e.id == i)))
+        alone = sum(map(_rests_on_one, rest.values()))
         only = f", {alone} on a single origin" if alone and not origin.startswith("unattributed") else ""
-        yield Line(f"{origin}: {_count(len(rest), 'event')}{only}", book.cite(q for _, q in pairs)[:1], _list(outlets))
+        yield Line(f"{origin}: {counted(len(rest), 'event')}{only}", book.cite(q for _, q in pairs)[:1], _list(outlets))
 
 
 def _rests_on_one(event: Event) -> bool:
@@ -232,7 +232,7 @@ def _open(store: Store, ids: set[str]) -> Iterator[Line]:
 
 
 def _is_history(event: Event, book: _Notebook) -> bool:
-    claims = [c for c in map(book.reports.claim, event.claim_ids) if c is not None]
+    claims = book.reports.claims(event.claim_ids)
     return bool(claims) and all(c.background for c in claims)
 
 
@@ -253,7 +253,3 @@ def _list(words: Iterable[str]) -> str:
     """``A, B and C``."""
     found = list(words)
     return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
