@@ -10,6 +10,7 @@ from legation.records import Span
 _MARK = re.compile(r"“|”|\"|``|''|«|»")
 _PARAGRAPH = re.compile(r"\n+")
 _WORD = re.compile(r"\w+")
+_CLAUSE_ENDS = (",", ".", "?", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Quotation:
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """All quotations in text order; marks are paired within a paragraph.
+    """All quotations in text order; marks are paired within a paragraph; one that a cut opened begins with it.
 
     Example:
         >>> [(q.start, q.end) for q in find_quotations('He said: "We agree." Then he left.')]
@@ -45,8 +46,9 @@ def _paragraphs(text: str) -> list[Span]:
 
 def _pair_marks(text: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
-    opened: int | None = None
-    for match in _MARK.finditer(text, start, end):
+    marks = list(_MARK.finditer(text, start, end))
+    opened = start if marks and _was_cut(text, marks, start) else None
+    for match in marks:
         if opened is None:
             if _opens(text, match, start, end):
                 opened = match.start()
@@ -56,6 +58,13 @@ def _pair_marks(text: str, start: int, end: int) -> list[Quotation]:
     if opened is not None and opened < end:
         found.append(_quotation(text, opened, end, True))
     return found
+
+
+def _was_cut(text: str, marks: list[re.Match[str]], start: int) -> bool:
+    """Whether the first mark closes what nothing opened: "... at war," he said. "We are not.", begun before the cut."""
+    ambiguous = not any(_only_opens(m.group()) for m in marks)
+    before = text[start : marks[0].start()].rstrip()
+    return ambiguous and len(marks) % 2 == 1 and before.endswith(_CLAUSE_ENDS)
 
 
 def _quotation(text: str, start: int, end: int, is_open: bool) -> Quotation:

@@ -189,3 +189,13 @@ def test_a_survey_is_no_statement_of_the_ministry_before_it() -> None:
 def test_a_preposition_before_the_noun_is_no_part_of_its_cue() -> None:
     text = "On June 7, Ryan disavowed Trump's comments about the judge because he believed they were wrong."
     assert all(start < end for a in read(text) for start, end in a.cue)
+
+
+def test_a_quotation_that_a_cut_opened_begins_with_its_paragraph() -> None:
+    text = 'There is no proof of a truce," the envoy said. "We go on counting."'
+    assert [text[q.start : q.end] for q in find_quotations(text)] == [text[:30], text[47:]]
+
+
+def test_a_mark_left_open_at_the_end_cuts_nothing_before_it() -> None:
+    text = 'The envoy called it "a farce" and left. "We are'
+    assert [text[q.start : q.end] for q in find_quotations(text)] == ['"a farce"', '"We are']
