@@ -19,6 +19,7 @@ _STATE_KINDS: dict[str, AtomKind] = {
     "metonym": "metonym",
     "place": "place",
 }
+_PAIR_STARTS = frozenset({"the", "two", "both"})
 LONGEST = 9  # tokens of a name
 MOST_GIVEN = 3  # words of a name that the tagger may have cut off
 Fixed = dict[int, Atom | None]  # of a sentence: token -> the atom there that the rest of the report cannot change
@@ -83,8 +84,11 @@ def _fixed_at(text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexic
 def _local_at(
     text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon, local: Local
 ) -> Atom | None:
-    """What the tagger, and the rest of the report, make of a token."""
+    """What the tagger, and the rest of the report, make of a token. In small letters it can only be a pronoun."""
     token = sentence.tokens[i]
+    if token.text.islower():
+        code = lexicon.pronouns.get(token.text)
+        return Atom("pronoun", i, i, token.text, code) if code else None
     person = (
         bracketed_at(sentence.tokens, i)
         or person_at(text, sentence, i, lexicon, local.surnames)
@@ -226,6 +230,8 @@ def _worded_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom 
 def _pair_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom | None:
     """ "both sides", "the two nuclear-armed neighbours": two or both, up to five modifiers, a noun for parties."""
     tokens = sentence.tokens
+    if tokens[i].text.lower() not in _PAIR_STARTS:
+        return None
     start = i + 1 if tokens[i].text.lower() == "the" else i
     if start >= len(tokens) or tokens[start].text.lower() not in ("two", "both"):
         return None

@@ -10,7 +10,7 @@ from legation.knowledge import Knowledge, name_form
 from legation.mentions.atom import Local
 from legation.mentions.atoms import Fixed, find_atoms
 from legation.mentions.cast import Cast
-from legation.mentions.lexicon import Lexicon, load_lexicon
+from legation.mentions.lexicon import load_lexicon
 from legation.mentions.phrases import Phrase, find_phrases
 from legation.mentions.resolution import resolve_sentence
 from legation.mentions.scene import Scene
@@ -32,7 +32,8 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     day = document.published.day or document.published.first
     fixed: list[Fixed] = [{} for _ in sentences]
     first = zip(sentences, fixed, strict=True)
-    parsed = [(s, _phrases(document.text, s, knowledge, lexicon, Local(), kept)) for s, kept in first]
+    atoms = [find_atoms(document.text, s, knowledge, lexicon, Local(), kept) for s, kept in first]
+    parsed = [(s, find_phrases(s, found, lexicon)) for s, found in zip(sentences, atoms, strict=True)]
     states = _count_states(document, parsed, knowledge)
     cast = _make_cast(parsed, knowledge, day, states)
     if day is None:
@@ -46,16 +47,11 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     organ = _organ(document, knowledge)
     scene = Scene(knowledge, cast, states, lexicon, organ or _home(document, knowledge), organ is not None)
     mentions: list[Mention] = []
-    for sentence, kept in zip(sentences, fixed, strict=True):
-        phrases = _phrases(document.text, sentence, knowledge, lexicon, local, kept)
-        mentions.extend(resolve_sentence(scene, document.text, sentence, phrases))
+    for (sentence, phrases), before, kept in zip(parsed, atoms, fixed, strict=True):
+        found = find_atoms(document.text, sentence, knowledge, lexicon, local, kept)
+        again = phrases if found == before else find_phrases(sentence, found, lexicon)
+        mentions.extend(resolve_sentence(scene, document.text, sentence, again))
     return tuple(mentions)
-
-
-def _phrases(
-    text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon, local: Local, fixed: Fixed
-) -> list[Phrase]:
-    return find_phrases(sentence, find_atoms(text, sentence, knowledge, lexicon, local, fixed), lexicon)
 
 
 def _organ(document: Document, knowledge: Knowledge) -> str | None:
@@ -116,8 +112,10 @@ def _add_prominent(cast: Cast, sentences: Sequence[Sentence], parsed: Parsed) ->
     for sentence, phrases in parsed:
         taken = {k for p in phrases for k in range(p.name_at[0], p.name_at[1] + 1)}
         for token in sentence.tokens:
+            if token.pos != "PROPN" or token.index in taken or not token.text.istitle():
+                continue
             form = name_form(token.text)
-            if token.pos == "PROPN" and token.text.istitle() and token.index not in taken and form not in known:
+            if form not in known:
                 known.add(form)
                 if _stands_by_itself(sentence, token, taken) and _is_no_place(token, cast):
                     cast.add_prominent(Phrase("person", token.index, token.index, token.text))

@@ -18,6 +18,7 @@ from legation.records import Sentence
 PhraseKind = Literal[
     "person", "state", "adjective", "metonym", "place", "organisation", "role", "group", "collective", "pronoun"
 ]
+_MOST_BETWEEN = 12  # tokens between two parts of one phrase
 _LOOSE = frozenset({"-", "–", ".", "the", "elect", "(", ")", "[", "]"})
 
 
@@ -69,6 +70,8 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
     last = run[-1]
     if is_leaning(sentence, last.first):
         return False
+    if after.first - last.last > _MOST_BETWEEN or last.kind in ("pronoun", "collective"):
+        return False
     gap = _between(sentence, last.last, after.first)
     words = [w for w in gap if w.lower() not in lexicon.before and w not in _LOOSE]
     if "(" in gap and last.kind in ("state", "adjective") and last.code == after.code:
@@ -112,22 +115,24 @@ def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[P
     states, roles = _states_and_roles(run)
     first = _first_token(sentence, run, lexicon)
     past = _past(sentence, run, lexicon)
-    whole = Phrase(_kind(last), first, last.last, "", (last.first, last.last), states, past=past)
-    if last.kind in ("person", "role", "title"):
-        gender = next((a.code for a in run if a.kind == "title" and a.code), "")
-        whole = replace(whole, roles=roles, gender=gender)
-        if last.kind == "person":
-            several = any(a.plural for a in run[:-1])
-            return [replace(whole, name=last.words, ids=last.ids, plural=several, body=_body_before(run))]
-        if not roles:
-            return [_plain(a) for a in run if a.kind in ("state", "adjective", "metonym")]
-        return [replace(whole, name_at=(run[0].first, last.last), plural=last.plural)]
+    at, end = (last.first, last.last), last.last
+    gender = next((a.code for a in run if a.kind == "title" and a.code), "")
+    if last.kind == "person":
+        several, body = any(a.plural for a in run[:-1]), _body_before(run)
+        named = Phrase("person", first, end, last.words, at, states, roles, last.ids, None, gender, "", past, several)
+        return [replace(named, body=body) if body else named]
+    if last.kind in ("role", "title") and not roles:
+        return [_plain(a) for a in run if a.kind in ("state", "adjective", "metonym")]
+    if last.kind in ("role", "title"):
+        at = (run[0].first, last.last)
+        return [Phrase("role", first, end, "", at, states, roles, gender=gender, past=past, plural=last.plural)]
     if last.kind == "group":
         owner = next((a for a in run[:-1] if a.kind == "person"), None)
         cabinet = next((a.group.state for a in run[:-1] if a.group), "")
         if owner is not None:
-            return [replace(whole, name=owner.words, group=last.group, past="", ids=owner.ids, owner=owner.words)]
-        return [replace(whole, group=last.group, plural=True, code=cabinet)]
+            told = owner.words
+            return [Phrase("group", first, end, told, at, states, ids=owner.ids, group=last.group, owner=told)]
+        return [Phrase("group", first, end, "", at, states, group=last.group, past=past, plural=True, code=cabinet)]
     return [_plain(last)]
 
 
@@ -167,9 +172,7 @@ def _kind(atom: Atom) -> PhraseKind:
 
 def _past(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> str:
     """``past`` or ``then`` if a word before or inside the phrase says that the office is over."""
-    low = max(0, run[0].first - 2)
-    words = [sentence.tokens[k].text.lower() for k in range(low, run[-1].last)]
-    near = [w for k, w in zip(range(low, run[-1].last), words, strict=True) if k >= run[0].first - 2]
+    near = (t.text.lower() for t in sentence.tokens[max(0, run[0].first - 2) : run[-1].last])
     return next((lexicon.before[w] for w in near if lexicon.before.get(w)), "")
 
 

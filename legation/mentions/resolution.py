@@ -48,8 +48,8 @@ def _named_in(scene: Scene, sentence: Sentence, phrases: list[Phrase]) -> tuple[
 def _head(sentence: Sentence, phrase: Phrase) -> int:
     """The token of a phrase that the rest of the sentence hangs on."""
     low, high = phrase.name_at if phrase.name_at[1] >= phrase.name_at[0] else (phrase.first, phrase.last)
-    head = sentence.span_head(sentence.tokens[low].start, sentence.tokens[high].end)
-    return head.index if head else phrase.last
+    span = sentence.tokens[low : high + 1]
+    return next((t.index for t in span if not low <= t.head <= high or t.head == t.index), phrase.last)
 
 
 def _resolve(scene: Scene, text: str, sentence: Sentence, phrase: Phrase) -> Mention | None:
