@@ -69,6 +69,7 @@ class _Clusters:
         self.apart: dict[str, set[str]] = defaultdict(set)
         self.together: set[frozenset[str]] = set()
         self.forbidden: set[frozenset[str]] = set()
+        self.taken: set[str] = set()
         self.odds = {frozenset((j.left, j.right)): log_odds(j.score) for j in judgements if j.by == "rule"}
         self.vetoed: dict[tuple[str, str], bool] = {}
         for j in judgements:
@@ -82,6 +83,7 @@ class _Clusters:
                 self.apart[j.right].add(j.left)
                 if j.by != "rule":
                     self.forbidden.add(pair)
+                    self.taken |= pair
 
     def join_people(self) -> None:
         """Join what people judged the same, unless that would join what people judged different."""
@@ -117,14 +119,8 @@ class _Clusters:
         wishes = []
         choices: dict[str, frozenset[str] | None] = {}
         for key in sorted(best):
-            fits = sorted(
-                (
-                    (score, part)
-                    for part, score in best[key].items()
-                    if score >= self._bar(key) and self.may_merge(self.part_of[key], part)
-                ),
-                key=lambda f: (-f[0], f[1]),
-            )
+            near = ((score, part) for part, score in best[key].items() if score >= self._bar(key))
+            fits = sorted((f for f in near if self.may_merge(self.part_of[key], f[1])), key=lambda f: (-f[0], f[1]))
             if patient and fits and fits[0][0] + CLEAR_LEAD < equals.get(key, -CLEAR_LEAD):
                 choices[key] = None
                 continue
@@ -141,8 +137,7 @@ class _Clusters:
 
         Else it would fall to the next event that is nearly as like.
         """
-        taken = any(key in pair for pair in self.forbidden)
-        return log_odds(threshold("same")) + (CLEAR_LEAD if taken else 0.0)
+        return log_odds(threshold("same")) + (CLEAR_LEAD if key in self.taken else 0.0)
 
     def may_merge(self, one: str, two: str) -> bool:
         """Whether no claim of one cluster is kept apart from one of the other and some day is left for all."""
