@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from legation.agreements.mentions import amount_key, former_values
+from legation.agreements.mentions import amount_key, former_values, read_amount
 from legation.records import Conflict, Document, Party, Quantity, Reading, Record, When
 from legation.text import stable_id
 
@@ -88,17 +88,10 @@ def _make_figure(
     for quantity in sorted(ordered, key=lambda q: q.approx):
         told.setdefault(amount_key(quantity), []).append(quantity)
     replaced = {v for q in group for v in former_values(q)}
-    readings = [
-        Reading(
-            found[0].id,
-            tuple(sorted({q.claim_id for q in found if q.claim_id})),
-            display=found[0].value is None or found[0].value.normalize() not in replaced,
-        )
-        for found in sorted(told.values(), key=lambda f: min(map(day, f)))
-    ]
+    levels = sorted(told.values(), key=lambda f: min(map(day, f)))
+    readings = [read_amount(found, replaced) for found in levels]
     figure_id = stable_id("figure", *key)
-    shown = [found[0] for found, r in zip(sorted(told.values(), key=lambda f: min(map(day, f))), readings, strict=True)
-             if r.display]  # fmt: skip
+    shown = [found[0] for found, reading in zip(levels, readings, strict=True) if reading.display]
     return Figure(
         figure_id,
         key[0],

@@ -14,7 +14,7 @@ from typing import Literal
 
 from legation.languages.en.agreements import EMPTY
 from legation.quantities import find_quantities
-from legation.records import Claim, Document
+from legation.records import HAPPENED, Claim, Document
 from legation.text import find_words
 
 Outcome = Literal["open", "kept", "partly", "broken"]
@@ -89,7 +89,7 @@ def _outcome_of(deed: Deed, words: str) -> Outcome:
     claim = deed.claim
     if claim.event_type in _REFUSING or claim.status in _NOT_DONE:
         return "broken" if claim.status != "hypothetical" else "open"
-    if claim.status not in ("occurred", "ongoing"):
+    if claim.status not in HAPPENED:
         return "open"
     promised = {q.unit: q.value for q in find_quantities(words) if q.value is not None}
     given = {q.unit: q.value for q in find_quantities(deed.sentence) if q.value is not None}

@@ -16,6 +16,7 @@ from legation.agreements.mentions import (
     is_state,
     matter_of,
     party_key,
+    read_amount,
     read_mentions,
     sides_of,
     words_of,
@@ -187,14 +188,7 @@ def _amounts(group: Sequence[AgreementClaim], quantities: Sequence[Quantity]) ->
     for quantity in sorted(quantities, key=lambda q: (q.approx, q.id)):
         if quantity.claim_id in claims and (amount_key(quantity) in keys or is_rate(quantity)):
             told.setdefault(amount_key(quantity), []).append(quantity)
-    return tuple(
-        Reading(
-            found[0].id,
-            tuple(sorted({q.claim_id for q in found if q.claim_id is not None})),
-            display=found[0].value is None or found[0].value.normalize() not in formers,
-        )
-        for found in sorted(told.values(), key=lambda f: f[0].id)
-    )
+    return tuple(read_amount(found, formers) for found in sorted(told.values(), key=lambda f: f[0].id))
 
 
 def _history(group: Sequence[AgreementClaim]) -> tuple[AgreementStatus, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from decimal import Decimal
 from legation.languages.en.agreements import GENERIC, PLURALS, STATUS_WORDS
 from legation.quantities import find_quantities
 from legation.quantities.units import is_money
-from legation.records import Claim, Event, Party, Quantity
+from legation.records import Claim, Event, Party, Quantity, Reading
 from legation.text import fold
 
 AmountKey = tuple[Decimal | None, Decimal | None, str | None]
@@ -146,6 +147,18 @@ def former_values(quantity: Quantity) -> tuple[Decimal, ...]:
     scales = [Decimal(10) ** n for n in (3, 6, 9, 12)] if quantity.value is not None and quantity.value >= 1000 else []
     plain = [v * s for v in values if v < 1000 for s in scales if v * s < 1000 * (quantity.value or 0)]
     return tuple(v.normalize() for v in (*values, *plain))
+
+
+def read_amount(told: Sequence[Quantity], formers: AbstractSet[Decimal]) -> Reading[str]:
+    """The reading of one amount by its first telling's id, not displayed where a later one took its place.
+
+    Args:
+        told: the tellings, at least one.
+        formers: values that others say were before theirs, of ``former_values``.
+    """
+    first = told[0]
+    claims = tuple(sorted({q.claim_id for q in told if q.claim_id}))
+    return Reading(first.id, claims, display=first.value is None or first.value.normalize() not in formers)
 
 
 def is_rate(quantity: Quantity) -> bool:

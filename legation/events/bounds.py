@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from legation.events.dating import share_days
 from legation.judgements.facts import Facts
+from legation.records import HAPPENED
 
 _BARE_MONTH = re.compile(r"XXXX-(\d\d)")
 NEWS_REACH = timedelta(days=7)  # an event of the news lies at most so long before its report
@@ -46,7 +47,7 @@ def find_floors(facts: Mapping[str, Facts], clusters: Sequence[Sequence[str]]) -
 
 
 def _floor(fact: Facts, others: Sequence[Facts]) -> date | None:
-    if fact.published.first is not None or fact.when is None or fact.claim.status not in ("occurred", "ongoing"):
+    if fact.published.first is not None or fact.when is None or fact.claim.status not in HAPPENED:
         return None
     if fact.days is not None and fact.when.anchor == "absolute":
         return fact.days[0] - NEWS_REACH

@@ -15,7 +15,7 @@ from legation.judgements.days import days_clash
 from legation.judgements.facts import Facts
 from legation.judgements.vetoes import say_days
 from legation.languages.en.roles import PART_WORDS
-from legation.records import Conflict, ConflictKind, Quantity, Reading, Severity, When
+from legation.records import HAPPENED, Conflict, ConflictKind, Quantity, Reading, Severity, When
 from legation.text import find_words, stable_id
 
 TOLERATED = 0.05  # share by which two amounts may differ and count as one told roundly
@@ -86,7 +86,7 @@ def find_form_conflicts(members: Sequence[Facts]) -> Iterator[Draft]:
 def find_status_conflicts(members: Sequence[Facts]) -> Iterator[Draft]:
     """Done and denied. A plan then done is none; how far an agreement has come belongs to the ledger."""
     told = _by_value((f.claim.status, f.claim.id) for f in members)
-    if {"occurred", "ongoing"} & set(told) and {"denied", "negated"} & set(told):
+    if set(HAPPENED) & set(told) and {"denied", "negated"} & set(told):
         yield Draft("status", "status", "contradiction", told, "told as done and as not done")
 
 

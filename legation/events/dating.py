@@ -18,7 +18,7 @@ from legation.judgements.pairs import find_rarity
 from legation.judgements.scores import Setting, score_pair
 from legation.judgements.vetoes import find_veto
 from legation.origins.echoes import body_stems, word_weights
-from legation.records import Claim, Document, Evidence, Published, When
+from legation.records import HAPPENED, Claim, Document, Evidence, Published, When
 from legation.times import intersect
 
 LEAST_LIKENESS = 0.15  # cosine of two bodies' telling words below which two reports are not neighbours
@@ -145,7 +145,7 @@ def _own_day(own: Iterable[Facts]) -> Published | None:
 
 
 def _is_news(fact: Facts) -> bool:
-    return not fact.claim.background and not fact.claim.opinion and fact.claim.status in ("occurred", "ongoing")
+    return not fact.claim.background and not fact.claim.opinion and fact.claim.status in HAPPENED
 
 
 def _full_day(fact: Facts) -> date | None:
@@ -155,7 +155,7 @@ def _full_day(fact: Facts) -> date | None:
 
 
 def _latest_past(own: Iterable[Facts]) -> date | None:
-    told = (f.days[0] for f in own if f.days and f.firm and f.claim.status in ("occurred", "ongoing"))
+    told = (f.days[0] for f in own if f.days and f.firm and f.claim.status in HAPPENED)
     return max(told, default=None)
 
 

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from legation.judgements.facts import Facts
 from legation.judgements.vetoes import COARSE, PLANS, find_veto
-from legation.records import Judgement, Relation, When
+from legation.records import HAPPENED, Judgement, Relation, When
 from legation.times import compatible
 
 MOST_PER_KIND = 3  # relations of one kind that an event shows
@@ -207,7 +207,7 @@ def _places(fact: Facts) -> list[int]:
 
 
 def _is_done(outline: Outline) -> bool:
-    return any(f.claim.status in ("occurred", "ongoing") for f in outline.members)
+    return any(f.claim.status in HAPPENED for f in outline.members)
 
 
 def find_orders(outlines: Sequence[Outline]) -> Iterator[Found]:

@@ -9,11 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from legation.records import Event, Party, Place, When
+from legation.records import HAPPENED, Event, Party, Place, When
 from legation.store.rows import shown
 from legation.text import read_toml
 
-DONE = ("occurred", "ongoing")
 TO_AGREE = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 _FILE = Path(__file__).with_name("plover.toml")
 
@@ -65,7 +64,7 @@ def code_event(event: Event) -> Iterator[Coded]:
     event_type, mode = event.event_type, event.mode
     if status == "planned" and event_type in TO_AGREE:
         event_type, mode = "AGREE", None
-    elif status not in DONE:
+    elif status not in HAPPENED:
         return
     if event_type not in scale():
         return

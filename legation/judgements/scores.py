@@ -22,6 +22,7 @@ from legation.judgements.vetoes import (
     is_speech,
     say_days,
 )
+from legation.records import HAPPENED
 from legation.times import intersect
 
 SAME_WORDING = 0.8  # share of the shorter quote's words from which two quotes are one text
@@ -182,7 +183,7 @@ def _undated(a: Facts, b: Facts) -> Iterator[Feature]:
 
 def _status_features(a: Facts, b: Facts) -> Iterator[Feature]:
     one, two = sorted((a.claim.status, b.claim.status), key=_done)
-    if one in ("occurred", "ongoing") and two in ("hypothetical", "negated", "denied", "called_for"):
+    if one in HAPPENED and two in ("hypothetical", "negated", "denied", "called_for"):
         yield "status_gap", 1.0, f"told as {one} and as {two}"
     elif {one, two} == {"occurred", "ongoing"} and a.family == "agreement":
         yield "status_gap", 1.0, "agreed in one report, still sought in the other"

@@ -14,7 +14,7 @@ from legation.judgements.days import are_neighbour_months, days_clash
 from legation.judgements.facts import Facts
 from legation.judgements.tables import level_of, load_tables, tolerance_of
 from legation.languages.en.calendar import WEEKDAYS
-from legation.records import When
+from legation.records import HAPPENED, When
 
 NEWS_SLACK = 21  # days by which an undated event of the news may miss its report's window
 HEADLINE_SLACK = 1  # the same for what the report tells first
@@ -101,7 +101,7 @@ def veto_after_report(a: Facts, b: Facts) -> str | None:
     """What one report tells as past cannot be what takes place after that report."""
     for told, other in ((a, b), (b, a)):
         last = told.published.last
-        if last is None or told.claim.status not in ("occurred", "ongoing") or other.days is None:
+        if last is None or told.claim.status not in HAPPENED or other.days is None:
             continue
         if other.days[0] > last + timedelta(days=1) and other.firm:
             return f"told as past on {last}, the other is of {other.days[0]}"

@@ -11,7 +11,7 @@ Example:
 
 from __future__ import annotations
 
-from legation.records.claims import AgreementMention, Analysis, Claim, Status
+from legation.records.claims import HAPPENED, AgreementMention, Analysis, Claim, Status
 from legation.records.documents import Basis, Document, Failure, Noise, Published, RawDocument
 from legation.records.events import (
     Agreement,
@@ -47,6 +47,7 @@ from legation.records.values import (
 )
 
 __all__ = [
+    "HAPPENED",
     "Actor",
     "Agreement",
     "AgreementMention",

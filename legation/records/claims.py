@@ -12,6 +12,9 @@ from legation.records.values import Attribution, Quantity, TimeExpression, When
 
 Status = Literal["occurred", "ongoing", "planned", "called_for", "hypothetical", "negated", "denied"]
 
+HAPPENED: tuple[Status, ...] = ("occurred", "ongoing")
+"""The statuses of what is told as a fact: done, or going on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

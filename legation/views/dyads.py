@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from legation.knowledge import load_knowledge
-from legation.records import Event, When
+from legation.records import HAPPENED, Event, When
 from legation.store import EventQuery, Store
 from legation.store.rows import shown
 from legation.text import read_toml
@@ -19,7 +19,6 @@ from legation.views.words import when_words
 
 MOST_DRAWN = 200
 MOST_MONTHS = 240
-COUNTED = ("occurred", "ongoing")
 _FILE = Path(__file__).with_name("scales.toml")
 
 
@@ -124,7 +123,7 @@ def scores_of(events: Iterable[Event], a: str, b: str) -> tuple[ScoreRow, ...]:
     for event in events:
         when = shown(event.when) or When()
         first, last = when.first or when.not_before, when.last or when.not_after
-        if first is None or shown(event.status) not in COUNTED or (last and last - first > timedelta(92)):
+        if first is None or shown(event.status) not in HAPPENED or (last and last - first > timedelta(92)):
             continue
         row = sums.setdefault(f"{first.year:04}-{first.month:02}", [0.0] * 5)
         score, origins = score_of(event), event.corroboration.origins

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from legation.exporters.selection import Selection, select
-from legation.records import Event
+from legation.records import HAPPENED, Event
 from legation.store import Store
 from legation.store.rows import shown
 from legation.views import Filters, conflicts, gaps, ledger
@@ -16,7 +16,6 @@ from legation.views.ledger import LedgerRow
 from legation.views.quotes import Quote, Reports
 from legation.views.words import amount_words, corroboration_words, counted, is_telling, when_words
 
-DONE = ("occurred", "ongoing")
 AHEAD = ("planned", "called_for")
 MOST_NOTES, MOST_GAPS, MOST_EVENTS = 3, 12, 400
 NO_DAY, INFERRED = "Day not stated", " (inferred)"
@@ -137,7 +136,7 @@ def _title(names: tuple[str, ...], filters: Filters) -> str:
 
 def _summary(events: list[Event]) -> str:
     """How much there is, and how well it is borne out."""
-    done = [e for e in events if shown(e.status) in DONE]
+    done = [e for e in events if shown(e.status) in HAPPENED]
     documents = {i for e in events for i in e.document_ids}
     if not events:
         return "The record tells of nothing between these two sides."
@@ -152,11 +151,11 @@ def _summary(events: list[Event]) -> str:
 
 def _happened(events: list[Event], book: _Notebook) -> Iterator[Line]:
     """Events that took place, under their days, undated ones last."""
-    done = [e for e in events if shown(e.status) in DONE and not _is_history(e, book)]
+    done = [e for e in events if shown(e.status) in HAPPENED and not _is_history(e, book)]
     for day, group in groupby(done, key=lambda e: _day(e)):
         for number, event in enumerate(group):
             yield _event_line(event, book, day if number == 0 else "")
-    history = [e for e in events if shown(e.status) in DONE and _is_history(e, book)]
+    history = [e for e in events if shown(e.status) in HAPPENED and _is_history(e, book)]
     for number, event in enumerate(history):
         line = _event_line(event, book, "Told as background" if number == 0 else "")
         yield Line(f"{_day(event)}: {line.text}", line.notes, line.aside, line.day)
