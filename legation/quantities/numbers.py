@@ -16,6 +16,7 @@ from legation.quantities.pieces import HYPHENS, Pieces, is_glued, is_kind, low_a
 
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125"}
 _SLASHES = frozenset("/⁄∕")
+_FIRST = frozenset({*_VULGAR, ".", "tens", "half", "quarter", "a", "an", *VAGUE, *ONES, *TENS})
 LARGEST_DIGITS = 20  # beyond that it is no amount, and decimals would round
 
 
@@ -39,6 +40,8 @@ class Number:
 
 def read_number(pieces: Pieces, i: int) -> Number | None:
     """The number that begins at piece ``i``, scale words included, or None."""
+    if not is_kind(pieces, i, "digits") and low_at(pieces, i) not in _FIRST:
+        return None
     number = (
         _read_digits(pieces, i)
         or _read_vague(pieces, i)
