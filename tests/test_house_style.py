@@ -15,7 +15,7 @@ LEVELS: dict[str, int] = {
     for level, names in enumerate(
         [
             ["errors"],
-            ["records"],
+            ["records", "extras"],
             ["text", "languages"],
             ["knowledge", "event_types", "weights"],
             ["readers", "documents", "sentences"],

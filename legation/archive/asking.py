@@ -9,6 +9,7 @@ from typing import Any
 
 from legation.archive.tables import COLUMNS
 from legation.errors import UsageError
+from legation.extras import load_extra
 
 COUNTS = " UNION ALL ".join(f'SELECT \'{t}\' AS "table", count(*) AS "rows" FROM {t}' for t in COLUMNS)
 MEMORY = "1GB"
@@ -38,10 +39,7 @@ def ask(folder: Path | str, question: str = COUNTS) -> Iterator[dict[str, Any]]:
 @contextmanager
 def open_archive(folder: Path | str) -> Iterator[Any]:
     """DuckDB with a view of each table of the archive."""
-    try:
-        import duckdb
-    except ImportError as error:
-        raise UsageError("an archive needs DuckDB, which is not installed", 'pip install "legation[scale]"') from error
+    duckdb = load_extra("duckdb", "scale")
     home = Path(folder).resolve()
     if not (home / "documents").is_dir():
         raise UsageError(f"no archive in {folder}", f"make one: legation archive add {folder} REPORTS")
@@ -64,8 +62,7 @@ def _make_view(engine: Any, table: str, columns: dict[str, str], folder: Path) -
 
 
 def _run(engine: Any, question: str, values: list[Any] | None = None) -> Any:
-    import duckdb
-
+    duckdb = load_extra("duckdb", "scale")
     try:
         return engine.execute(question, values or [])
     except duckdb.Error as error:

@@ -11,9 +11,9 @@ from legation import __version__, views
 from legation.api.opened import make_filters
 from legation.api.tables import to_plain
 from legation.errors import LegationError
-from legation.exporters.extras import load_extra
 from legation.exporters.parts import Row
 from legation.exporters.selection import Selection, select
+from legation.extras import load_extra
 from legation.store import Store
 from legation.store.rows import shown
 from legation.views.quotes import Quote, Reports

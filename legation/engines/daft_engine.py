@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from legation.errors import LegationError, UsageError
+from legation.extras import load_extra
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -158,11 +159,7 @@ def load_daft() -> Any:
         UsageError: Daft is not installed.
     """
     os.environ.update(QUIET)
-    try:
-        import daft
-    except ImportError as error:
-        raise UsageError("this needs Daft, which is not installed", 'pip install "legation[scale]"') from error
-    return daft
+    return load_extra("daft", "scale")
 
 
 def _start_ray(daft: Any) -> None:

@@ -7,9 +7,9 @@ from typing import Any, BinaryIO
 
 from legation.errors import UsageError
 from legation.exporters.dictionary import Field
-from legation.exporters.extras import load_extra
 from legation.exporters.lines import cell
 from legation.exporters.parts import Row
+from legation.extras import load_extra
 
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_575

@@ -11,7 +11,7 @@ import pytest
 import legation
 from legation.api import OpenRecord
 from legation.errors import StoreError, UsageError
-from legation.exporters.extras import load_extra
+from legation.extras import load_extra
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
 
 from legation.exporters.brief.content import Brief, Line, Note
-from legation.exporters.extras import load_extra
 from legation.exporters.safe import xml_words
+from legation.extras import load_extra
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

@@ -1,4 +1,4 @@
-"""Packages that only some exports need: loaded when asked for, and missing ones named with what to install."""
+"""Packages that only some commands need: loaded when asked for, and missing ones named with what to install."""
 
 from __future__ import annotations
 
