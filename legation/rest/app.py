@@ -24,7 +24,6 @@ from legation.store import Store
 
 DESCRIPTION = "The sourced record of affairs between states. Every value carries the words of a report."
 JSON = "application/json"
-BY = "person, over HTTP"
 
 
 class Judge(Protocol):

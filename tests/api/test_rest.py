@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from legation.errors import StoreError
 from legation.exporters.rows import FIELDS
 from legation.rest.streaming import stream
+from legation.store import Store
 from legation.web import create_app
 
 TOKEN = "a-token-for-tests"
@@ -40,6 +41,7 @@ def test_an_event_carries_quotes_that_stand_in_the_reports(client: TestClient) -
     event_id = client.get("/api/events").json()["items"][0]["id"]
     event = client.get(f"/api/events/{event_id}").json()
     assert set(FIELDS["events"]) <= set(event)
+    assert len(event["quotes"]) == len(event["claim_ids"]) > 0
     for quote in event["quotes"]:
         document = client.get(f"/api/documents/{quote['document_id']}").json()
         assert document["text"][quote["start"] : quote["end"]] == quote["words"]
@@ -88,7 +90,13 @@ def test_a_judgement_needs_the_token_and_can_be_taken_back(example_path: Path, t
     assert client.post("/api/judgements", json=said, headers=wrong).status_code == 401
     key = {"Authorization": f"Bearer {TOKEN}"}
     assert client.post("/api/judgements", json=said, headers=key).status_code == 201
+    made = [j["id"] for j in map(json.loads, client.get("/api/export/judgements").text.splitlines()) if j["at"]]
+    assert len(made) == 1
+    assert client.delete(f"/api/judgements/{made[0]}").status_code == 401
+    assert client.delete(f"/api/judgements/{made[0]}", headers=key).json() == {"undone": made[0]}
     app.state.desk.wait()
+    with Store.open(path) as store:
+        assert [j.undone_by is not None for j in store.decisions()] == [True]
 
 
 def test_whoever_stops_listening_stops_the_reading(example_path: Path) -> None:

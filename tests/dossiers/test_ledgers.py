@@ -18,6 +18,7 @@ from legation.records import Agreement, Commitment, Party, Quantity, RawDocument
 Row = dict[str, Any]
 FOLDER = Path(__file__).parent / "ledger"
 PATHS = sorted(FOLDER.glob("*.yaml"))
+KINDS = {"ledger", "figures", "commitments", "quantities", "never"}
 
 
 class Dossier:
@@ -70,6 +71,12 @@ def history(entry: Agreement, wanted: Row) -> list[list[str | None]]:
 @pytest.fixture(scope="module", params=PATHS, ids=lambda p: p.stem)
 def dossier(request: pytest.FixtureRequest) -> Dossier:
     return Dossier(request.param)
+
+
+def test_each_file_expects_what_is_checked_and_each_check_has_a_file() -> None:
+    expected = [set(yaml.safe_load(path.read_text(encoding="utf-8"))) - {"reports"} for path in PATHS]
+    assert all(expected)
+    assert set().union(*expected) == KINDS
 
 
 def test_the_ledger_has_just_its_entries(dossier: Dossier) -> None:
