@@ -118,11 +118,11 @@ def test_batches_are_read_as_they_are_asked_for() -> None:
             made.append(number)
             yield {"id": f"g{number}", "about": "", "about_id": "", "kind": "text", "missing": "", "weight": number}
 
-    start = time.perf_counter()
+    start = time.process_time()
     reader = read_batches(endless(), load_fields()["gaps"])
     first = next(iter(reader))
     assert first.num_rows <= len(made) < 100_000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_formats_are_known_by_what_they_hold_and_lose() -> None:

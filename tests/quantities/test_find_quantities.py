@@ -140,6 +140,6 @@ def test_no_text_raises(text: str) -> None:
     "piece", ["1-", "one of ", "1,000", "from $5 ", "9.9 to ", "a half ", "two hundred and ", "1 1/2 "]
 )
 def test_time_grows_with_length_only(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_quantities(piece * 600)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
