@@ -14,8 +14,8 @@ from legation.errors import LegationError
 from legation.exporters.parts import Row
 from legation.exporters.selection import Selection, select
 from legation.extras import load_extra
+from legation.records import shown
 from legation.store import Store
-from legation.store.rows import shown
 from legation.views.quotes import Quote, Reports
 from legation.views.timeline import event_row
 from legation.views.words import corroboration_words

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from typing import TextIO
 
 from legation.exporters.selection import Selection
-from legation.records import Event, When
-from legation.store.rows import shown
+from legation.records import Event, When, shown
 from legation.views.quotes import Quote, Reports
 from legation.views.words import corroboration_words, when_words
 

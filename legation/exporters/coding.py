@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from legation.records import HAPPENED, Event, Party, Place, When
-from legation.store.rows import shown
+from legation.records import HAPPENED, Event, Party, Place, When, shown
 from legation.text import read_toml
 
 TO_AGREE = ("CONSULT", "SUPPORT", "COOPERATE", "AID")

@@ -10,8 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from legation.exporters.safe import web_address, xml_words
 from legation.exporters.selection import Selection
-from legation.records import Event
-from legation.store.rows import shown
+from legation.records import Event, shown
 from legation.views.quotes import Quote, Reports
 from legation.views.words import conflict_words, corroboration_words, when_words
 

@@ -9,8 +9,7 @@ from legation.exporters import parts
 from legation.exporters.lines import to_json
 from legation.exporters.parts import Row
 from legation.exporters.selection import Selection
-from legation.records import Event
-from legation.store.rows import shown
+from legation.records import Event, shown
 
 LOSES = "events without a place, or with a whole state as their place, have no point and are left out; no quotes"
 

@@ -15,8 +15,7 @@ from legation.exporters import parts
 from legation.exporters.lines import to_json
 from legation.exporters.parts import Row
 from legation.exporters.selection import Selection
-from legation.records import Claim, Document, Event, Evidence, Origin, Party
-from legation.store.rows import shown
+from legation.records import Claim, Document, Event, Evidence, Origin, Party, shown
 
 BASE = "urn:legation:"
 AROUND = 32  # characters before and after a quote, to find it again

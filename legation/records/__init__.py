@@ -30,6 +30,7 @@ from legation.records.events import (
     Severity,
     Storyline,
     Verdict,
+    shown,
 )
 from legation.records.evidence import Evidence
 from legation.records.parties import Actor, Mention, MentionKind, Office, Party, Place, Tenure
@@ -93,4 +94,5 @@ __all__ = [
     "Token",
     "Verdict",
     "When",
+    "shown",
 ]

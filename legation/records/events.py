@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from legation.records.claims import Claim
 from legation.records.documents import Document
@@ -73,6 +74,17 @@ class Reading(Generic[T]):
     claim_ids: tuple[str, ...]
     origin_ids: tuple[str, ...] = ()
     display: bool = True
+
+
+def shown(readings: Sequence[Reading[Any]]) -> Any:
+    """The value to display: that of the first reading marked so, else the first; None where nobody says any.
+
+    Example:
+        >>> shown((Reading("planned", ("c1",), display=False), Reading("occurred", ("c2",))))
+        'occurred'
+    """
+    chosen = next((r for r in readings if r.display), readings[0] if readings else None)
+    return chosen.value if chosen else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from legation.records import (
     Origin,
     Party,
     Quantity,
-    Reading,
     Record,
     Storyline,
     When,
+    shown,
 )
 from legation.store.codec import to_json
 
@@ -134,12 +134,6 @@ def origin_row(o: Origin) -> Row:
 def judgement_row(j: Judgement) -> Row:
     """The row of ``judgements``."""
     return j.id, j.left, j.right, j.verdict, j.score, j.by, "; ".join(j.reasons), j.at, j.undone_by, to_json(j)
-
-
-def shown(readings: tuple[Reading[Any], ...]) -> Any:
-    """The value to display first: the first reading marked so, else the first, None for none."""
-    chosen = next((r for r in readings if r.display), readings[0] if readings else None)
-    return chosen.value if chosen else None
 
 
 def value_words(value: Any) -> str:

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from legation.knowledge import load_knowledge
-from legation.records import HAPPENED, Event, When
+from legation.records import HAPPENED, Event, When, shown
 from legation.store import EventQuery, Store
-from legation.store.rows import shown
 from legation.text import read_toml
 from legation.views.filters import day_key
 from legation.views.words import when_words

@@ -13,6 +13,7 @@ from legation.store import Store
 from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Reports, origin_words
 from legation.views.show import RelationRow, show_event
+from legation.views.sides import key_of
 from legation.views.timeline import EventRow
 from legation.views.words import amount_words, claim_notes, is_telling, party_words, published_words, value_words
 
@@ -157,8 +158,7 @@ def _party_row(field: str, party: Party, claims: list[Claim], reports: Reports) 
         named = next((e for p in same for e in p.evidence), None)
         return named or claim.evidence_for("actor" if field == "who" else "recipient") or _event_words(claim)
 
-    key = party.actor_id or f"name:{party.name}"
-    return ValueRow(field, party_words(party), detail, key, _witnesses(reports, claims, words))
+    return ValueRow(field, party_words(party), detail, key_of(party), _witnesses(reports, claims, words))
 
 
 def _others(claims: list[Claim], reports: Reports) -> Iterator[ValueRow]:
@@ -167,11 +167,10 @@ def _others(claims: list[Claim], reports: Reports) -> Iterator[ValueRow]:
     for claim in claims:
         for party in claim.others:
             told.setdefault((party.role or "named", party.name, party.actor_id), []).append((claim, party))
-    for (role, name, actor_id), found in told.items():
+    for (role, _, _), found in told.items():
         witnesses = (witness_of(reports, c, next(iter(p.evidence), None) or _event_words(c)) for c, p in found)
         party = found[0][1]
-        key = actor_id or f"name:{name}"
-        yield ValueRow(role, party_words(party), party.office or "", key, tuple(dict.fromkeys(witnesses)))
+        yield ValueRow(role, party_words(party), party.office or "", key_of(party), tuple(dict.fromkeys(witnesses)))
 
 
 def _amounts(store: Store, event: Event, reports: Reports) -> Iterator[ValueRow]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from legation.records import Event, When
-from legation.store.rows import shown
+from legation.records import Event, When, shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.agreements import find_gaps
+from legation.records import shown
 from legation.store import Store
-from legation.store.rows import shown
 from legation.views.words import when_words
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.errors import UsageError
-from legation.records import Claim, Document, Event, Judgement, Quantity
+from legation.records import Claim, Document, Event, Judgement, Quantity, shown
 from legation.store import Store
 from legation.views.conflicts import DisagreementRow, disagreements
 from legation.views.ledger import LedgerRow, ledger_row
 from legation.views.quotes import Quote, Reports
 from legation.views.timeline import EventRow, event_row
-from legation.views.words import is_telling, party_words, published_words, value_words
+from legation.views.words import is_telling, party_words, published_words, value_words, when_words
 
 FIELDS = (("when", "when"), ("place", "where"), ("status", "status"), ("actors", "who"), ("recipients", "to whom"),
           ("amount", "amount"))  # fmt: skip
@@ -207,4 +207,4 @@ def _judged(j: Judgement, claim_id: str) -> tuple[str, str, str, str]:
 
 
 def _day(event: Event) -> str:
-    return next((value_words(r.value) for r in event.when if r.display), "day not stated")
+    return when_words(shown(event.when))

@@ -80,6 +80,11 @@ def find_key(store: Store, name: str) -> str | None:
     return find_code(name) or next((a.key for a in store.catalogue.actors_named(name, 1)), None)
 
 
+def key_of(party: Party) -> str:
+    """The key by which the record knows a party: its actor's id, else ``name:`` and its name."""
+    return party.actor_id or f"name:{party.name}"
+
+
 def nobody_called(store: Store, name: str) -> UsageError:
     """What to say to who asks for somebody that the record does not know."""
     remedy = f"give a state, an organisation or a person: the record tells of {sides_told(store)}"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from legation.records import Event
+from legation.records import Event, shown
 from legation.store import Store
-from legation.store.rows import shown
 from legation.views.filters import Filters, day_key
 from legation.views.quotes import Quote, Reports
 from legation.views.sides import event_parties, find_side

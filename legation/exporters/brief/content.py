@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from legation.exporters.selection import Selection, select
-from legation.records import HAPPENED, Event
+from legation.records import HAPPENED, Event, shown
 from legation.store import Store
-from legation.store.rows import shown
 from legation.views import Filters, conflicts, gaps, ledger
 from legation.views.dyads import party_name
 from legation.views.ledger import LedgerRow
