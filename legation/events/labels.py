@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from legation.records import Party, Reading
+from legation.text import read_toml
 
 MOST_NAMES = 3
 _FILE = Path(__file__).with_name("labels.toml")
@@ -15,7 +15,7 @@ _FILE = Path(__file__).with_name("labels.toml")
 
 @cache
 def _words() -> dict[str, str]:
-    labels: dict[str, str] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["labels"]
+    labels: dict[str, str] = read_toml(_FILE)["labels"]
     return labels
 
 

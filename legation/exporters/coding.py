@@ -38,7 +38,7 @@ class Coded:
     @property
     def day(self) -> date | None:
         """The first day on which it can have been."""
-        return (self.when.first or self.when.not_before) if self.when else None
+        return self.when.earliest if self.when else None
 
     @property
     def quad(self) -> int:

@@ -43,6 +43,16 @@ class When:
     inferred: bool = False
     chain: tuple[str, ...] = ()
 
+    @property
+    def earliest(self) -> date | None:
+        """The first day that it can mean; None where nothing bounds it from below."""
+        return self.first or self.not_before
+
+    @property
+    def latest(self) -> date | None:
+        """The last day that it can mean; None where nothing bounds it from above."""
+        return self.last or self.not_after
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:

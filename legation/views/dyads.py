@@ -121,7 +121,7 @@ def scores_of(events: Iterable[Event], a: str, b: str) -> tuple[ScoreRow, ...]:
     sums: dict[str, list[float]] = {}
     for event in events:
         when = shown(event.when) or When()
-        first, last = when.first or when.not_before, when.last or when.not_after
+        first, last = when.earliest, when.latest
         if first is None or shown(event.status) not in HAPPENED or (last and last - first > timedelta(92)):
             continue
         row = sums.setdefault(f"{first.year:04}-{first.month:02}", [0.0] * 5)
@@ -156,8 +156,7 @@ def _acts_on(event: Event, one: str, other: str) -> bool:
 
 def _bar(event: Event) -> Bar | None:
     when = shown(event.when) or When()
-    first = when.first or when.not_before or when.last or when.not_after
-    last = when.last or when.not_after or first
+    first, last = when.earliest or when.latest, when.latest or when.earliest
     if first is None or last is None:
         return None
     certain = when.first is not None and when.first == when.last and not when.inferred

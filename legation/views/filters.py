@@ -48,7 +48,7 @@ class Filters:
 
 
 def _meets(when: When, since: date | None, until: date | None) -> bool:
-    first, last = when.first or when.not_before, when.last or when.not_after
+    first, last = when.earliest, when.latest
     if first is None and last is None:
         return False
     return (since is None or last is None or last >= since) and (until is None or first is None or first <= until)
@@ -57,5 +57,5 @@ def _meets(when: When, since: date | None, until: date | None) -> bool:
 def day_key(event: Event) -> tuple[date, int, date, str]:
     """Order on a timeline: by first possible day, single days before ranges, undated last."""
     when = shown(event.when) or When()
-    first = when.first or when.not_before or when.last or when.not_after or date.max
+    first = when.earliest or when.latest or date.max
     return first, when.first is None, when.last or date.max, event.id

@@ -116,5 +116,5 @@ def _keeps(filters: Filters, a: Agreement, dyad: Sequence[str]) -> bool:
 
 
 def _first_day(a: Agreement) -> tuple[str, str]:
-    days = [str(s.when.first or s.when.not_before) for s in a.status if s.when and (s.when.first or s.when.not_before)]
+    days = [str(s.when.earliest) for s in a.status if s.when and s.when.earliest]
     return min(days, default="9999"), a.id
