@@ -1,4 +1,4 @@
-"""Which documents and claims go back to one statement or one text, and whose side it is.
+"""What reports and their claims rest on in the end: whose statement, or which text, and on whose side that stands.
 
 Example:
     two outlets that each cite "a statement from the Foreign Ministry" for one call: two documents, one origin.
