@@ -11,9 +11,15 @@ REMEMBERED = 500_000
 
 
 class CachedLemmas:
-    """Gives each token the lemma that the model's lemmatizer, which works by rules, would give it."""
+    """Gives each token the lemma that the model's lemmatizer, which works by rules, would give it.
+
+    The model's lists of known words, which it searches from the front, become sets: the answers are the same.
+    """
 
     def __init__(self, lemmatizer: Any) -> None:
+        known = lemmatizer.lookups.get_table("lemma_index", {})
+        for kind in list(known):
+            known[kind] = frozenset(known[kind])
         self._lemmatizer = lemmatizer
         self._answers: dict[Key, str] = {}
 
