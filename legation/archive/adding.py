@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from legation.analysis import analyse
 from legation.archive.parts import PART_BYTES, Part, find_parts
 from legation.archive.shards import TABLES, is_finished, load_arrow, make_lost, make_shard
 from legation.engines import Engine, make_engine
-from legation.pipeline import Progress, Stages
+from legation.pipeline import Progress, usual_stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ def add(
     gate: bool = True,
     progress: Progress | None = None,
     part_bytes: int = PART_BYTES,
+    today: date | None = None,
 ) -> Added:
     """Read and analyse reports into the archive at ``folder``. Safe to stop at any moment and to run again.
 
@@ -53,6 +54,7 @@ def add(
         inputs: files, folders, globs, and URLs of object stores, which Daft opens; workers of a cluster must see
             the same paths, and ``folder`` too.
         workers: processes, or actors of a cluster.
+        today: the day of reading: a later day of publication is not believed; None: every day is.
 
     Raises:
         UsageError: an input is not there, a wrong engine, or the extra ``scale`` is not installed.
@@ -60,7 +62,7 @@ def add(
     load_arrow()
     home = Path(folder).resolve()
     runner: Engine = make_engine(engine, workers)
-    stages = Stages(analyse=partial(analyse, gate=gate))
+    stages = usual_stages(gate, today)
     parts = find_parts(inputs, fields, part_bytes, mark="gate" if gate else "whole")
     open_parts = [p for p in parts if not is_finished(home, p)]
     reports, stood = 0, len(parts) - len(open_parts)

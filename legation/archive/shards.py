@@ -66,7 +66,7 @@ def _analyse(raw: RawDocument, stages: Stages, rows: Mapping[str, list[Row]]) ->
         return [analysis]
     rows["documents"].append(document_row(raw, analysis, digest_of(made[1])))
     rows["claims"] += claim_rows(analysis)
-    return list(filter(None, [unread_published(raw)]))
+    return list(filter(None, [unread_published(raw, stages.today)]))
 
 
 def write_table(path: Path, columns: Mapping[str, str], rows: Sequence[Row]) -> None:

@@ -9,7 +9,19 @@ import typer
 
 from legation import archive
 from legation.cli.building import Fields, TextField, named_fields
-from legation.cli.options import DEFAULT_STORE, EngineName, Gate, Since, Store, Types, Until, Workers, make_filters
+from legation.cli.options import (
+    DEFAULT_STORE,
+    EngineName,
+    Gate,
+    Since,
+    Store,
+    Today,
+    Types,
+    Until,
+    Workers,
+    day_of_reading,
+    make_filters,
+)
 from legation.cli.output import emit, say
 from legation.cli.progress import Bar
 
@@ -38,6 +50,7 @@ def add(
     field: Fields = None,
     gate: Gate = True,
     part_mb: PartBytes = 4,
+    today: Today = None,
 ) -> None:
     """Read and analyse reports into the archive. Safe to stop and to run again: finished shards are left as they are.
 
@@ -47,9 +60,9 @@ def add(
 
         legation archive add archive/ 's3://bucket/news/**/*.parquet' --engine daft --text-field body
     """
-    fields = named_fields(text_field, field or [])
+    fields, day = named_fields(text_field, field or []), day_of_reading(today)
     with Bar() as bar:
-        done = archive.add(folder, inputs, workers, engine, fields, gate, bar, part_mb * 1_000_000)
+        done = archive.add(folder, inputs, workers, engine, fields, gate, bar, part_mb * 1_000_000, day)
     say(done.line())
 
 

@@ -13,7 +13,7 @@ from rich.console import RenderableType
 import legation
 from legation import views
 from legation.cli import pages
-from legation.cli.options import DEFAULT_STORE, EngineName, Gate, Json, Store, Workers
+from legation.cli.options import DEFAULT_STORE, EngineName, Gate, Json, Store, Today, Workers, day_of_reading
 from legation.cli.output import emit, make_console, print_page, say
 from legation.cli.progress import Bar
 from legation.errors import LegationError, UsageError
@@ -46,6 +46,7 @@ def build(
     text_field: TextField = None,
     field: Fields = None,
     gate: Gate = True,
+    today: Today = None,
 ) -> None:
     """Read reports into the record. Safe to run again: unchanged reports are not analysed again.
 
@@ -59,9 +60,9 @@ def build(
 
         legation build articles.parquet --text-field body --field published=date --store record.db
     """
-    names = named_fields(text_field, field or [])
+    names, day = named_fields(text_field, field or []), day_of_reading(today)
     with Bar() as bar:
-        summary = legation.build(inputs, store, meta, workers, engine, bar, fields=names, gate=gate)
+        summary = legation.build(inputs, store, meta, workers, engine, bar, fields=names, gate=gate, today=day)
     report(summary, store)
     if not summary.reports:
         raise LegationError("no report could be read", f"legation failures --store {store} says why")
@@ -79,7 +80,11 @@ def named_fields(text_field: str | None, pairs: list[str]) -> dict[str, str]:
 
 
 def rebuild(
-    store: Store = DEFAULT_STORE, workers: Workers = None, engine: EngineName = "local", gate: Gate = True
+    store: Store = DEFAULT_STORE,
+    workers: Workers = None,
+    engine: EngineName = "local",
+    gate: Gate = True,
+    today: Today = None,
 ) -> None:
     """Analyse the stored reports anew, after an upgrade or better knowledge. People's judgements stay.
 
@@ -88,7 +93,7 @@ def rebuild(
         legation rebuild --store record.db
     """
     with Bar() as bar:
-        report(legation.rebuild(store, workers, engine, bar, gate=gate), store)
+        report(legation.rebuild(store, workers, engine, bar, gate=gate, today=day_of_reading(today)), store)
 
 
 def forget(document: Annotated[str, typer.Argument(help="The id of a report.")], store: Store = DEFAULT_STORE) -> None:

@@ -26,6 +26,10 @@ Topics = Annotated[
 ]
 Workers = Annotated[int | None, typer.Option("--workers", "-w", min=1, help="Processes; one a processor by default.")]
 Gate = Annotated[bool, typer.Option("--gate/--no-gate", help="Parse only what could tell an event, or all.")]
+Today = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="The day of reading: no later day of publication is believed. Default: today."),
+]
 EngineName = Annotated[str, typer.Option("--engine", help="What runs the analysis: local, or daft (extra scale).")]
 
 DEFAULT_STORE = Path("record.db")
@@ -46,6 +50,11 @@ def make_filters(
     kinds = (vocabulary.check_kinds if of_agreements else vocabulary.check_types)(types or ())
     steps = (vocabulary.check_steps if of_agreements else vocabulary.check_statuses)(statuses or ())
     return Filters(first, last, kinds, steps, vocabulary.check_topics(topics or ()))
+
+
+def day_of_reading(words: str | None) -> date:
+    """The day of ``--today``, else that of the computer's clock, which nothing below the command line looks at."""
+    return _day("--today", words) or date.today()
 
 
 def _day(option: str, words: str | None) -> date | None:

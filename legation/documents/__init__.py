@@ -12,6 +12,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from legation.documents.body import BodyWeights
 from legation.documents.dateline import find_dateline
@@ -23,6 +24,7 @@ from legation.documents.outlets import habits_of, outlet_of
 from legation.documents.pages import body_lines, page_noise, read_page, shown_lines
 from legation.documents.published import (
     choose_published,
+    latest_day,
     parse_published,
     published_in_text,
     published_in_url,
@@ -37,39 +39,46 @@ _LINES_WITH_A_DAY = 12
 LONGEST_PAGE = 8_000_000  # characters; a page's tree takes fifty times its size in memory
 
 
-def make_document(raw: RawDocument, weights: BodyWeights | None = None) -> Document:
+def make_document(raw: RawDocument, weights: BodyWeights | None = None, today: date | None = None) -> Document:
     """The document of ``raw``; the text as it stands (of HTML: all text of the page), noise marked.
 
     Args:
         raw: the report as a reader gives it.
         weights: other weights than the package's, for measuring pages that those were trained on.
+        today: the day of reading, after which none was published; None: no day is too late. Never the clock's by
+            itself, so that the same call makes the same document on any day.
 
-    A ``published`` that is no day counts for nothing: ``unread_published`` says so.
+    A ``published`` that is no day, or one to come, counts for nothing: ``unread_published`` says so.
 
     Raises:
         InputError: there are no words in it.
     """
     if raw.html is not None:
-        return _of_page(raw, raw.html, weights)
+        return _of_page(raw, raw.html, weights, today)
     text = raw.text or ""
     if not text.strip():
         raise InputError(f"{raw.name}: there are no words in it", "leave the report out, or fetch it again")
-    return _complete(raw, text, text, find_noise(text, weights), _of_metadata(raw))
+    return _complete(raw, text, text, find_noise(text, weights), _of_metadata(raw), today)
 
 
-def unread_published(raw: RawDocument) -> Failure | None:
+def unread_published(raw: RawDocument, today: date | None = None) -> Failure | None:
     """Why the day that comes with a report counts for nothing; None where it counts, or none comes.
+
+    A day after the report was got, or after ``today`` on which it is read, counts for nothing.
 
     Example:
         >>> unread_published(RawDocument("a.txt", text="The two ministers met.", published="soon")).reason
         "published 'soon' is no day: the report is kept without it"
     """
     try:
-        if raw.published:
-            parse_published(raw.published, habits_of(raw.url, raw.outlet))
+        first = parse_published(raw.published, habits_of(raw.url, raw.outlet))[0] if raw.published else None
     except InputError as error:
         return Failure(raw.name, "published", f"{error}: the report is kept without it", error.remedy)
-    return None
+    latest = latest_day(raw.retrieved, today)
+    if first is None or latest is None or first <= latest:
+        return None
+    reason = f"published {raw.published!r} is to come: the report was got or read before; it is kept without that day"
+    return Failure(raw.name, "published", reason, "correct the day, or the day of retrieval, or give --today")
 
 
 def is_analysed(document: Document) -> bool:
@@ -99,7 +108,7 @@ def body_text(document: Document) -> str:
     return "\n".join(document.text[a:b] for a, b in body_spans(document))
 
 
-def _of_page(raw: RawDocument, html: str, weights: BodyWeights | None) -> Document:
+def _of_page(raw: RawDocument, html: str, weights: BodyWeights | None, today: date | None) -> Document:
     if len(html) > LONGEST_PAGE:
         reason = f"{raw.name}: the page has {len(html) / 1e6:.0f} million characters"
         raise InputError(f"{reason}; at most {LONGEST_PAGE / 1e6:.0f} are read", "save the report alone, or its text")
@@ -108,7 +117,8 @@ def _of_page(raw: RawDocument, html: str, weights: BodyWeights | None) -> Docume
         raise InputError(f"{raw.name}: the page has no text", "save the page after its scripts ran, or give its text")
     kept = body_lines(page, weights)
     fields = page_fields(page.tree, raw.url)
-    published = _of_metadata(raw) or page_published(page.tree, html, shown_lines(page, kept), raw.url)
+    latest = latest_day(raw.retrieved, today)
+    published = _of_metadata(raw) or page_published(page, html, shown_lines(page, kept), raw.url, latest)
     filled = replace(
         raw,
         url=raw.url or fields.url,
@@ -116,7 +126,8 @@ def _of_page(raw: RawDocument, html: str, weights: BodyWeights | None) -> Docume
         outlet=raw.outlet or outlet_of(raw.url or fields.url) or fields.outlet,
         author=raw.author or fields.author,
     )
-    return _complete(filled, page.text, html, page_noise(page, kept, weights), published, fields.language)
+    noise = page_noise(page, kept, weights)
+    return _complete(filled, page.text, html, noise, published, today, fields.language)
 
 
 def _complete(
@@ -125,13 +136,14 @@ def _complete(
     source: str,
     noise: tuple[Noise, ...],
     given: Published | None,
+    today: date | None,
     page_language: str | None = None,
 ) -> Document:
     body = list(lines_outside(find_lines(text), noise))
     dateline, day = find_dateline(text, body)
     if dateline is not None:
         noise = join_noise(text, [*noise, Noise(dateline.start, dateline.end, "dateline", "find_dateline")])
-    published, others = choose_published([given, published_in_url(raw.url), _of_text(text, day)], raw.retrieved)
+    published, others = choose_published([given, published_in_url(raw.url), _of_text(text, day)], raw.retrieved, today)
     found = language_of(text, body)
     digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(
@@ -153,10 +165,11 @@ def _complete(
 
 
 def _of_metadata(raw: RawDocument) -> Published | None:
-    if not raw.published or unread_published(raw) is not None:
+    try:
+        days = parse_published(raw.published, habits_of(raw.url, raw.outlet)) if raw.published else None
+    except InputError:
         return None
-    first, last = parse_published(raw.published, habits_of(raw.url, raw.outlet))
-    return Published(first, last, "metadata")
+    return Published(*days, "metadata") if days else None
 
 
 def _of_text(text: str, day: Evidence | None) -> Published:

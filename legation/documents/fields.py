@@ -10,15 +10,19 @@ from htmldate import find_date
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from legation.documents.outlets import Habits, habits_of
+from legation.documents.pages import Page
 from legation.documents.published import (
+    LATEST_YEAR,
+    LONGEST_STAMP,
     days_in,
+    find_days,
     instants_in,
     is_stamp,
     local_day,
     parse_published,
     published_in_url,
 )
-from legation.records import Basis, Published
+from legation.records import Evidence, Published
 from legation.text import shorten
 
 
@@ -49,13 +53,20 @@ def page_fields(tree: HtmlElement, url: str | None = None) -> PageFields:
     )
 
 
-def page_published(tree: HtmlElement, html: str, shown: Sequence[str] = (), url: str | None = None) -> Published | None:
+def page_published(
+    page: Page, html: str, shown: Sequence[str] = (), url: str | None = None, latest: date | None = None
+) -> Published | None:
     """The day a page was first published: structured data, address and words by htmldate, then the shown day.
 
     Structured data often give an instant in UTC, one day off the day that the page prints beside its headline;
-    ``shown``, the short lines about the beginning of the body, then decide.
+    ``shown``, the short lines about the beginning of the body, then decide. A day that stands in sentences or in a
+    quoted post alone is no day of publication.
+
+    Args:
+        latest: the last day on which it can have been published; None: htmldate does not ask the clock for one.
     """
-    words = find_date(tree, extensive_search=True, original_date=True, url=url)
+    last = (latest or date(LATEST_YEAR, 12, 31)).isoformat()
+    words = find_date(page.tree, extensive_search=True, original_date=True, url=url, max_date=last)
     address = published_in_url(url)
     if words is None:
         return address
@@ -66,8 +77,31 @@ def page_published(tree: HtmlElement, html: str, shown: Sequence[str] = (), url:
     if days and day not in days:
         near = [found for found in labelled or days if abs((found - day).days) == 1]
         day = near[0] if near else day
-    basis: Basis = "url" if address is not None and address.day == day and words not in html else "metadata"
-    return Published(day, day, basis)
+    if words in html or _in_attributes(page.tree, day):
+        return Published(day, day, "metadata")
+    return address if address is not None and address.day == day else _of_lines(page, day)
+
+
+def _in_attributes(tree: HtmlElement, day: date) -> bool:
+    """Whether an element that may bear a day bears this one."""
+    values = (str(value) for element in tree.iter("meta", "time") for value in element.values())
+    return any(day in days_in(value) for value in values)
+
+
+def _of_lines(page: Page, day: date) -> Published | None:
+    """The day as the page's words give it: of a line that is no sentence and no quoted post.
+
+    None where only such lines give it; where none does, htmldate has read a form that is not read here.
+    """
+    telling = [(line, mark) for line, mark in zip(page.lines, page.marks, strict=True) if day in days_in(line.text)]
+    if not telling:
+        return Published(day, day, "metadata")
+    for line, mark in telling:
+        if not line.is_prose and len(line.text) <= LONGEST_STAMP and "blockquote" not in mark.tags:
+            words = [e for found, e in find_days(page.text, line.start, line.end) if found == day]
+            evidence = words[0] if words else Evidence.of(page.text, line.start, line.end, "published")
+            return Published(day, day, "text", (evidence,))
+    return None
 
 
 def _by_clock(html: str, day: date, habits: Habits) -> date:

@@ -18,6 +18,7 @@ from legation.documents.body import BodyWeights, body_of_page, load_weights
 from legation.documents.dump import PageLine, dump_page, parse_page
 from legation.documents.lines import Line, find_lines
 from legation.documents.noise import find_line_noise, find_noise, join_noise
+from legation.documents.published import LONGEST_STAMP
 from legation.records import Noise
 
 LINES_ABOVE, LINES_WITHIN = 25, 5
@@ -113,5 +114,7 @@ def shown_lines(page: Page, kept: Sequence[bool]) -> list[str]:
     """The short lines above and at the beginning of the body, where pages print the day."""
     first = kept.index(True) if True in kept else len(kept)
     return [
-        line.text for line in page.lines[max(0, first - LINES_ABOVE) : first + LINES_WITHIN] if len(line.text) <= 160
+        line.text
+        for line in page.lines[max(0, first - LINES_ABOVE) : first + LINES_WITHIN]
+        if len(line.text) <= LONGEST_STAMP
     ]

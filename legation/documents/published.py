@@ -18,6 +18,8 @@ from legation.errors import InputError
 from legation.records import Evidence, Published
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2200
+LONGEST_STAMP = 160  # characters of a line that says when its page was published
+_BELIEF = ("metadata", "url", "text")
 _ISO = re.compile(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?=$|[T\s])")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
 _WORDED = re.compile(
@@ -74,11 +76,11 @@ def parse_published(words: str, habits: Habits | None = None) -> tuple[date, dat
 
 
 def choose_published(
-    found: Sequence[Published | None], retrieved: str | None = None
+    found: Sequence[Published | None], retrieved: str | None = None, today: date | None = None
 ) -> tuple[Published, tuple[Published, ...]]:
     """The first day that can be believed, and those found that contradict it.
 
-    A day after the report was retrieved is not believed; where nothing else is, none is.
+    A day after the report was retrieved or read is not believed; where nothing else is, none is.
 
     Example:
         >>> one, two = Published(date(2025, 8, 5), date(2025, 8, 5), "metadata"), published_in_url("/2025/08/03/a")
@@ -86,11 +88,13 @@ def choose_published(
         datetime.date(2025, 8, 3)
 
     Args:
-        found: in the order of belief.
+        found: those of one basis in the order of belief.
         retrieved: the day or time at which the report was got, as written.
+        today: the day on which it is read; None: no day is too late.
     """
     known = [p for p in found if p is not None and p.first is not None]
-    latest = _latest(retrieved)
+    known.sort(key=lambda p: _BELIEF.index(p.basis))
+    latest = latest_day(retrieved, today)
     believed = [p for p in known if latest is None or p.first is None or p.first <= latest]
     vague = next((p for p in found if p is not None and p.first is None and p.evidence), Published())
     chosen = believed[0] if believed else vague
@@ -98,12 +102,21 @@ def choose_published(
     return chosen, tuple(others)
 
 
-def _latest(retrieved: str | None) -> date | None:
-    """The day after retrieval: it may be a day on there already."""
+def latest_day(retrieved: str | None, today: date | None = None) -> date | None:
+    """The last day on which a report can have been published: one after it was got, or read where nobody says when.
+
+    One after, as it may be a day on there already. What was read has been got before, so the earlier of both counts.
+
+    Example:
+        >>> latest_day("2025-08-05T10:00:00Z", date(2026, 1, 1))
+        datetime.date(2025, 8, 6)
+    """
     try:
-        return parse_published(retrieved)[1] + timedelta(days=1) if retrieved else None
-    except (InputError, OverflowError):
-        return None
+        got = parse_published(retrieved)[1] if retrieved else None
+    except InputError:
+        got = None
+    days = [day for day in (got, today) if day is not None]
+    return min(days) + timedelta(days=1) if days else None
 
 
 def _overlap(one: Published, two: Published) -> bool:

@@ -53,6 +53,7 @@ class Vocabulary:
     holds: Mapping[str, Phrases]
     function_words: frozenset[str]
     months: Mapping[str, int]
+    weekdays: Mapping[str, int]
     agencies: re.Pattern[str]
     not_places: frozenset[str]
     tense: Mapping[str, frozenset[str]]
@@ -71,6 +72,7 @@ def load_vocabulary() -> Vocabulary:
         },
         function_words=frozenset(tables["function_words"]["en"]),
         months=MONTH_NUMBERS,
+        weekdays={name: number for number, name in enumerate(tables["weekdays"]["names"])},
         not_places=frozenset(tables["not_places"]["names"]),
         tense={kind: frozenset(words) for kind, words in tables["tense"].items()},
         agencies=_pattern(tables["agencies"]["names"], r"(?:{})", begin=r"(?<!\w)", end=r"(?!\w)"),

@@ -10,7 +10,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -52,10 +52,12 @@ class Stages:
     analyse: Callable[[Document], Analysis] = analyse
     reconcile: Callable[[Sequence[Analysis], Sequence[Judgement]], Record] = reconcile
     limit_seconds: float = LIMIT_SECONDS
+    today: date | None = None  # the day of reading, after which no report was published
 
 
-def _usual(gate: bool) -> Stages:
-    return Stages() if gate else Stages(analyse=partial(analyse, gate=False))
+def usual_stages(gate: bool = True, today: date | None = None) -> Stages:
+    """The package's own functions, for reading on ``today``; without the gate all of every report is parsed."""
+    return Stages(partial(make_document, today=today), partial(analyse, gate=gate), today=today)
 
 
 def build(
@@ -69,6 +71,7 @@ def build(
     stages: Stages | None = None,
     fields: Mapping[str, str] | None = None,
     gate: bool = True,
+    today: date | None = None,
 ) -> Summary:
     """Read reports, analyse those that are new or changed, and rewrite the record. Safe to run again.
 
@@ -81,11 +84,12 @@ def build(
         fields: the names that fields have in JSON, CSV and Parquet inputs, such as ``{"text": "body"}``.
         workers: processes; None for one a processor. The record does not depend on it, nor on the order of inputs.
         gate: parse only what could tell an event; False parses all of every report.
+        today: the day of reading: a later day of publication is not believed; None: every day is.
 
     Raises:
         StoreError: the store cannot be opened or written. UsageError: a wrong engine, or an input that is not there.
     """
-    stages, progress = stages or _usual(gate), progress or _quiet
+    stages, progress = stages or usual_stages(gate, today), progress or _quiet
     runner = make_engine(engine, workers)
     names: set[str] = set()
     with Store.open(store_path, create=True) as store, Spool() as spool:
@@ -106,9 +110,10 @@ def rebuild(
     progress: Progress | None = None,
     stages: Stages | None = None,
     gate: bool = True,
+    today: date | None = None,
 ) -> Summary:
     """Analyse all stored reports anew, after better rules or knowledge; ids and people's judgements stay."""
-    stages, progress = stages or _usual(gate), progress or _quiet
+    stages, progress = stages or usual_stages(gate, today), progress or _quiet
     runner = make_engine(engine, workers)
     with Store.open(store_path, write=True) as store:
         kept: dict[str, str] = {}
@@ -280,7 +285,7 @@ def _make(found: Iterable[RawDocument | Failure], spool: Spool, runner: Engine, 
             failures.append(made)
             return
         spool.add(*made)
-        failures.extend(filter(None, [unread_published(made[0])]))
+        failures.extend(filter(None, [unread_published(made[0], stages.today)]))
 
     def pages() -> Iterator[RawDocument]:
         for item in found:

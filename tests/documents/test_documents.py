@@ -233,6 +233,48 @@ def test_what_is_to_come_bounds_nothing(sentence: str) -> None:
     assert bound_published(document) == document
 
 
+def test_a_day_told_as_to_come_ends_the_interval_of_an_undated_report() -> None:
+    text = f"{FIRST}\nThe accord was signed on August 4, 2025. The ministers will meet again on August 30, 2025."
+    found = bound_published(text_document(text)).published
+    assert (found.first, found.last) == (date(2025, 8, 4), date(2025, 8, 30))
+    assert [e.quote for e in found.evidence] == ["August 4, 2025", "August 30, 2025"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("The ministers met in the capital on Saturday, September 6.", "2025-09-06"),
+        ("The ministers met in the capital on Friday, September 6.", "2025-08-01"),
+        ("The vote that is to be held on Saturday, September 6, worries them.", "2025-08-01"),
+        ("The ministers met in the capital in October 2025.", "2025-10-01"),
+    ],
+)
+def test_months_and_weekdays_told_as_past_bound_the_day_of_publication(sentence: str, first: str) -> None:
+    found = bound_published(text_document(f"{FIRST}\nThe accord was signed in August 2025. {sentence}")).published
+    assert (found.first, found.last) == (date.fromisoformat(first), None)
+
+
+@pytest.mark.parametrize("words", ["was to end on", "will end, he warned in May, on", "will honour the accord of"])
+def test_what_is_not_surely_to_come_ends_no_interval(words: str) -> None:
+    text = f"{FIRST}\nThe accord was signed on August 4, 2025. The truce {words} August 30, 2025."
+    assert bound_published(text_document(text)).published.last is None
+
+
+def test_the_day_in_a_quoted_post_or_a_sentence_of_a_page_is_none_of_publication() -> None:
+    post = "<blockquote><p>We met again and agreed to talk.</p>A. Minister, May 5, 2020</blockquote>"
+    told = "<p>The accord of May 5, 2020 is in force, and both ministers praised it in the capital this week.</p>"
+    for inside in (post, told):
+        page = f"<html><body><h1>Ministers meet in the capital</h1><p>{FIRST}</p>{inside}<p>{SECOND}</p></body></html>"
+        assert make_document(RawDocument("a.html", html=page)).published.first is None
+
+
+def test_the_day_that_only_the_words_of_a_page_give_rests_on_its_text() -> None:
+    page = f"<html><body><h1>Ministers meet</h1><p>Published May 5, 2020</p><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    published = make_document(RawDocument("a.html", html=page)).published
+    assert (published.day, published.basis) == (date(2020, 5, 5), "text")
+    assert [e.quote for e in published.evidence] == ["May 5, 2020"]
+
+
 def test_the_day_of_a_speech_or_a_signature_is_no_publication_day() -> None:
     assert text_document(f"Via Teleconference\n\n(October 12, 2022)\n\n{FIRST}").published.first is None
     assert text_document(f"{FIRST}\n\n{SECOND}\n\nThe Capital,\nDecember 29, 2025").published.first is None

@@ -10,6 +10,7 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -169,6 +170,27 @@ def test_a_day_that_is_to_come_is_not_believed() -> None:
     raw = RawDocument("a.txt", text=WORDS, published="2031-01-01", retrieved="2026-11-21T10:00:00Z")
     assert make_document(raw).published.first is None
     assert [p.day for p in make_document(raw).published_otherwise] == [date(2031, 1, 1)]
+
+
+@pytest.mark.parametrize("retrieved", [None, "2026-11-21T10:00:00Z"])
+def test_a_day_after_the_day_of_reading_fails_alone_with_its_reason(retrieved: str | None) -> None:
+    raw, today = RawDocument("a.txt", text=WORDS, published="2026-11-24", retrieved=retrieved), date(2026, 11, 22)
+    assert make_document(raw, today=today).published.first is None
+    told = unread_published(raw, today)
+    assert told is not None
+    assert "is to come" in told.reason
+    assert unread_published(replace(raw, published="2026-11-22"), today) is None
+
+
+def test_without_a_day_of_reading_the_clock_is_not_asked() -> None:
+    raw = RawDocument("a.txt", text=WORDS, published="2199-01-01")
+    assert unread_published(raw) is None
+    assert make_document(raw).published.first == date(2199, 1, 1)
+
+
+def test_a_day_on_which_it_is_tomorrow_elsewhere_is_believed() -> None:
+    raw = RawDocument("a.txt", text=WORDS, published="2026-11-23")
+    assert make_document(raw, today=date(2026, 11, 22)).published.first == date(2026, 11, 23)
 
 
 # VmHWM, not ru_maxrss: the latter starts from what the process that runs the tests had taken.
