@@ -55,7 +55,7 @@ def entry(event: Event, reports: Reports, built: str) -> Element:
         SubElement(element, "category", term=term)
     for document in documents:
         if url := web_address(document.url):
-            title = xml_words(document.outlet or document.name)
+            title = xml_words(document.printed_by)
             SubElement(element, "link", rel="related", href=xml_words(url), title=title)
     _add(element, "content", _content(event, quotes, reports), type="html")
     return element

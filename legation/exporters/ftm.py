@@ -162,7 +162,7 @@ def _document_statements(d: Document) -> Iterator[Statement]:
              ("publishedAt", str(d.published.first) if d.published.first else None))  # fmt: skip
     for prop, value in given:
         if value:
-            yield Statement(entity_id(d.id), "Article", prop, value, dataset_of(d.outlet or d.name), d.id)
+            yield Statement(entity_id(d.id), "Article", prop, value, dataset_of(d.printed_by), d.id)
 
 
 def party_id(party: Party) -> str:

@@ -87,3 +87,8 @@ class Document:
     sha256: str = ""
     dateline: Evidence | None = None
     published_otherwise: tuple[Published, ...] = ()  # other days that the report gives, which contradict ``published``
+
+    @property
+    def printed_by(self) -> str:
+        """The outlet, else the name of the file."""
+        return self.outlet or self.name

@@ -87,7 +87,7 @@ def document_head(document: Document) -> DocumentHead:
     """A report's fields."""
     d = document
     first = d.published.first.isoformat() if d.published.first else None
-    return DocumentHead(d.id, d.outlet or d.name, d.name, d.title, d.url, d.author, published_words(d.published), first)
+    return DocumentHead(d.id, d.printed_by, d.name, d.title, d.url, d.author, published_words(d.published), first)
 
 
 def document_list(store: Store, limit: int, offset: int) -> tuple[DocumentHead, ...]:

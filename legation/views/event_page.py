@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -15,26 +15,10 @@ from legation.views.quotes import Reports, origin_words
 from legation.views.show import RelationRow, show_event
 from legation.views.sides import key_of
 from legation.views.timeline import EventRow
-from legation.views.words import amount_words, claim_notes, is_telling, party_words, published_words, value_words
+from legation.views.witnesses import Witness, Words, event_words, find_witnesses, witness_of
+from legation.views.words import amount_words, is_telling, party_words, value_words
 
 MOST_WITNESSES = 60
-Words = Callable[[Claim], Evidence | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """Words of one report that give a value, who printed them, and whom they go back to."""
-
-    quote: str
-    document_id: str
-    start: int
-    end: int
-    outlet: str
-    published: str
-    claim_id: str
-    origin: str
-    side: str | None
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +99,7 @@ def value_rows(store: Store, event: Event, reports: Reports) -> Iterator[ValueRo
     """Kind, parties, day, place, status, amount and speaker, each value with the words that give it."""
     claims = _claims(reports, event.claim_ids)
     kind = event.label.partition(":")[0]
-    yield ValueRow("what", kind, _kind_words(event), None, _witnesses(reports, claims, _event_words))
+    yield ValueRow("what", kind, _kind_words(event), None, find_witnesses(reports, claims, event_words))
     for name, field in (("actors", "who"), ("recipients", "to whom")):
         for reading in getattr(event, name):
             yield _party_row(field, reading.value, _claims(reports, reading.claim_ids), reports)
@@ -125,7 +109,7 @@ def value_rows(store: Store, event: Event, reports: Reports) -> Iterator[ValueRo
             told = _claims(reports, reading.claim_ids)
             words = _words_of(field)
             yield ValueRow(field, value_words(reading.value), _detail(reading.value), None,
-                           _witnesses(reports, told, words))  # fmt: skip
+                           find_witnesses(reports, told, words))  # fmt: skip
     yield from _amounts(store, event, reports)
     yield from _speakers(claims, reports)
 
@@ -142,7 +126,7 @@ def origin_tree(event: Event, reports: Reports) -> tuple[OriginBranch, ...]:
 
 def _branch(origin: Origin | None, claims: list[Claim], reports: Reports) -> OriginBranch:
     known = origin is not None and origin.kind != "unattributed" and not all(c.background for c in claims)
-    witnesses = _witnesses(reports, claims, _event_words, each_report_once=True)
+    witnesses = find_witnesses(reports, claims, event_words, each_report_once=True)
     if origin is None:
         return OriginBranch("not known", None, False, "", witnesses)
     basis = "" if origin.basis == "none" else origin.basis
@@ -156,9 +140,9 @@ def _party_row(field: str, party: Party, claims: list[Claim], reports: Reports) 
     def words(claim: Claim) -> Evidence | None:
         same = [p for p in (*claim.actors, *claim.recipients) if (p.actor_id, p.name) == (party.actor_id, party.name)]
         named = next((e for p in same for e in p.evidence), None)
-        return named or claim.evidence_for("actor" if field == "who" else "recipient") or _event_words(claim)
+        return named or claim.evidence_for("actor" if field == "who" else "recipient") or event_words(claim)
 
-    return ValueRow(field, party_words(party), detail, key_of(party), _witnesses(reports, claims, words))
+    return ValueRow(field, party_words(party), detail, key_of(party), find_witnesses(reports, claims, words))
 
 
 def _others(claims: list[Claim], reports: Reports) -> Iterator[ValueRow]:
@@ -168,7 +152,7 @@ def _others(claims: list[Claim], reports: Reports) -> Iterator[ValueRow]:
         for party in claim.others:
             told.setdefault((party.role or "named", party.name, party.actor_id), []).append((claim, party))
     for (role, _, _), found in told.items():
-        witnesses = (witness_of(reports, c, next(iter(p.evidence), None) or _event_words(c)) for c, p in found)
+        witnesses = (witness_of(reports, c, next(iter(p.evidence), None) or event_words(c)) for c, p in found)
         party = found[0][1]
         yield ValueRow(role, party_words(party), party.office or "", key_of(party), tuple(dict.fromkeys(witnesses)))
 
@@ -186,7 +170,7 @@ def _amounts(store: Store, event: Event, reports: Reports) -> Iterator[ValueRow]
         value = amount_words(reading.value)
         details.setdefault(value, ", ".join(filter(None, [reading.value.measure or "", reading.value.period or ""])))
         told.setdefault(value, []).extend(
-            witness_of(reports, c, _amount_words_of(by_claim.get(c.id, []), reading.value) or _event_words(c))
+            witness_of(reports, c, _amount_words_of(by_claim.get(c.id, []), reading.value) or event_words(c))
             for c in claims
         )
     for value, witnesses in told.items():
@@ -208,15 +192,15 @@ def _speakers(claims: list[Claim], reports: Reports) -> Iterator[ValueRow]:
             said.setdefault(party_words(a.speaker) if a.speaker else a.organ or "unnamed speakers", []).append(claim)
     for speaker, told in said.items():
         detail = ", ".join(dict.fromkeys(f"“{c.attribution.cue_text}”" for c in told if c.attribution))
-        yield ValueRow("who says so", speaker, detail, None, _witnesses(reports, told, _attribution_words))
+        yield ValueRow("who says so", speaker, detail, None, find_witnesses(reports, told, _attribution_words))
 
 
 def _words_of(field: str) -> Words:
     def words(claim: Claim) -> Evidence | None:
         if field == "where":
             placed = next(iter(claim.place.evidence), None) if claim.place else None
-            return placed or claim.evidence_for("place") or _event_words(claim)
-        return claim.evidence_for(field) or _event_words(claim)
+            return placed or claim.evidence_for("place") or event_words(claim)
+        return claim.evidence_for(field) or event_words(claim)
 
     return words
 
@@ -228,29 +212,6 @@ def _attribution_words(claim: Claim) -> Evidence | None:
         return None
     named = said.speaker.evidence if said.speaker else ()
     return next(iter(named), None) or max(said.evidence, key=lambda e: e.end - e.start, default=None)
-
-
-def _event_words(claim: Claim) -> Evidence | None:
-    return claim.evidence_for("event")
-
-
-def _witnesses(
-    reports: Reports, claims: Iterable[Claim], words: Words, each_report_once: bool = False
-) -> tuple[Witness, ...]:
-    found = [witness_of(reports, c, e) for c in claims if (e := words(c)) is not None]
-    if each_report_once:
-        return tuple({w.document_id: w for w in reversed(found)}.values())[::-1]
-    return tuple(dict.fromkeys(found))
-
-
-def witness_of(reports: Reports, claim: Claim, words: Evidence | None) -> Witness:
-    """The words of a claim with who printed them and whom they go back to."""
-    document, origin = reports.document(claim.document_id), reports.origin_of(claim.id)
-    published = published_words(document.published) if document else ""
-    quote, start, end = (words.quote, words.start, words.end) if words else ("", 0, 0)
-    return Witness(quote, claim.document_id, start, end, reports.outlet(claim.document_id), published, claim.id,
-                   origin_words(origin) if origin else "not known", origin.state if origin else None,
-                   claim_notes(claim))  # fmt: skip
 
 
 def _claims(reports: Reports, claim_ids: Iterable[str]) -> list[Claim]:

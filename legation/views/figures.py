@@ -89,6 +89,6 @@ def _level(quantity: Quantity, document: Document | None, *, revised: bool) -> L
     text = document.text if document is not None else ""
     before = text[max(0, quantity.start - _AROUND) : quantity.start].rpartition("\n")[2]
     after = text[quantity.end : quantity.end + _AROUND].partition("\n")[0]
-    outlet = (document.outlet or document.name) if document is not None else ""
+    outlet = document.printed_by if document is not None else ""
     published = published_words(document.published) if document is not None else ""
     return LevelRow(amount_words(quantity), shorten(outlet), published, before, quantity.quote, after, revised)

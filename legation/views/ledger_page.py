@@ -9,10 +9,10 @@ from legation.records import Agreement, Quantity, Record
 from legation.store import Store
 from legation.views.browsing import event_rows
 from legation.views.conflicts import ReadingRow, reading_rows
-from legation.views.event_page import Witness, witness_of
 from legation.views.ledger import LedgerRow, ledger_row
 from legation.views.quotes import Reports
 from legation.views.timeline import EventRow
+from legation.views.witnesses import Witness, witness_of
 from legation.views.words import amount_words, is_telling, when_words
 
 TRACK = ("negotiating", "announced", "agreed_in_principle", "concluded", "signed", "ratified", "in_force")

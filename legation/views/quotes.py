@@ -108,7 +108,7 @@ class Reports:
     def outlet(self, document_id: str) -> str:
         """Who printed it: the outlet, else the file's name."""
         document = self.document(document_id)
-        return (document.outlet or document.name) if document else document_id
+        return document.printed_by if document else document_id
 
     def quotes(self, claim_ids: Iterable[str]) -> tuple[Quote, ...]:
         """One quote for each claim: the words of its first trigger."""

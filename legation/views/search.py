@@ -56,8 +56,7 @@ def _around(d: Document, start: int, end: int, events: tuple[tuple[str, str], ..
     low = d.text.find(" ", low, start) + 1 or low if low else 0
     high = d.text.rfind(" ", end, high) if high < len(d.text) and " " in d.text[end:high] else high
     before, hit, after = d.text[low:start], d.text[start:end], d.text[end:high]
-    outlet = d.outlet or d.name
-    return SearchRow(d.id, outlet, d.title, published_words(d.published), start, end, before, hit, after, events)
+    return SearchRow(d.id, d.printed_by, d.title, published_words(d.published), start, end, before, hit, after, events)
 
 
 def _says(wanted: list[str], quote: str) -> bool:
