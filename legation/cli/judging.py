@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
 import legation
 from legation.cli.options import DEFAULT_STORE, Json, Store
-from legation.cli.output import emit, print_page, say
+from legation.cli.output import print_each, say
 from legation.errors import UsageError
 from legation.events import ACCEPT, accepted, find_choices
 from legation.pipeline import accept as accept_reading
@@ -88,10 +87,7 @@ def readings(
         for field, values in find_choices(found).items()
         for n, (value, claims) in enumerate(values, 1)
     ]
-    if json:
-        emit(rows)
-    for row in () if json else rows:
-        print_page(Text(f"{row['reading']}  {row['value']}"))
+    print_each(rows, lambda row: f"{row['reading']}  {row['value']}", as_json=json)
 
 
 @app.command()
@@ -108,10 +104,7 @@ def queue(
     """
     with Record.open(store) as record:
         rows = review_queue(record, limit)
-    if json:
-        emit(rows)
-    for row in () if json else rows:
-        print_page(Text(_pair(row)))
+    print_each(rows, _pair, as_json=json)
 
 
 def _pair(row: PairRow) -> str:
@@ -145,10 +138,7 @@ def list_(store: Store = DEFAULT_STORE, json: Json = False) -> None:
     """
     with Record.open(store) as record:
         found = record.decisions()
-    if json:
-        emit(found)
-    for judgement in () if json else found:
-        print_page(Text(f"{judgement.id}  {_words(judgement)}"))
+    print_each(found, lambda j: f"{j.id}  {_words(j)}", as_json=json)
 
 
 def _judge(verdict: Verdict, left: str, right: str, reason: str, store: Store, by: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -15,6 +15,7 @@ from rich.text import Text
 from legation.errors import LegationError
 from legation.exporters.lines import to_json
 
+R = TypeVar("R")
 WIDEST = 120
 PLAIN_WIDTH = 100
 NARROWEST = 20
@@ -77,6 +78,15 @@ def emit(rows: Iterable[Any]) -> None:
     """Rows as JSON lines on standard output."""
     for row in rows:
         sys.stdout.write(to_json(row) + "\n")
+
+
+def print_each(rows: Iterable[R], line: Callable[[R], str], *, as_json: bool) -> None:
+    """Rows as JSON lines, or each as the line that people read."""
+    if as_json:
+        emit(rows)
+        return
+    for row in rows:
+        print_page(Text(line(row)))
 
 
 def say(words: str) -> None:
