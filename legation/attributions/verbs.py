@@ -46,7 +46,22 @@ def _draft_of(sentence: Sentence, verb: Token, text: str) -> Draft | None:
     if not content and _is_aside(sentence, verb, cue, text):
         content = list(_around(sentence, verb, cue))
     subject, left_out = find_subject(sentence, raised(sentence, verb, words.SPEECH) or verb)
+    if _is_held_by_nobody(sentence, verb, subject):
+        return None
     return _assemble(sentence, verb, cue, content, subject, left_out, text)
+
+
+def _is_held_by_nobody(sentence: Sentence, verb: Token, subject: Token | None) -> bool:
+    """Whether a thought is bidden, everybody's or a mere trait, or a stance only possible, so that nobody holds it.
+
+    Example: "Imagine that ...", "as you know", "people wanting change", "could support the bill".
+    """
+    kind, aids = cue_kind(verb.lemma.lower()), sentence.child_tokens(verb, "aux")
+    if kind == "stance":
+        return verb.tag == "VB" and any(t.tag == "MD" for t in aids)
+    bidden = verb.tag == "VB" and not aids
+    general = subject is not None and subject.lemma.lower() in words.ANYBODY
+    return kind == "thought" and (bidden or general or verb.dep == "acl")
 
 
 def _only_adds(sentence: Sentence, verb: Token, text: str) -> bool:

@@ -199,3 +199,16 @@ def test_a_quotation_that_a_cut_opened_begins_with_its_paragraph() -> None:
 def test_a_mark_left_open_at_the_end_cuts_nothing_before_it() -> None:
     text = 'The envoy called it "a farce" and left. "We are'
     assert [text[q.start : q.end] for q in find_quotations(text)] == ['"a farce"', '"We are']
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Imagine that the truce holds.", "As you know that talks failed, go home.", "Ghana could support the bill."],
+)
+def test_what_nobody_holds_is_no_thought(text: str) -> None:
+    assert not read(text)
+
+
+def test_a_stance_in_fact_is_kept() -> None:
+    text = "Ghana supports the bill."
+    assert [words(text, a.content) for a in read(text)] == [["the bill"]]

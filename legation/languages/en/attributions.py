@@ -39,6 +39,9 @@ THOUGHT = _words(
 ADDING = _words("mention")
 """Verbs that after "not to" only add one more thing: "a long war, not to mention a costly one"."""
 
+ANYBODY = _words("you")
+"""Subjects that mean anybody: "as you know", "if you want"."""
+
 JUDGING = _words("find")
 """Verbs of speech that judge where an adjective follows: "Voters find it easy"."""
 
