@@ -63,6 +63,11 @@ def shorten(words: str, limit: int = 80) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def counted(number: int, one: str, several: str | None = None) -> str:
+    """``1 report``, ``2,000 reports``; ``several`` for nouns that do not merely take an s."""
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """A table of the package as plain dictionaries.
 

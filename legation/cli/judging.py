@@ -14,9 +14,8 @@ from legation.events import ACCEPT, accepted, find_choices
 from legation.pipeline import accept as accept_reading
 from legation.records import Judgement, Verdict
 from legation.store import Store as Record
-from legation.text import shorten
+from legation.text import counted, shorten
 from legation.views.reviewing import PairRow, review_queue
-from legation.views.words import counted
 
 app = typer.Typer(
     help="Say whether two claims or events are the same; your word outlives every rebuild.", no_args_is_help=True

@@ -10,11 +10,11 @@ from rich.text import Text
 
 from legation.cli.output import Indented
 from legation.records import Failure
-from legation.text import shorten
+from legation.text import counted, shorten
 from legation.views import ConflictRow, EventRow, GapRow, LedgerRow, SearchRow
 from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Quote
-from legation.views.words import NOT_STATED, counted
+from legation.views.words import NOT_STATED
 
 DAY, QUOTE, FAINT, DISPUTED, STRONG = "cyan", "italic", "dim", "yellow", "bold"
 INDENT = 2

@@ -18,12 +18,11 @@ from legation.cli.pages import (
     quote_line,
     settled,
 )
-from legation.text import shorten
+from legation.text import counted, shorten
 from legation.views import ClaimView, DocumentView, EventView, LedgerRow
 from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Quote
 from legation.views.show import FieldRow, RelationRow, View
-from legation.views.words import counted
 
 
 def page(found: View) -> RenderableType:

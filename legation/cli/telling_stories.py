@@ -13,9 +13,9 @@ from legation.cli.options import DEFAULT_STORE, Json, Store
 from legation.cli.output import Indented, emit, print_page
 from legation.cli.pages import disputed, quote_line, settled
 from legation.store import Store as Record
+from legation.text import counted
 from legation.views.story import Chapter, StoryView
 from legation.views.story import story as tell
-from legation.views.words import counted
 
 
 def story(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from legation.exporters import parts
-from legation.exporters.lines import to_json
+from legation.exporters.lines import write_listed
 from legation.exporters.parts import Row
 from legation.exporters.selection import Selection
 from legation.records import Event, shown
@@ -17,9 +17,7 @@ LOSES = "events without a place, or with a whole state as their place, have no p
 def write_features(selection: Selection, out: TextIO) -> int:
     """One FeatureCollection; how many features."""
     out.write('{"type": "FeatureCollection", "features": [')
-    count = 0
-    for count, feature in enumerate(features(selection), 1):
-        out.write(("\n" if count == 1 else ",\n") + to_json(feature))
+    count = write_listed(features(selection), out)
     out.write("\n]}\n")
     return count
 

@@ -12,7 +12,7 @@ from typing import TextIO
 from urllib.parse import quote as percent
 
 from legation.exporters import parts
-from legation.exporters.lines import to_json
+from legation.exporters.lines import to_json, write_listed
 from legation.exporters.parts import Row
 from legation.exporters.selection import Selection
 from legation.records import Claim, Document, Event, Evidence, Origin, Party, shown
@@ -58,9 +58,7 @@ LOSES = "amounts, agreements, judgements and the texts of the reports are left o
 def write_graph(selection: Selection, out: TextIO) -> int:
     """One document with everything in its ``@graph``; how many nodes."""
     out.write(f'{{"@context": {to_json(CONTEXT)},\n"@graph": [')
-    count = 0
-    for count, node in enumerate(nodes(selection), 1):
-        out.write(("\n" if count == 1 else ",\n") + to_json(node))
+    count = write_listed(nodes(selection), out)
     out.write("\n]}\n")
     return count
 

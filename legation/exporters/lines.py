@@ -32,6 +32,14 @@ def write_jsonl(rows: Iterable[Row], fields: Sequence[str], out: TextIO) -> int:
     return count
 
 
+def write_listed(rows: Iterable[Row], out: TextIO) -> int:
+    """The inside of a JSON list, one object a line; how many."""
+    count = 0
+    for count, row in enumerate(rows, 1):
+        out.write(("\n" if count == 1 else ",\n") + to_json(row))
+    return count
+
+
 def write_csv(rows: Iterable[Row], fields: Sequence[str], out: TextIO) -> int:
     """A header with ``fields``, then one row each; how many."""
     return _write_separated(rows, fields, out, ",")

@@ -10,6 +10,7 @@ from typing import Any
 
 from legation.languages.en.calendar import MONTHS, WEEKDAYS
 from legation.records import Claim, Conflict, Corroboration, Party, Place, Published, Quantity, When
+from legation.text import counted
 
 NOT_STATED = "day not stated"
 SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -68,11 +69,6 @@ def party_words(party: Party, office: bool = False) -> str:
     if office and party.office:
         words += f", {party.office}"
     return f"{words} ({party.state})" if party.person and party.state else words
-
-
-def counted(number: int, one: str, several: str | None = None) -> str:
-    """``1 report``, ``2,000 reports``; ``several`` for nouns that do not merely take an s."""
-    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
 
 
 def corroboration_words(c: Corroboration) -> str:

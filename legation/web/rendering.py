@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from legation import __version__
+from legation.text import counted
 from legation.views.quotes import Quote
-from legation.views.words import counted
 from legation.web.links import Links
 
 _TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)

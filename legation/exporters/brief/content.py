@@ -9,11 +9,12 @@ from itertools import groupby
 from legation.exporters.selection import Selection, select
 from legation.records import HAPPENED, Event, shown
 from legation.store import Store
+from legation.text import counted
 from legation.views import Filters, conflicts, gaps, ledger
 from legation.views.dyads import party_name
 from legation.views.ledger import LedgerRow
 from legation.views.quotes import Quote, Reports
-from legation.views.words import amount_words, corroboration_words, counted, is_telling, when_words
+from legation.views.words import amount_words, corroboration_words, is_telling, when_words
 
 AHEAD = ("planned", "called_for")
 MOST_NOTES, MOST_GAPS, MOST_EVENTS = 3, 12, 400
