@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from legation.cli.output import find_lines
+from legation.cli.showing import page
 from legation.errors import UsageError
 from legation.store import Store
-from legation.views import timeline
+from legation.views import EventView, show, timeline
 from legation.views.story import story
 from tests.store import made
 
@@ -33,3 +36,15 @@ def test_a_storyline_is_found_by_one_of_its_events(store: Store) -> None:
         assert story(store, "e1").id == "s1"
         with pytest.raises(UsageError, match="no storyline 'e2'"):
             story(store, "e2")
+
+
+def test_what_a_person_settled_is_told_as_settled_beside_its_event(tmp_path: Path) -> None:
+    whole = made.record()
+    call, *others = whole.events
+    settled = replace(call.conflicts[0], resolution="phone: accepted by desk")
+    with Store.open(tmp_path / "r.db", create=True) as store:
+        store.write_record(replace(whole, events=(replace(call, conflicts=(settled,)), *others)), "print", "0", "2025")
+        view = show(store, "e1")
+        assert isinstance(view, EventView)
+        assert [c.resolution for c in view.conflicts] == ["phone: accepted by desk"]
+    assert "told twice (settled: phone: accepted by desk)" in "".join(t.plain for t in find_lines(page(view), 100))
