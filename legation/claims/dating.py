@@ -7,12 +7,14 @@ to" sets apart dates that thing alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.claims.drafts import governing_verb
 from legation.claims.roles import is_verb
 from legation.claims.triggers import Hit
+from legation.languages.en import dating as words
 from legation.records import Attribution, Sentence, Span, TimeExpression, Token
 from legation.times import resolve_words
 
@@ -20,23 +22,6 @@ _INHERITING = ("conj", "advcl", "xcomp", "acl")
 _NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound")
 _BEFORE_NOUN = ("compound", "amod", "nmod", "poss", "nummod")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_JOURNEYS = {"return", "travel", "fly", "visit", "arrive", "go", "head", "come"}
-_ORDERING = {"after", "before", "since", "until", "once", "having", "had"}
-_SEQUELS = {"then", "later", "subsequently", "afterward", "afterwards"}
-_AT_ONCE = {"while", "as", "when"}
-_WITHIN = {"in", "at", "during", "on"}  # "spoke at Friday's summit": the verb's day is the noun's
-_GOING = {"attend", "go", "host", "join", "hold", "visit", "cover"}  # so is that of what they take part in
-_OVER = {"during", "over", "in"}  # before a length that has days: "during the past week"
-_APART = {"after", "before", "following", "since", "despite", "ahead", "until", "pending"}
-_REPLIES = {"response", "reaction", "retaliation", "wake", "aftermath", "light", "anniversary", "anticipation",
-            "preparation", "protest", "eve", "lead", "run"}  # fmt: skip
-_CARRIERS = {"hold", "take", "schedule", "set", "plan", "occur", "happen", "begin", "start", "follow", "sign", "reach",
-             "expect", "announce", "go", "come", "be", "have", "last", "slate", "due"}  # fmt: skip
-_ASPECTS = {
-    "CONSULT": {"halt", "end", "stop", "resume", "conclude", "open", "continue", "collapse", "fail", "close", "break",
-                "fall"},
-    "ASSAULT": {"kill", "wound", "injure", "hit", "destroy", "damage", "leave"},
-}  # fmt: skip  # "talks halted in May", "the strike killed ten on Monday"; an accord outlives its day
 _ANSWERING = ("REJECT", "ACCUSE", "REQUEST", "THREATEN", "RETREAT", "CONCEDE")
 _ANY_DAY = date(2000, 1, 1)
 
@@ -94,7 +79,7 @@ def hangs_on(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:
     head = sentence.span_head(time.start, time.end)
     if head is None or _owner(sentence, head) is not None:
         return False
-    hold = _hold(sentence, head, {verb.index}, _APART)
+    hold = _hold(sentence, head, {verb.index}, words.APART)
     return hold is not None and hold.anchor.index == verb.index and not hold.by_subject
 
 
@@ -103,7 +88,7 @@ def _tells_days(sentence: Sentence, time: TimeExpression) -> bool:
     if time.type in ("DATE", "TIME"):
         return True
     head = sentence.span_head(time.start, time.end) if time.when.first is not None else None
-    if head is None or sentence.head(head).text.lower() not in _OVER:
+    if head is None or sentence.head(head).text.lower() not in words.OVER:
         return False
     alone = resolve_words(time.text, _ANY_DAY)
     return alone is not None and alone.last == _ANY_DAY
@@ -129,7 +114,7 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
     if owner is not None:
         return _rank_by_owner(sentence, hit, owner, own)
     meets = hit.trigger.event_type == "CONSULT" or hit.trigger.mode == "meet"  # "invited him for talks in June"
-    hold = _hold(sentence, head, own, _APART if meets else _APART | {"for"})
+    hold = _hold(sentence, head, own, words.APART if meets else words.APART | {"for"})
     if hold is None or _set_apart(sentence, hit, time):
         return None
     first = hold.anchor
@@ -154,7 +139,7 @@ def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpress
     if first.index in _clause_chain(sentence, hit, time) and not hold.by_subject:
         return 2
     alone = first.tag == "VBN" and not sentence.child_tokens(first, *_SUBJECTS, "aux")  # "as outlined in May"
-    at_once = first.dep == "advcl" and not alone and _marks(sentence, first) & _AT_ONCE
+    at_once = first.dep == "advcl" and not alone and _marks(sentence, first) & words.AT_ONCE
     if sentence.head(first).index == verb.index and at_once:
         return 2  # "did not meet her when he came last fall"
     return 2 if _opens(sentence, hit, time) else None
@@ -177,10 +162,10 @@ def _rank_by_owner(sentence: Sentence, hit: Hit, noun: Token, own: set[int]) -> 
         return 1
     head = sentence.head(noun)
     verb = governing_verb(sentence, hit)
-    if noun.dep == "pobj" and head.text.lower() in _WITHIN and head.head in own | {verb.index}:
+    if noun.dep == "pobj" and head.text.lower() in words.WITHIN and head.head in own | {verb.index}:
         return 1
     goal = head if noun.dep == "dobj" else sentence.head(head)
-    return 1 if goal.index in own and goal.lemma in _GOING else None
+    return 1 if goal.index in own and goal.lemma in words.GOING else None
 
 
 def _undoes(hit: Hit) -> bool:
@@ -208,7 +193,7 @@ def _since_after(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:
     )
 
 
-def _hold(sentence: Sentence, head: Token, own: set[int], apart: set[str]) -> _Hold | None:
+def _hold(sentence: Sentence, head: Token, own: set[int], apart: AbstractSet[str]) -> _Hold | None:
     """Going up from a time: the first trigger word or verb, unless "in response to" or "after" stands between."""
     by_subject = False
     for token in [head, *sentence.ancestors(head)]:
@@ -216,32 +201,32 @@ def _hold(sentence: Sentence, head: Token, own: set[int], apart: set[str]) -> _H
             return _Hold(token, by_subject)
         by_subject = token.dep in _SUBJECTS
         parts = token.text.lower() in apart and token.dep in ("prep", "advmod", "pcomp")
-        if token is not head and (token.lemma.lower() in _REPLIES or (parts and head.head != token.index)):
+        if token is not head and (token.lemma.lower() in words.REPLIES or (parts and head.head != token.index)):
             return None  # before the time itself "after" is only a bound
     return None
 
 
 def _set_apart(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
     """ "drove them out after the attack on Monday": nobody knows which of the two was on Monday."""
-    words = [t for t in sentence.tokens if hit.token.end <= t.start and t.end <= time.start]
-    for token in words:
-        if token.dep in ("prep", "advmod") and (token.text.lower() in _APART or _replies(sentence, token)):
+    between_both = [t for t in sentence.tokens if hit.token.end <= t.start and t.end <= time.start]
+    for token in between_both:
+        if token.dep in ("prep", "advmod") and (token.text.lower() in words.APART or _replies(sentence, token)):
             things = [t for t in sentence.subtree(token) if t.start > token.start and t.pos in ("NOUN", "PROPN")]
             inside = [t for t in things if t.end <= time.start]
             own = any(t.index == hit.token.index or (hit.noun and t.index == hit.noun.index) for t in inside)
-            between = [t for t in words if inside and t.start >= inside[-1].end]
+            between = [t for t in between_both if inside and t.start >= inside[-1].end]
             if inside and not own and all(t.dep in ("prep", "case", "det") for t in between):
                 return True
     return False
 
 
 def _replies(sentence: Sentence, token: Token) -> bool:
-    return any(o.lemma.lower() in _REPLIES for o in sentence.child_tokens(token, "pobj"))
+    return any(o.lemma.lower() in words.REPLIES for o in sentence.child_tokens(token, "pobj"))
 
 
 def _at_once(sentence: Sentence, verb: Token, speech: Token) -> bool:
     """ "said on Monday while visiting": what is done while one speaks is done on that day."""
-    return verb.dep == "advcl" and verb.head == speech.index and bool(_marks(sentence, verb) & _AT_ONCE)
+    return verb.dep == "advcl" and verb.head == speech.index and bool(_marks(sentence, verb) & words.AT_ONCE)
 
 
 def _marks(sentence: Sentence, verb: Token) -> set[str]:
@@ -253,7 +238,11 @@ def _carries(sentence: Sentence, hit: Hit, verb: Token) -> bool:
     noun = hit.noun if hit.noun is not None else hit.token
     if is_verb(noun):
         return False
-    tells = _CARRIERS if is_verb(hit.token) else _CARRIERS | _ASPECTS.get(hit.trigger.event_type, set())
+    tells = (
+        words.CARRIERS
+        if is_verb(hit.token)
+        else words.CARRIERS | words.ASPECTS.get(hit.trigger.event_type, frozenset())
+    )
     if hit.trigger.frame.name in ("cancelled", "broken") or verb.lemma not in tells:
         return False
     if verb.dep in ("acl", "relcl") and sentence.head(verb).index == noun.index:
@@ -271,10 +260,10 @@ def _clause_chain(sentence: Sentence, hit: Hit, time: TimeExpression) -> set[int
     while token.dep in _INHERITING and len(chain) < 4:
         marks = _marks(sentence, token)
         head = sentence.head(token)
-        if not is_verb(head) or marks & (_ORDERING | _SEQUELS):
+        if not is_verb(head) or marks & (words.ORDERING | words.SEQUELS):
             break
-        if "to" in marks and head.lemma.lower() not in _JOURNEYS:  # "returned in August to attend" is all in August
-            break
+        if "to" in marks and head.lemma.lower() not in words.JOURNEYS:
+            break  # "returned in August to attend" is all in August
         if token.dep == "conj" and sentence.child_tokens(token, *_SUBJECTS) and time.start > head.start:
             break  # "X met Y on Monday and Z signed": only a day in front is that of both
         chain.add(head.index)
@@ -293,8 +282,8 @@ def _is_elsewhere(sentence: Sentence, hit: Hit) -> bool:
             return False
         low = token.text.lower()
         purpose = hit.trigger.event_type == "CONSULT" and noun.head == token.index
-        if token.index != noun.index and (low in _APART or (low == "for" and not purpose)):
+        if token.index != noun.index and (low in words.APART or (low == "for" and not purpose)):
             return True
-        if token.lemma.lower() in _REPLIES:
+        if token.lemma.lower() in words.REPLIES:
             return True
     return False
