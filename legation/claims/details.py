@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from legation.claims.agreements import agreement_of
 from legation.claims.drafts import Draft, governing_verb
-from legation.claims.roles import following, is_verb
-from legation.claims.scene import Scene
+from legation.claims.roles import following, is_verb, surface_subjects
+from legation.claims.scene import Scene, party_key
 from legation.claims.triggers import Hit
 from legation.claims.words import find_topics, load_words
 from legation.records import Attribution, Evidence, Mention, Party, Place, Quantity, Sentence
@@ -113,6 +113,18 @@ def with_speaker(draft: Draft, attribution: Attribution | None) -> Draft:
         return draft
     actors = _without_source(draft.actors, attribution)
     return replace(draft, attribution=attribution, opinion=attribution.opinion, actors=actors)
+
+
+def with_unsaid_subject(draft: Draft) -> Draft:
+    """ "Just spoke with the president of Peru," she wrote: who is quoted without a subject did it herself."""
+    said, verb = draft.attribution, governing_verb(draft.sentence, draft.hit)
+    if said is None or said.speaker is None or said.directness != "direct" or not draft.hit.trigger.frame.mutual:
+        return draft
+    alone = verb.dep == "ROOT" and verb.tag in ("VBD", "VBN") and not surface_subjects(draft.sentence, verb)
+    before = [t for t in draft.sentence.tokens[: verb.index] if t.pos not in ("ADV", "PUNCT", "SPACE")]
+    if not alone or before or party_key(said.speaker) in {party_key(p) for p in draft.parties}:
+        return draft
+    return replace(draft, actors=(said.speaker, *draft.actors))
 
 
 def _without_source(parties: tuple[Party, ...], attribution: Attribution) -> tuple[Party, ...]:

@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from legation.claims.filling import fill
 from legation.claims.reaching import complement_parties
 from legation.claims.roles import (
     find_fillers,
-    is_passive,
     is_verb,
     light_governor,
-    objects_of,
     owners,
     surface_subjects,
     with_conjuncts,
 )
 from legation.claims.scene import Scene, party_key, states_of, unique, with_evidence
-from legation.claims.triggers import Hit
+from legation.claims.triggers import Hit, match_verb
 from legation.claims.words import load_words
-from legation.event_types import load_event_types
 from legation.records import (
     AgreementMention,
     Attribution,
@@ -36,9 +34,8 @@ from legation.records import (
 )
 
 _TWO = 2
-_SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
-_COUNTER_SLOTS = ("object", "with", "to")
-_OF_ACTORS = ("directed", "gift", "departure", "harm")
+_ON_GROUND = ("harm", "force")  # what is done to a place is done to its state
+_HOSTILE = ("ASSAULT", "SANCTION", "THREATEN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Draft:
 
     ``purposes`` are what the contact was for ("a call to discuss trade"). ``cue``: the words that make the status
     another than "occurred". ``foreign``: its clause names a state besides its sides'; ``abroad``: a sentence near does;
-    ``worldly``: many of the report do.
+    ``worldly``: many of the report do; ``outward``: most.
     """
 
     hit: Hit
@@ -76,6 +73,7 @@ class Draft:
     abroad: bool = True
     foreign: bool = True
     worldly: bool = True
+    outward: bool = True
     cue: Span | None = None
     purposes: tuple[Draft, ...] = ()
 
@@ -87,52 +85,101 @@ class Draft:
 
 def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
     """The drafts of one hit: several where it tells several calls ("spoke by phone with A; B and C")."""
-    frame = hit.trigger.frame
-    actors, counterpart = _fill(scene, hit, frame.actors, "actor")
-    recipients, unresolved = _fill(scene, hit, frame.recipients, "recipient", places=frame.name == "harm")
-    if frame.name == "harm" and hit.trigger.weak and not actors and not is_verb(hit.token):
-        actors, recipients = recipients if _is_fight(scene, hit) else (), ()
-    if frame.name == "harm":  # the ground on which a state acts at home is no side
-        recipients = tuple(r for r in recipients if r.person or r.state not in {a.state for a in actors})
-    hosts, host_named = _fill(scene, hit, frame.hosts, "actor", places=True)
-    if frame.hosts:
-        actors = unique([*actors, *(replace(h, host=True) for h in hosts)])
-    if not actors and not is_verb(hit.token) and hit.trigger.event_type == "CONSULT":
-        actors = _guests_of_twin(scene, hit)
-    if not is_verb(hit.token) and hit.trigger.event_type == "CONSULT" and len(states_of(actors)) == 1:
-        actors = unique([*_speaking_side(scene, hit, actors), *actors])
-        if scene.sentence.child_tokens(hit.token, "acl"):  # "a ceremony marking the admiral's farewell"
-            actors = unique([*actors, *complement_parties(scene, hit, actors)])
-    actors = _without_venue(scene, hit, actors)
-    recipients = tuple(r for r in recipients if party_key(r) not in {party_key(a) for a in actors})
-    recipients = _without_own(actors, recipients)
-    if (
-        not frame.mutual
-        and not recipients
-        and not (unresolved and is_verb(hit.token))
-        and frame.name != "warning"
-        and len(states_of(actors)) < _TWO
-    ):
-        recipients = complement_parties(scene, hit, actors)
-    if frame.name == "joint" and len(states_of(actors)) < 2 and hit.trigger.event_type != "COMMENT":
-        more = complement_parties(scene, hit, actors)
-        if is_verb(hit.token) and len(actors) >= _TWO:
-            more = ()  # "two of one cabinet agreed on troops for Peru"
-        if is_verb(hit.token) and not actors and scene.sentence.child_tokens(hit.token, "nsubj", "xcomp"):
-            more = ()  # "the leaders agreed to hold Peru to account": Peru is no side
-        actors = actors if is_verb(hit.token) and actors else unique([*actors, *more])
-        recipients = more if not set(map(party_key, more)) <= set(map(party_key, actors)) else ()
-    if hit.trigger.party_objects:
-        counterpart = False
-    if frame.name == "departure" and not actors:  # "Danish troops were withdrawn"
-        actors = _fill(scene, hit, ("object",), "actor")[0] if is_verb(hit.token) else _whose_things(scene, hit)
-    if frame.name == "mediation" and len(states_of(recipients)) == 1:
-        recipients = unique([*recipients, *_other_side(scene, [*actors, *recipients])])
+    actors, recipients, counterpart = _sides(scene, hit)
+    event_type = hit.trigger.event_type
+    if _is_threat(scene.sentence, hit):
+        event_type, recipients = "THREATEN", recipients or _aimed_at(scene, hit, actors)
     draft = Draft(
-        hit, scene.sentence, hit.trigger.event_type, hit.trigger.mode, actors, recipients,
-        others=_present(scene, hit), counterpart=counterpart or unresolved or host_named,
+        hit, scene.sentence, event_type, hit.trigger.mode, actors, recipients,
+        others=_present(scene, hit), counterpart=counterpart,
     )  # fmt: skip
     return _split(scene, draft)
+
+
+def _sides(scene: Scene, hit: Hit) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
+    """Actors, recipients, and whether a second side stands there that is not resolved."""
+    frame = hit.trigger.frame
+    actors, counterpart = fill(scene, hit, frame.actors, "actor")
+    recipients, unresolved = fill(scene, hit, frame.recipients, "recipient", places=frame.name in _ON_GROUND)
+    if frame.name == "harm":
+        actors, recipients = _sides_of_harm(scene, hit, actors, recipients)
+    hosts, host_named = fill(scene, hit, frame.hosts, "actor", places=True)
+    actors = unique([*actors, *(replace(h, host=True) for h in hosts)])
+    if hit.trigger.event_type == "CONSULT" and not is_verb(hit.token):
+        actors = _sides_of_contact(scene, hit, actors)
+    actors = _without_headline(scene, hit, _without_venue(scene, hit, actors))
+    recipients = _without_own(actors, _apart(recipients, actors))
+    named = recipients or (unresolved and is_verb(hit.token)) or len(states_of(actors)) >= _TWO
+    if not frame.mutual and not named and frame.name != "warning":
+        recipients = complement_parties(scene, hit, actors)
+    if frame.name == "joint" and len(states_of(actors)) < _TWO and hit.trigger.event_type != "COMMENT":
+        actors, recipients = _sides_of_accord(scene, hit, actors)
+    if frame.name in ("departure", "force") and not actors:  # "Danish troops were withdrawn"
+        actors = fill(scene, hit, ("object",), "actor")[0] if is_verb(hit.token) else _whose_things(scene, hit)
+    if frame.name == "mediation" and len(states_of(recipients)) == 1:
+        recipients = unique([*recipients, *_other_side(scene, [*actors, *recipients])])
+    if frame.name == "harm" and is_verb(hit.token) and actors and not recipients:
+        recipients = _aimed_at(scene, hit, actors)
+    return actors, recipients, (counterpart and not hit.trigger.party_objects) or unresolved or host_named
+
+
+def _sides_of_harm(
+    scene: Scene, hit: Hit, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Both sides of a fight act; the ground on which a state acts at home is no side."""
+    if hit.trigger.weak and not actors and not is_verb(hit.token):
+        actors, recipients = recipients if _is_fight(scene, hit) else (), ()
+    home = {a.state for a in actors}
+    return actors, tuple(r for r in recipients if r.person or r.state not in home)
+
+
+def _sides_of_contact(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A meeting's sides with those that stand outside its phrase: the guests, the speaker, whom it honours."""
+    actors = actors or _guests_of_twin(scene, hit)
+    if len(states_of(actors)) != 1:
+        return actors
+    actors = unique([*_speaking_side(scene, hit, actors), *actors])
+    if scene.sentence.child_tokens(hit.token, "acl"):  # "a ceremony marking the admiral's farewell"
+        actors = unique([*actors, *complement_parties(scene, hit, actors)])
+    return actors
+
+
+def _sides_of_accord(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The sides of an accord of which one state is named: the other stands in what is agreed on."""
+    more = complement_parties(scene, hit, actors)
+    if is_verb(hit.token) and len(actors) >= _TWO:
+        more = ()  # "two of one cabinet agreed on troops for Peru"
+    if is_verb(hit.token) and not actors and scene.sentence.child_tokens(hit.token, "nsubj", "xcomp"):
+        more = ()  # "the leaders agreed to hold Peru to account": Peru is no side
+    actors = actors if is_verb(hit.token) and actors else unique([*actors, *more])
+    return actors, more if not set(map(party_key, more)) <= set(map(party_key, actors)) else ()
+
+
+def _apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that are not among the others."""
+    known = {party_key(p) for p in others}
+    return tuple(p for p in parties if party_key(p) not in known)
+
+
+def _is_threat(sentence: Sentence, hit: Hit) -> bool:
+    """ "vowed to bomb Peru": what is promised is harm."""
+    promises = (hit.trigger.event_type, hit.trigger.mode) == ("AGREE", None) and not hit.trigger.frame.mutual
+    if not promises or not is_verb(hit.token):
+        return False
+    promised = (match_verb(sentence, t) for t in sentence.child_tokens(hit.token, "xcomp") if is_verb(t))
+    return any(p is not None and p.trigger.event_type in _HOSTILE and not p.trigger.weak for p in promised)
+
+
+def _aimed_at(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "launched an offensive to stop rockets from Lima": an act without a target is aimed at whom it is to stop."""
+    sentence, home = scene.sentence, {a.state for a in actors}
+    clauses = [c for c in sentence.child_tokens(hit.token, "advcl", "xcomp")
+               if any(t.tag == "TO" for t in sentence.child_tokens(c, "aux"))]  # fmt: skip
+    for token in (t for c in clauses for t in sentence.subtree(c)):
+        found = scene.parties(token, "recipient", places=True) if scene.covering(token) is not None else ()
+        if found and not any(p.state in home for p in found):
+            return found
+    return ()
 
 
 def _is_fight(scene: Scene, hit: Hit) -> bool:
@@ -148,6 +195,13 @@ def _without_venue(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[P
         return actors
     venues = {(m.start, m.end) for t in before if (m := scene.covering(t)) is not None and m.kind in ("state", "place")}
     return tuple(a for a in actors if not any((e.start, e.end) in venues for e in a.evidence[:1])) if venues else actors
+
+
+def _without_headline(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "Diouf: Shelling of the camp a crime": who stands before a colon says it, he does not do it."""
+    spans = [(a, e) for a in actors for e in a.evidence[:1]]
+    says = {party_key(a) for a, e in spans if e.end <= hit.token.start and scene.text[e.end : e.end + 1] == ":"}
+    return tuple(a for a in actors if party_key(a) not in says) if says else actors
 
 
 def hit_words(scene: Scene, hit: Hit) -> str:
@@ -190,117 +244,6 @@ def _present(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     return unique(replace(p, role="present") for t in tokens for p in scene.parties(t, "actor"))
 
 
-def _fill(
-    scene: Scene, hit: Hit, slots: Sequence[str], role: str, *, places: bool = False
-) -> tuple[tuple[Party, ...], bool]:
-    """The parties of the slots, and whether a slot but the subject names somebody who is not resolved."""
-    found: list[Party] = []
-    open_slot = False
-    owned = hit.noun is not None and not hit.trigger.frame.mutual
-    if owned and role == "recipient":
-        slots = [*slots, "possessor"]
-    if role == "recipient" and slots and "by" in hit.trigger.after:  # "stands by Peru"
-        slots = [*slots, "by"]
-    for slot in slots:
-        for holder in _holders(scene.sentence, hit):
-            if owned and role == "actor" and slot == "possessor":
-                continue
-            if role == "actor" and slot in ("by", "from") and _is_active(scene.sentence, hit.token, slot):
-                continue
-            leaves = hit.trigger.frame.name == "departure" and is_verb(hit.token)
-            if role == "actor" and slot == "of" and (leaves or is_verb(holder)):  # "pulled troops out of Peru"
-                continue
-            for token in _fit_fillers(scene, hit, holder, slot):
-                if _own_words(hit) & _with_first(scene.sentence, token) and slot != "topic_object":
-                    continue
-                if _only_describes(scene, token):
-                    continue
-                parties = scene.parties(token, role, places=places)
-                found += parties
-                open_slot |= bool(parties) or token.pos in ("PRON", "PROPN") if slot in _COUNTER_SLOTS else False
-    return unique(found), open_slot
-
-
-def _with_first(sentence: Sentence, token: Token) -> set[int]:
-    """A word, and the one that "and" joins it to."""
-    return {token.index} | ({sentence.head(token).index} if token.dep == "conj" else set())
-
-
-def _own_words(hit: Hit) -> set[int]:
-    return {hit.token.index} if hit.noun is None else {hit.token.index, hit.noun.index}
-
-
-def _only_describes(scene: Scene, token: Token) -> bool:
-    """ "Peru, the closest ally of Chile, said": what stands beside a name tells who Peru is, not who else speaks."""
-    named = scene.covering(scene.sentence.head(token)) if token.dep == "appos" and token.pos != "PROPN" else None
-    return named is not None and bool(named.parties) and scene.covering(token) is not named
-
-
-def _is_active(sentence: Sentence, verb: Token, slot: str) -> bool:
-    """ "backed the decision by Peru", "seized it from Peru": who comes after "by" or "from" did not do it.
-
-    An agent makes a participle passive where the parser sees no more ("a truce, agreed upon by Peru").
-    """
-    if slot == "from" and is_verb(verb):
-        return bool(sentence.child_tokens(verb, "nsubj", "dobj"))
-    return is_verb(verb) and not is_passive(sentence, verb) and not sentence.child_tokens(verb, "agent")
-
-
-def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token]:
-    """The fillers that can act so: things do not accuse, and "after a test" shares no subject with its clause."""
-    event_type = hit.trigger.event_type
-    apart = event_type != "CONSULT" or bool(hit.trigger.frame.hosts)
-    if slot in ("subject", "object") and holder.dep == "pobj" and not is_verb(holder) and apart:
-        return []
-    tokens = find_fillers(scene.sentence, holder, slot)
-    fights = "with" in hit.trigger.after
-    if hit.trigger.frame.mutual or slot == "subject":
-        tokens = [t for t in tokens if not _is_private(scene, t)]
-    if hit.trigger.frame.name in _OF_ACTORS and slot == "subject":
-        tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t)]
-    if slot in ("to", "for") and event_type == "SUPPORT":
-        tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t, ("RETREAT",))]
-    if slot in ("in", "with") and hit.trigger.frame.name == "harm" and is_verb(hit.token) and not fights:
-        if slot == "in" and objects_of(scene.sentence, hit.token):  # "a soldier was killed in Peru"
-            return []
-        return [t for t in tokens if scene.covering(t) is not None]  # "killed in clashes with Peru" hits not Peru
-    if slot == "subject" and hit.trigger.frame.name == "harm":
-        return [t for t in tokens if t.lemma.lower() not in load_words()["blind_forces"]["words"]]
-    if slot != "subject" or event_type not in _SPOKEN or hit.trigger.frame.name == "broken":
-        return tokens  # it is talks that break down
-    able = [t for t in tokens if _can_act(scene, t)]
-    if able or not tokens or holder.tag != "VBG" or holder.dep != "pcomp":
-        return able
-    return [t for t in _speakers_above(scene.sentence, holder) if _can_act(scene, t)]
-
-
-def _is_private(scene: Scene, token: Token) -> bool:
-    """ "deals between US and Malaysian firms": a firm of a state is not the state."""
-    known = scene.covering(token)
-    return token.lemma.lower() in load_words()["private"]["words"] and (known is None or known.kind != "organisation")
-
-
-def _is_contact(token: Token, types: Sequence[str] = ("AGREE", "CONSULT", "SUPPORT")) -> bool:
-    """ "a deal with Peru that lifts the ban": what was agreed does nothing for either side alone."""
-    return any(t.event_type in types for t in load_event_types().nouns.get(token.lemma.lower(), ()))
-
-
-def _can_act(scene: Scene, token: Token) -> bool:
-    """Whether a word means somebody: a mention, a name, or a body such as "ministry"."""
-    bodies = load_words()["bodies"]["words"]
-    return scene.covering(token) is not None or token.lemma.lower() in bodies or token.pos == "PROPN"
-
-
-def _speakers_above(sentence: Sentence, verb: Token) -> list[Token]:
-    """ "Diouf said the plans went well after speaking with Keita": plans do not speak, so he who says so did."""
-    clause = next((t for t in sentence.ancestors(verb) if t.dep == "ccomp"), None)
-    return surface_subjects(sentence, sentence.head(clause)) if clause is not None else []
-
-
-def _holders(sentence: Sentence, hit: Hit) -> list[Token]:
-    return [hit.token] if hit.noun is None else [hit.token, hit.noun]
-
-
 def _guests_of_twin(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     """ "attended the ceremony of A and the ceremony marking B's farewell": who attended the first attended both."""
     sentence = scene.sentence
@@ -324,7 +267,7 @@ def _split(scene: Scene, draft: Draft) -> list[Draft]:
     """Several calls in one clause: counterparts parted by a semicolon, or "separate" calls with each."""
     if draft.event_type != "CONSULT" or draft.hit.trigger.frame.name != "conversation" or len(draft.actors) < 3:
         return [draft]
-    subject, _ = _fill(scene, draft.hit, ("subject",), "actor")
+    subject, _ = fill(scene, draft.hit, ("subject",), "actor")
     keys = {party_key(p) for p in subject}
     others = [p for p in draft.actors if party_key(p) not in keys]
     if len(subject) != 1 or len(others) < 2 or not _told_apart(scene, others, draft):

@@ -23,8 +23,10 @@ from legation.claims.details import (
     with_details,
     with_flags,
     with_speaker,
+    with_unsaid_subject,
 )
 from legation.claims.drafts import Draft, make_drafts, with_implied
+from legation.claims.inserts import find_inserts
 from legation.claims.leads import find_lead, with_lead
 from legation.claims.organisations import with_organisations
 from legation.claims.scene import Scene, party_key, unique
@@ -76,7 +78,7 @@ def make_claims(
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    around = Surroundings(sentences, mentions)
+    around = Surroundings(sentences, mentions, find_inserts(document.text))
     drafts: list[Draft] = []
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
@@ -107,12 +109,12 @@ def sentence_drafts(
 ) -> list[Draft]:
     """The drafts of one sentence with their details, in text order."""
     scene = Scene(document.text, sentence, mentions, _grounds(document, mentions, knowledge, around))
-    drafts = [d for hit in find_hits(sentence) for d in make_drafts(scene, hit)]
+    drafts = [d for hit in find_hits(sentence) if not around.is_inserted(hit.span) for d in make_drafts(scene, hit)]
     speech = _speech_tokens(sentence, attributions)
     full = [_with_future(_with_status(_with_date(with_details(scene, d), times, speech)), document) for d in drafts]
     kept = [d for d in full if not d.hit.trigger.only or d.status in d.hit.trigger.only]
     dated = [d for draft in kept for d in with_implied(draft)]
-    said = [with_speaker(with_sure_step(d), attribution_of(d, attributions)) for d in dated]
+    said = [with_unsaid_subject(with_speaker(with_sure_step(d), attribution_of(d, attributions))) for d in dated]
     placed = [around.see(with_flags(_with_gazetteer(d, knowledge, around), mentions)) for d in said]
     owners = [d for d in placed if is_told(d) and not d.implied] or placed
     return [replace(d, quantities=quantities_of(d, owners, quantities)) for d in placed]

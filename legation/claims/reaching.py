@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from legation.claims.roles import is_verb, objects_of
 from legation.claims.scene import Scene, party_key, unique, with_evidence
 from legation.claims.triggers import Hit
 from legation.records import Party, Sentence, Token
 
 _AT_VICTIMS = ("into", "against")  # whom an attack hits is not who is blamed for it
+_AT_BURDENED = ("on", "upon")  # "criticised the sanctions on Peru", "asked to lift the ban on Peru"
+_CIRCUMSTANCES = ("during", "at", "after", "before", "amid", "following", "ahead", "since", "while", "in", "despite")
 _REACHING = ("REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COMMENT", "REJECT", "CONSULT", "MOBILIZE")  # named far below
 _NAMING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
 _WHOLE = 99  # steps: "an agreement to set a duty of 9 percent on goods of Peru" is Peru's, however far
@@ -21,7 +24,11 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
     if hit.trigger.frame.name == "joint" and hit.noun is not None:
         roots = sentence.child_tokens(hit.noun, "acl", "relcl", "prep")
     else:
+        if _asks_somebody_else(scene, hit):
+            return ()
         roots = sentence.child_tokens(hit.token, "ccomp", "xcomp", "dobj", "prep", "acl")
+        around = _CIRCUMSTANCES if is_verb(hit.token) else ()
+        roots = [r for r in roots if r.dep != "prep" or r.text.lower() not in around]
     refuses = (hit.trigger.event_type, hit.trigger.mode) == ("REJECT", None)  # whom else it names is not refused
     if (hit.trigger.event_type not in _REACHING or refuses) and not hit.trigger.frame.mutual:
         roots = [t for t in roots if t.dep in ("xcomp", "ccomp")]
@@ -35,12 +42,30 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
     for token in tokens:
         mention = scene.covering(token)
         apart = bool(found) and token.dep != "conj" and hit.trigger.frame.name != "joint"
-        if mention is None or mention.kind == "place" or apart or sentence.head(token).text.lower() in _AT_VICTIMS:
+        if mention is None or mention.kind == "place" or apart or _is_burdened(sentence, token, hit):
             continue  # of "Peru's war on Chile" Peru is meant; a second side is one that "and" joins
         found += [p for p in mention.parties if party_key(p) not in known and (p.state is None or p.state not in home)]
     kept = unique(found)[:_TWO]
     spots = {party_key(p): m for m in scene.mentions for p in m.parties}
     return tuple(with_evidence(p, scene.text, spots[party_key(p)], "recipient") for p in kept)
+
+
+def _asks_somebody_else(scene: Scene, hit: Hit) -> bool:
+    """ "asked the court to press Peru": the court is asked, whoever it is."""
+    if hit.trigger.event_type != "REQUEST" or not is_verb(hit.token):
+        return False
+    clauses = scene.sentence.child_tokens(hit.token, "xcomp", "ccomp")
+    told = [c for c in clauses if any(t.tag == "TO" for t in scene.sentence.child_tokens(c, "aux"))]
+    asked = [t for c in told for t in scene.sentence.child_tokens(c, "nsubj")] or objects_of(scene.sentence, hit.token)
+    return bool(told and asked) and not any(scene.parties(t, "recipient") for t in asked)
+
+
+def _is_burdened(sentence: Sentence, token: Token, hit: Hit) -> bool:
+    """Whether a party only bears what is spoken of: the sanctions on it, the strike against it."""
+    while token.dep == "conj":
+        token = sentence.head(token)
+    marks = (*_AT_VICTIMS, *_AT_BURDENED) if hit.trigger.event_type in ("ACCUSE", "REQUEST") else _AT_VICTIMS
+    return sentence.head(token).text.lower() in marks
 
 
 def _is_close(sentence: Sentence, token: Token, root: Token, steps: int = _DEEPEST) -> bool:

@@ -15,6 +15,7 @@ _RELATIVES = {"who", "whom", "which", "that", "whose"}
 _DEEPEST = 6
 _NO_CHAINS = frozenset({"according", "due", "thanks", "owing", "contrary", "prior"})  # "according to Peru": no "to"
 _FINITE = ("VBD", "VBZ", "VBP")
+_CLAUSE_OPENERS = ("since", "as", "after", "before", "until", "till")
 _LIST_JOINTS = (",", ";", "and", "&")
 
 
@@ -119,9 +120,24 @@ def _after_a_day(sentence: Sentence, verb: Token) -> list[Token]:
     """The subject of "On Friday Mr Ndiaye met", which the parser takes into the phrase of the day."""
     if verb.tag not in _FINITE:
         return []
+    if verb.dep == "conj" and (taken := _taken_by_conjunction(sentence, verb)):
+        return taken
     before = [t for t in sentence.child_tokens(verb, "prep") if t.index < verb.index and t.text.lower() == "on"]
     names = [o for p in before for o in sentence.child_tokens(p, "pobj") if o.pos == "PROPN"]
     return [o for o in names if any(_is_day(c) and c.index < o.index for c in sentence.child_tokens(o, "compound"))]
+
+
+def _taken_by_conjunction(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subject of "since Peru and Chile closed it", which the parser takes for the object of "since"."""
+    last = verb.index - 1
+    while last >= 0 and sentence.tokens[last].pos == "ADV":
+        last -= 1
+    for token in sentence.tokens[:last]:
+        if token.dep == "prep" and token.text.lower() in _CLAUSE_OPENERS:
+            objects = with_conjuncts(sentence, sentence.child_tokens(token, "pobj"))
+            if objects and max(t.index for o in objects for t in sentence.subtree(o)) == last:
+                return objects[:1]
+    return []
 
 
 def _is_day(token: Token) -> bool:

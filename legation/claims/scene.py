@@ -33,6 +33,15 @@ class Scene:
         heads = [m for m in chances if m.head == token.index]
         return max(heads or chances, key=lambda m: (bool(m.parties), m.end - m.start), default=None)
 
+    def is_matter(self, token: Token) -> bool:
+        """ "the Peru probe", "the Peru war": a state's name before such a noun is what it is about; "Peruvian" acts."""
+        noun, mention = self.sentence.head(token), self.covering(token)
+        if token.dep not in ("compound", "nmod") or noun.lemma.lower() not in load_words()["matters"]["nouns"]:
+            return False
+        joined = self.sentence.tokens[max(0, token.index - 1)].dep == "punct"  # "the Peru-Chile war"
+        named = mention is not None and any(fold(p.name) == fold(mention.quote) for p in mention.parties)
+        return named and not joined and token.index == noun.index - 1
+
     def coordinated(self, mention: Mention, token: Token) -> list[Mention]:
         """Mentions before this one that "and" or a comma joins to it, where the parse hangs them below it."""
         below = {t.index for t in self.sentence.subtree(token)}
@@ -53,8 +62,9 @@ class Scene:
         named = [p for t in self.sentence.child_tokens(token, "appos") for p in self.parties(t, role, depth=depth + 1)]
         if named and not token.tag.endswith("S"):
             return unique(named)
-        inner = self.sentence.child_tokens(token, *_INNER)
-        owned = any(t.dep == "poss" for t in inner)  # "Peru's war against Chile" means Peru
+        inner = [t for t in self.sentence.child_tokens(token, *_INNER) if not self.is_matter(t)]
+        by = any(p.text.lower() == "by" for p in self.sentence.child_tokens(token, "prep"))
+        owned = by or any(t.dep == "poss" for t in inner)  # "Peru's war against Chile" means Peru
         inner += [
             o
             for p in self.sentence.child_tokens(token, "prep")

@@ -10,13 +10,20 @@ from legation.claims.scene import states_of
 from legation.records import Mention, Sentence, Span
 
 NEAR_SENTENCES = 2
+OUTWARD = 0.65  # the same share in the dossiers on affairs between states
 WORLDLY = 0.4  # share of the sentences that name a state; measured: domestic news below .35, the dossiers above .65
 
 
 class Surroundings:
-    """The states that each sentence of a report names, and all of them as ``states``. Read-only once made."""
+    """The states that each sentence of a report names, and all of them as ``states``. Read-only once made.
 
-    def __init__(self, sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> None:
+    ``inserts``: spans of other reports' headlines.
+    """
+
+    def __init__(
+        self, sentences: Sequence[Sentence], mentions: Iterable[Mention], inserts: Sequence[Span] = ()
+    ) -> None:
+        self._inserts = tuple(inserts)
         self._bounds = [(s.start, s.end, s.index) for s in sentences]
         self._named: dict[int, list[tuple[int, str]]] = {}
         for mention in mentions:
@@ -29,16 +36,22 @@ class Surroundings:
         """Whether a sentence, or one at most ``reach`` away, names a state that is not of ``home``."""
         return any(self._states.get(i, set()) - home for i in range(index - reach, index + reach + 1))
 
-    def is_worldly(self, home: set[str]) -> bool:
+    def is_worldly(self, home: set[str], share: float = WORLDLY) -> bool:
         """Whether the report is on more than the affairs of ``home``: many of its sentences name another state."""
         others = sum(bool(named - home) for named in self._states.values())
-        return others >= WORLDLY * max(1, len(self._states))
+        return others >= share * max(1, len(self._states))
+
+    def is_inserted(self, span: Span) -> bool:
+        """Whether words belong to another report's headline that stands in the text (``legation.claims.inserts``)."""
+        return any(a < span[1] and span[0] < b for a, b in self._inserts)
 
     def see(self, draft: Draft) -> Draft:
         """The draft with whether a state besides its sides' is named in its clause, near it, in many sentences."""
         home, index = states_of(draft.parties), draft.sentence.index
         near = self.names_another(home, index, NEAR_SENTENCES)
-        return replace(draft, foreign=self._below(draft, home), abroad=near, worldly=self.is_worldly(home))
+        outward = self.is_worldly(home, OUTWARD)
+        worldly = outward or self.is_worldly(home)
+        return replace(draft, foreign=self._below(draft, home), abroad=near, worldly=worldly, outward=outward)
 
     def _below(self, draft: Draft, home: set[str]) -> bool:
         """Whether another state is named in the clause of a draft's trigger."""
@@ -51,4 +64,5 @@ class Surroundings:
     def speaks_abroad(self, home: str, spans: Iterable[Span]) -> bool:
         """Whether words said for ``home`` are on foreign affairs: their sentences, or most of the report, are."""
         touched = {i for a, b in spans for start, end, i in self._bounds if start < b and a < end}
-        return self.is_worldly({home}) or any(self.names_another({home}, i) for i in touched)
+        reach = NEAR_SENTENCES if self.is_worldly({home}) else 0
+        return any(self.names_another({home}, i, reach) for i in touched)

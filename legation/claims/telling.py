@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legation.claims.drafts import Draft
-from legation.claims.roles import find_fillers, is_verb, light_governor
+from legation.claims.roles import find_fillers, is_verb, light_governor, subjects_of
 from legation.claims.scene import party_key
 from legation.claims.words import load_words
 from legation.records import Party
@@ -13,6 +13,7 @@ from legation.records import Party
 TWO = 2
 TOWARDS_SOMEBODY = ("ACCUSE", "REQUEST")
 ACROSS_BORDERS = ("MOBILIZE", "RETREAT", "COMMENT")  # what armies do, what is only floated: often with one state named
+MOSTLY_AT_HOME = ("AID", "REJECT")  # "refused to sign the bill": abroad only where clause or report say so
 AT_HOME = "resign"  # who leaves an office does so at home
 _ARMED = ("MIL", "REB", "UAF")
 _BESIDE = ("with", "to")
@@ -93,12 +94,20 @@ def _is_domestic(draft: Draft) -> bool:
     return bool(draft.actors) or is_verb(draft.hit.token) or not two_sided
 
 
+def _is_mostly_at_home(draft: Draft) -> bool:
+    """A bare refusal or help; "withdrew from the pact" is abroad by what it leaves."""
+    refuses = draft.event_type == "REJECT" and bool(draft.hit.trigger.objects)
+    return draft.event_type in MOSTLY_AT_HOME and draft.agreement is None and not refuses
+
+
 def _stays_at_home(draft: Draft) -> bool:
     """One state alone, and no other named in its sentence, or near it where that is enough: domestic affairs."""
     if draft.hit.trigger.frame.needs == "pair" or len(sides_of(draft.parties)) >= TWO:
         return False
     if draft.mode == AT_HOME:
         return not draft.foreign
+    if _is_mostly_at_home(draft):
+        return not (draft.foreign or (draft.abroad and draft.outward))
     return not (draft.foreign or (draft.abroad and (draft.worldly or draft.event_type in ACROSS_BORDERS)))
 
 
@@ -158,12 +167,28 @@ def _is_a_name(draft: Draft) -> bool:
     return any(t.pos == "PROPN" for t in before) and not draft.sentence.child_tokens(noun, "prep", "acl")
 
 
+def _is_within(draft: Draft) -> bool:
+    """ "Diouf arrives in Dakar": a journey within the state of all who make it is no visit to anybody."""
+    home = {p.state for p in draft.actors}
+    return draft.mode == "visit" and draft.place is not None and home == {draft.place.country} and None not in home
+
+
+def _is_blind(draft: Draft) -> bool:
+    """ "the crash killed four Peruvians": what kills without meaning to is nobody's act."""
+    if draft.event_type != "ASSAULT" or not is_verb(draft.hit.token):
+        return False
+    told = subjects_of(draft.sentence, draft.hit.token)
+    return bool(told) and all(t.lemma.lower() in load_words()["blind_forces"]["words"] for t in told)
+
+
 REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("the word alone tells nothing without two sides", _is_weak),
     ("two sides are needed, of two states", _lacks_a_pair),
     ("nobody is named who does it", _lacks_an_actor),
     ("nobody is named to whom it is done", _lacks_a_recipient),
     ("no person is named who goes", _has_no_person),
+    ("it is a journey within one state", _is_within),
+    ("what kills without meaning to", _is_blind),
     ("a bare noun with one side", _is_bare_noun),
     ("only the other side is known", _is_with_nobody),
     ("it is the name of an agreement", _is_a_name),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.claims.drafts import Draft
+from legation.claims.inserts import find_inserts
 from legation.claims.making import sentence_drafts
 from legation.claims.surroundings import Surroundings
 from legation.claims.telling import why_dropped
@@ -41,7 +42,7 @@ def trace_claims(analysis: Analysis, sentences: Sequence[Sentence], knowledge: K
         analysis: what ``analyse`` made of the report; its mentions, times and attributions are used again.
         sentences: the parsed sentences of the same report.
     """
-    around = Surroundings(sentences, analysis.mentions)
+    around = Surroundings(sentences, analysis.mentions, find_inserts(analysis.document.text))
     found: list[Trace] = []
     for sentence in sentences:
         here = [m for m in analysis.mentions if m.sentence == sentence.index]

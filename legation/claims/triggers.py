@@ -14,6 +14,7 @@ from legation.event_types import Trigger, load_event_types
 from legation.records import Sentence, Span, Token
 
 ANY = "*"  # among the objects that a pattern refuses: any object at all
+_TIMES = ("-DATE", "-TIME")
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "both"})
 
 
@@ -32,7 +33,7 @@ class Hit:
 
 def find_hits(sentence: Sentence) -> list[Hit]:
     """All trigger words of a sentence in text order, nouns that belong to a verb's hit left out."""
-    verbs = [hit for token in sentence.tokens if (hit := _match_verb(sentence, token)) is not None]
+    verbs = [hit for token in sentence.tokens if (hit := match_verb(sentence, token)) is not None]
     taken = {hit.noun.index for hit in verbs if hit.noun is not None}
     nouns = [
         hit
@@ -62,7 +63,8 @@ def word_forms(sentence: Sentence, token: Token) -> set[str]:
     return forms
 
 
-def _match_verb(sentence: Sentence, token: Token) -> Hit | None:
+def match_verb(sentence: Sentence, token: Token) -> Hit | None:
+    """The hit of a verb with its noun; None if no trigger's words stand beside it."""
     if not (is_verb(token) and token.tag.startswith("VB")) or token.dep in ("aux", "auxpass", "amod", "compound"):
         return None
     for trigger in load_event_types().verbs.get(token.lemma.lower(), ()):
@@ -85,6 +87,8 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
         return False
     above = surface_subjects(sentence, token)
     subjects = {f for t in [*above, *_counted(sentence, above)] for f in word_forms(sentence, t)}
+    if token.dep == "acl" and token.tag == "VBD":  # "months of talks halted", which the parser hangs on the noun
+        subjects |= word_forms(sentence, sentence.head(token))
     if trigger.subjects and not trigger.subjects & subjects:
         return False
     objects = {f for t in objects_of(sentence, token) for f in word_forms(sentence, t)}
@@ -112,15 +116,22 @@ def _is_journey(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     """ "went to Lima", not "is going to win" or "return Peru to growth": a visit ends at a named place or people."""
     if trigger.after and sentence.child_tokens(verb, "dobj"):
         return False
+    if not trigger.after and not objects_of(sentence, verb):  # "wants him to visit"
+        return verb.tag == "VB" and bool(surface_subjects(sentence, verb))
     preps = [t for t in sentence.child_tokens(verb, "prep") if t.text.lower() in trigger.after]
     ends = [o for p in preps for o in sentence.child_tokens(p, "pobj")] if trigger.after else objects_of(sentence, verb)
-    return any(t.pos == "PROPN" or t.ent or any(c.pos == "PROPN" for c in sentence.subtree(t)) for t in ends)
+    return any(_is_named(t) or any(_is_named(c) for c in sentence.subtree(t)) for t in ends)
+
+
+def _is_named(token: Token) -> bool:
+    """A name of anything but a time: "the Saturday vigil" names no place."""
+    return (token.pos == "PROPN" or bool(token.ent)) and not token.ent.endswith(_TIMES)
 
 
 def _before_time(sentence: Sentence, preposition: Token) -> bool:
     """ "called him on Tuesday" is no "call on"."""
     objects = sentence.child_tokens(preposition, "pobj")
-    return bool(objects) and all(t.ent.endswith(("-DATE", "-TIME")) for t in objects)
+    return bool(objects) and all(t.ent.endswith(_TIMES) for t in objects)
 
 
 def _is_naming(sentence: Sentence, verb: Token) -> bool:
@@ -193,6 +204,8 @@ def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
         for t in [o, *sentence.child_tokens(o, "amod")]
         for f in word_forms(sentence, t)
     }
+    if trigger.not_objects & objects:
+        return False
     return not trigger.objects or bool(trigger.objects & objects)
 
 

@@ -1,0 +1,159 @@
+"""The parties in the slots of a trigger: which fillers can act, and which only stand beside those who do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.claims.roles import find_fillers, is_passive, is_verb, light_governor, objects_of, surface_subjects
+from legation.claims.scene import Scene, unique
+from legation.claims.triggers import Hit
+from legation.claims.words import load_words
+from legation.event_types import load_event_types
+from legation.records import Party, Sentence, Token
+
+_SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
+_COUNTER_SLOTS = ("object", "with", "to")
+_OF_ACTORS = ("directed", "gift", "departure", "harm")
+_BURDENS = ("on", "against")
+_OWNERS = ("by", "of", "from")
+
+
+def fill(
+    scene: Scene, hit: Hit, slots: Sequence[str], role: str, *, places: bool = False
+) -> tuple[tuple[Party, ...], bool]:
+    """The parties of the slots, and whether a slot but the subject names somebody who is not resolved."""
+    found: list[Party] = []
+    open_slot = False
+    owned = hit.noun is not None and not hit.trigger.frame.mutual and hit.trigger.frame.name != "force"
+    if owned and role == "recipient":
+        slots = [*slots, "possessor"]
+    if role == "recipient" and slots and "by" in hit.trigger.after:  # "stands by Peru"
+        slots = [*slots, "by"]
+    for slot in slots:
+        if role == "recipient" and open_slot and slot not in _COUNTER_SLOTS and _is_done_to(scene, hit, found):
+            break
+        for holder in _holders(scene.sentence, hit):
+            if owned and role == "actor" and slot == "possessor":
+                continue
+            if role == "recipient" and slot in _BURDENS and _is_of_object(hit, slot):
+                continue
+            if role == "actor" and slot in ("by", "from") and _is_active(scene.sentence, hit.token, slot):
+                continue
+            leaves = hit.trigger.frame.name == "departure" and is_verb(hit.token)
+            if role == "actor" and slot == "of" and (leaves or is_verb(holder)):  # "pulled troops out of Peru"
+                continue
+            for token in _fit_fillers(scene, hit, holder, slot):
+                if _own_words(hit) & _with_first(scene.sentence, token) and slot != "topic_object":
+                    continue
+                if _only_describes(scene, token):
+                    continue
+                parties = scene.parties(token, role, places=places)
+                found += parties
+                open_slot |= bool(parties) or token.pos in ("PRON", "PROPN") if slot in _COUNTER_SLOTS else False
+    return unique(found), open_slot
+
+
+def _is_done_to(scene: Scene, hit: Hit, found: Sequence[Party]) -> bool:
+    """ "criticised him over his ties to Peru", "asked Chad for help against Mali": he and Chad are meant, no others."""
+    if hit.trigger.frame.name != "directed" or not is_verb(hit.token) or not found:
+        return False
+    return any(m is not None and m.parties for t in objects_of(scene.sentence, hit.token) for m in [scene.covering(t)])
+
+
+def _is_of_object(hit: Hit, slot: str) -> bool:
+    """ "criticised the sanctions on Peru": Peru bears them, it is not whom the critic means."""
+    bare = hit.noun is None and is_verb(hit.token) and slot not in hit.trigger.after
+    return hit.trigger.event_type == "ACCUSE" and bare
+
+
+def _with_first(sentence: Sentence, token: Token) -> set[int]:
+    """A word, and the one that "and" joins it to."""
+    return {token.index} | ({sentence.head(token).index} if token.dep == "conj" else set())
+
+
+def _own_words(hit: Hit) -> set[int]:
+    return {hit.token.index} if hit.noun is None else {hit.token.index, hit.noun.index}
+
+
+def _only_describes(scene: Scene, token: Token) -> bool:
+    """ "Peru, the closest ally of Chile, said": what stands beside a name tells who Peru is, not who else speaks."""
+    named = scene.covering(scene.sentence.head(token)) if token.dep == "appos" and token.pos != "PROPN" else None
+    return named is not None and bool(named.parties) and scene.covering(token) is not named
+
+
+def _is_active(sentence: Sentence, verb: Token, slot: str) -> bool:
+    """ "backed the decision by Peru", "seized it from Peru": who comes after "by" or "from" did not do it.
+
+    An agent makes a participle passive where the parser sees no more ("a truce, agreed upon by Peru").
+    """
+    if slot == "from" and is_verb(verb):
+        return bool(sentence.child_tokens(verb, "nsubj", "dobj")) or verb.dep in ("xcomp", "pcomp")
+    return is_verb(verb) and not is_passive(sentence, verb) and not sentence.child_tokens(verb, "agent")
+
+
+def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token]:
+    """The fillers that can act so: things do not accuse, and "after a test" shares no subject with its clause."""
+    event_type = hit.trigger.event_type
+    apart = event_type != "CONSULT" or bool(hit.trigger.frame.hosts)
+    if slot in ("subject", "object") and holder.dep == "pobj" and not is_verb(holder) and apart:
+        return _travellers(scene, hit) if slot == "subject" and hit.trigger.frame.hosts else []
+    tokens = find_fillers(scene.sentence, holder, slot)
+    if slot == "possessor":
+        tokens = [t for t in tokens if not scene.is_matter(t)]
+    fights = "with" in hit.trigger.after
+    if hit.trigger.frame.mutual or slot == "subject":
+        tokens = [t for t in tokens if not _is_private(scene, t)]
+    if hit.trigger.frame.name in _OF_ACTORS and slot == "subject":
+        tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t)]
+    if slot in ("to", "for") and event_type == "SUPPORT":
+        tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t, ("RETREAT",))]
+    if slot in ("in", "with") and hit.trigger.frame.name == "harm" and is_verb(hit.token) and not fights:
+        if slot == "in" and objects_of(scene.sentence, hit.token):  # "a soldier was killed in Peru"
+            return []
+        return [t for t in tokens if scene.covering(t) is not None]  # "killed in clashes with Peru" hits not Peru
+    if slot == "subject" and hit.trigger.frame.name == "harm":
+        return [t for t in tokens if t.lemma.lower() not in load_words()["blind_forces"]["words"]]
+    if slot != "subject" or event_type not in _SPOKEN or hit.trigger.frame.name == "broken":
+        return tokens  # it is talks that break down
+    able = [t for t in tokens if _can_act(scene, t)]
+    if able or not tokens or holder.tag != "VBG" or holder.dep != "pcomp":
+        return able
+    return [t for t in _speakers_above(scene.sentence, holder) if _can_act(scene, t)]
+
+
+def _travellers(scene: Scene, hit: Hit) -> list[Token]:
+    """ "On a visit to Peru, Diouf said": the visit of nobody else is that of the one who is told of."""
+    sentence, noun = scene.sentence, hit.token
+    links = sentence.child_tokens(noun, "prep", "agent")
+    owned = sentence.child_tokens(noun, "poss") or any(p.text.lower() in _OWNERS for p in links)
+    verb = light_governor(sentence, noun)
+    if owned or verb is None or sentence.head(noun).text.lower() not in load_words()["on_visits"]["prepositions"]:
+        return []
+    return [t for t in surface_subjects(sentence, verb) if (m := scene.covering(t)) is not None and m.parties]
+
+
+def _is_private(scene: Scene, token: Token) -> bool:
+    """ "deals between US and Malaysian firms": a firm of a state is not the state."""
+    known = scene.covering(token)
+    return token.lemma.lower() in load_words()["private"]["words"] and (known is None or known.kind != "organisation")
+
+
+def _is_contact(token: Token, types: Sequence[str] = ("AGREE", "CONSULT", "SUPPORT")) -> bool:
+    """ "a deal with Peru that lifts the ban": what was agreed does nothing for either side alone."""
+    return any(t.event_type in types for t in load_event_types().nouns.get(token.lemma.lower(), ()))
+
+
+def _can_act(scene: Scene, token: Token) -> bool:
+    """Whether a word means somebody: a mention, a name, or a body such as "ministry"."""
+    bodies = load_words()["bodies"]["words"]
+    return scene.covering(token) is not None or token.lemma.lower() in bodies or token.pos == "PROPN"
+
+
+def _speakers_above(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Diouf said the plans went well after speaking with Keita": plans do not speak, so he who says so did."""
+    clause = next((t for t in sentence.ancestors(verb) if t.dep == "ccomp"), None)
+    return surface_subjects(sentence, sentence.head(clause)) if clause is not None else []
+
+
+def _holders(sentence: Sentence, hit: Hit) -> list[Token]:
+    return [hit.token] if hit.noun is None else [hit.token, hit.noun]
