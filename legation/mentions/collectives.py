@@ -12,7 +12,15 @@ _WINDOW = 3  # sentences looked back
 
 
 def resolve_collective(history: History, sentence: Sentence, phrase: Phrase, knowledge: Knowledge) -> tuple[Party, ...]:
-    """ "the two leaders", "both sides", "the two countries": the two parties told last, if they are exactly two."""
+    """ "the two leaders", "both sides", "the two countries": the two parties told last, if they are exactly two. Who
+    speaks of "both sides" in his own words is none of them.
+    """
+    pair = _find_pair(history, sentence, phrase, knowledge)
+    is_own = phrase.first in history.quoted.inside and any(p.person and p.actor_id == history.speaker for p in pair)
+    return () if is_own else pair
+
+
+def _find_pair(history: History, sentence: Sentence, phrase: Phrase, knowledge: Knowledge) -> tuple[Party, ...]:
     value = phrase.code
     if _is_cited(sentence, phrase) or _is_of_parliament(history, sentence, phrase):
         return ()

@@ -11,6 +11,7 @@ from legation.mentions.phrases import Phrase, is_leaning
 from legation.mentions.scene import Scene
 from legation.records import Party, Sentence, Token
 
+_LATELY = 4  # sentences in which somebody was told, so that "the president" can be he
 _SHORT = 4  # letters of an office's initials: "PM", "COAS"
 
 
@@ -88,15 +89,18 @@ def _leading_first(scene: Scene, roles: tuple[str, ...], state: str | None) -> t
 
 def _one(scene: Scene, roles: tuple[str, ...], state: str | None) -> Member | None:
     """The only member who is told to hold an office, or the only one who does on the day, or was told in this or the
-    last two sentences, or the one who leads by far.
+    last two sentences, or the one who leads by far, if the words tell his state, it is the report's home, or he was
+    told lately.
     """
     members = scene.cast.with_role(roles, state)
     if len(members) <= 1:
         return members[0] if members else None
     members = [m for m in members if scene.cast.holds(m, roles, state)] or members
     ranked = sorted(members, key=lambda m: (-m.count, m.key))
-    if len(ranked) == 1 or ranked[0].count >= 2 * ranked[1].count:
-        return ranked[0]
+    first = ranked[0]
+    if len(ranked) == 1 or first.count >= 2 * ranked[1].count:
+        is_at_hand = state is not None or first.state == scene.home or scene.history.is_recent(first.key, _LATELY)
+        return first if is_at_hand else None
     recent = [m for m in members if scene.history.is_recent(m.key, 2)]
     return recent[0] if len(recent) == 1 else None
 

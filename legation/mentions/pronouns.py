@@ -8,7 +8,8 @@ from legation.records import Party, Sentence, Token
 
 _PLURAL = frozenset({"group", "office", "collective"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
-_NEAR = 3  # sentences looked back for one person; in the last only for a subject
+_NEAR = 3  # sentences looked back for a pair of people
+_NEAR_ONE = 1  # sentences looked back for one person
 
 
 def resolve_pronoun(
@@ -30,9 +31,27 @@ def resolve_pronoun(
     if is_closed:
         return (), ()
     if bound is not None and bound.actor_id not in barred:
+        rivals = _rivals(history, sentence, phrase, bound, barred)
+        if rivals:
+            return (), (bound.actor_id or bound.name, *rivals)
         history.learn(bound, phrase.code)
         return (bound,), ()
     return _nearest(history, sentence, phrase, barred)
+
+
+def _rivals(history: History, sentence: Sentence, phrase: Phrase, bound: Party, barred: set[str]) -> tuple[str, ...]:
+    """Who else fits and stands between the subject above a pronoun and the pronoun: "Gowdy asked Strzok about texts in
+    which he …", or is a subject too: "Kerry said Putin left as he …". In "Moon told Trump that he …" it is the subject.
+    """
+    token = sentence.tokens[phrase.first]
+    clause = sentence.head(token).dep if token.dep in SUBJECTS else ""
+    if clause == "ccomp":
+        return ()
+    here = [t for t in history.told if t.sentence == sentence.index]
+    since = max((t.head for t in here if any(p.actor_id == bound.actor_id for p in t.parties)), default=-1)
+    rivals = [t for t in here if t.head > since or (clause == "advcl" and t.is_subject)]
+    people = _singles(history, rivals, phrase.code)
+    return tuple(p.actor_id or p.name for p in people if p.actor_id not in barred and p.actor_id != bound.actor_id)
 
 
 def _nearest(
@@ -41,18 +60,21 @@ def _nearest(
     """Who fits in the nearest sentence that tells anybody who does: the only one, else the only subject."""
     inside = phrase.first in history.quoted.inside
     is_unsure = inside and history.speaker in barred
-    for back in range(_NEAR + 1):
+    is_object = sentence.tokens[phrase.first].dep in _OBJECTS
+    if inside and is_object:
+        return (), ()
+    for back in range(_NEAR_ONE + 1):
         told = [t for t in history.told if t.sentence == sentence.index - back]
         told = [t for t in told if inside or not t.is_quoted] or told
         people = [p for p in _singles(history, told, phrase.code) if (p.actor_id or "") not in barred]
         subjects = _singles(history, [t for t in told if t.is_subject], phrase.code)
         subjects = [p for p in subjects if (p.actor_id or "") not in barred]
-        if len(people) == 1 and not subjects and (is_unsure or back == _NEAR):
+        if len(people) == 1 and not subjects and is_unsure:
             return (), ()
         if len(people) == 1:
             history.learn(people[0], phrase.code)
             return (people[0],), ()
-        if len(subjects) == 1 and len(people) > 1:
+        if len(subjects) == 1 and len(people) > 1 and not (is_object and back):
             return (subjects[0],), ()
         if people:
             sure = [p for p in people if history.genders.get(p.actor_id or "") == phrase.code]
