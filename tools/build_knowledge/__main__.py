@@ -60,7 +60,7 @@ def gather(folder: Path, states: list[list[str]], named: dict[str, str]) -> list
     rows = [row for source in sources for row in mended(source)]
     presidents, monarchs = ({r.state for r in rows if r.role == role} for role in ("president", "monarch"))
     rows += found_rows(monarchs - presidents)
-    rows += phoenix_rows(folder, rows)
+    rows += mended(phoenix_rows(folder, rows))
     rows += report_rows(only_ids(rows))
     return sorted(rows, key=lambda r: (r.source != "wikidata", not r.qid))
 
