@@ -16,8 +16,8 @@ def resolve_collective(history: History, sentence: Sentence, phrase: Phrase, kno
     speaks of "both sides" in his own words is none of them.
     """
     pair = _find_pair(history, sentence, phrase, knowledge)
-    is_own = phrase.first in history.quoted.inside and any(p.person and p.actor_id == history.speaker for p in pair)
-    return () if is_own else pair
+    is_cited = phrase.code == "sides" and phrase.first in history.quoted.inside
+    return () if is_cited and any(p.person and p.actor_id == history.speaker for p in pair) else pair
 
 
 def _find_pair(history: History, sentence: Sentence, phrase: Phrase, knowledge: Knowledge) -> tuple[Party, ...]:
