@@ -14,6 +14,7 @@ from legation.records import Party, Sentence, Token
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
 _COUNTER_SLOTS = ("object", "with", "to")
 _OF_ACTORS = ("directed", "gift", "departure", "harm")
+_TOWARDS = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN")  # said to one
 _BURDENS = ("on", "against")
 _OWNERS = ("by", "of", "from")
 
@@ -55,7 +56,7 @@ def fill(
 
 def _is_done_to(scene: Scene, hit: Hit, found: Sequence[Party]) -> bool:
     """ "criticised him over his ties to Peru", "asked Chad for help against Mali": he and Chad are meant, no others."""
-    if hit.trigger.frame.name != "directed" or not is_verb(hit.token) or not found:
+    if hit.trigger.event_type not in _TOWARDS or not is_verb(hit.token) or not found:
         return False
     return any(m is not None and m.parties for t in objects_of(scene.sentence, hit.token) for m in [scene.covering(t)])
 
