@@ -51,8 +51,6 @@ class _Dump:
             self.words.append((words, "a" in self.tags[-_LINK_DEPTH:] and not words.isspace()))
 
     def end_line(self, element: etree._Element) -> None:
-        if not self.words:
-            return
         text = " ".join("".join([w for w, _ in self.words]).split())
         if text:
             linked = sum([len(w.strip()) for w, is_link in self.words if is_link])
@@ -102,7 +100,7 @@ def dump_page(tree: lxml_html.HtmlElement) -> tuple[str, tuple[PageLine, ...]]:
     for event, element in walker:
         tag = element.tag
         if event == "start":
-            if tag not in _INLINE:
+            if dump.words and tag not in _INLINE:
                 dump.end_line(dump.around[-1] if dump.around else element)
             dump.around.append(element)
             dump.tags.append(tag)
@@ -111,11 +109,12 @@ def dump_page(tree: lxml_html.HtmlElement) -> tuple[str, tuple[PageLine, ...]]:
             else:
                 dump.add(element.text)
             continue
-        if tag not in _INLINE:
+        if dump.words and tag not in _INLINE:
             dump.end_line(element)
         dump.around.pop()
         dump.tags.pop()
         if dump.around:
             dump.add(element.tail)
-    dump.end_line(tree)
+    if dump.words:
+        dump.end_line(tree)
     return "\n".join(dump.pieces), tuple(dump.lines)

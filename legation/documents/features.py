@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from legation.documents.dump import PageLine
 from legation.documents.lines import Line
-from legation.documents.vocabulary import load_vocabulary, tokens_of
+from legation.documents.vocabulary import first_word, load_vocabulary, tokens_of
 
 Matrix = NDArray[np.float64]
+_Opening = tuple[int, re.Pattern[str]]
 
 _REPEATED, _FIRST = 8, 9  # columns of a line's numbers that its page fills in
 _PLAIN = 26  # columns before those of the phrases
@@ -30,6 +31,7 @@ _DAY_OR_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1
 _ADDRESS, _DIVIDERS = ("://", "www.", "@", ".com"), ("|", "›", "»", "•", "·", ">", " / ")
 _ADDRESSED = re.compile(r"https?://|www\.|@|\.com\b")
 _QUOTES = frozenset("\"“‘'«")
+_DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?%")
 _SAYS = frozenset(["said", "says", "told", "added", "according"])
 _YOU = frozenset(["you", "your", "us", "our", "we"])
@@ -96,17 +98,16 @@ def _of_line(text: str, words: tuple[str, ...], ends: bool, prose: bool) -> tupl
     vocabulary = load_vocabulary()
     n = max(len(words), 1)
     small, tokens = vocabulary.function_words, tokens_of(text)
-    starts = [float(p.match(text) is not None) for p in vocabulary.starts.values()]
-    whole = [float(p.match(text) is not None) for p in vocabulary.whole.values()]
+    phrases = _phrases_in(text)
     holds = _held(text, frozenset(tokens))
-    digits = 0 if text.isalpha() else sum(map(str.isdigit, text))
+    digits = len(_DIGIT.findall(text))
     return (
         float(prose),
         math.log1p(len(text)) / 6,
         float(ends),
         sum([w.lower() in small for w in words]) / n,
         sum([w[0].isupper() for w in words]) / n,
-        float(1.0 in starts or 1.0 in whole),
+        float(1.0 in phrases),
         float(len(text) < 25),
         float(len(text) >= 120),
         0.0,  # stands on the page more than once
@@ -127,10 +128,31 @@ def _of_line(text: str, words: tuple[str, ...], ends: bool, prose: bool) -> tupl
         min(sum([t in _YOU for t in tokens]) / n * 5, 1.0),
         float(not text[0].isalnum()),
         float(text[0].islower()),
-        *starts,
-        *whole,
+        *phrases,
         *holds,
     )
+
+
+def _phrases_in(text: str) -> list[float]:
+    """By kind whether the line begins with a phrase, then whether it is one; only those of its first word are tried."""
+    kinds, by_word, always = _openings()
+    found = [0.0] * kinds
+    for at, pattern in (*by_word.get(first_word(text), ()), *always):
+        if pattern.match(text):
+            found[at] = 1.0
+    return found
+
+
+@cache
+def _openings() -> tuple[int, Mapping[str, Sequence[_Opening]], Sequence[_Opening]]:
+    """How many kinds there are; the patterns by a phrase's first word, and those that no word opens, by column."""
+    vocabulary = load_vocabulary()
+    kinds = [*vocabulary.starts.values(), *vocabulary.whole.values()]
+    by_word: dict[str, list[_Opening]] = defaultdict(list)
+    for at, phrases in enumerate(kinds):
+        for word in sorted(phrases.firsts or ()):
+            by_word[word].append((at, phrases.pattern))
+    return len(kinds), by_word, [(at, p.pattern) for at, p in enumerate(kinds) if p.firsts is None]
 
 
 def _held(text: str, words: frozenset[str]) -> list[float]:
@@ -148,7 +170,7 @@ def _places(lines: Sequence[Line], own: Matrix) -> Matrix:
     before = np.concatenate([[0.0], np.cumsum(prose)[:-1]]) / total
     columns = [before, 1 - before - prose / total, np.arange(n) / max(n - 1, 1)]
     for width in (3, 8, 20):
-        near, all_near = _window(prose, width), _window(length, width)
+        near, all_near = window_sums(prose, width), window_sums(length, width)
         columns += [near / np.maximum(all_near, 1), np.log1p(near) / 8]
     is_prose = own[:, 0] > 0
     columns += [_distance(is_prose), _distance(is_prose[::-1])[::-1], _in_best_run(own[:, 0], length)]
@@ -196,7 +218,13 @@ def _likeness(line: Line, title: set[str]) -> float:
     return shared / (len(words) + len(title) - shared) if shared else 0.0
 
 
-def _window(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:
+def window_sums(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:
+    """The sum of ``values`` over each line and those within ``width`` lines of it.
+
+    Example:
+        >>> window_sums(np.array([1.0, 2.0, 4.0]), 1).tolist()
+        [3.0, 7.0, 6.0]
+    """
     sums = np.concatenate([[0.0], np.cumsum(values)])
     at = np.arange(len(values))
     window: NDArray[np.float64] = sums[np.minimum(at + width + 1, len(values))] - sums[np.maximum(at - width, 0)]

