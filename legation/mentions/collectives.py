@@ -17,7 +17,9 @@ def resolve_collective(history: History, sentence: Sentence, phrase: Phrase, kno
     """
     pair = _find_pair(history, sentence, phrase, knowledge)
     is_cited = phrase.code == "sides" and phrase.first in history.quoted.inside
-    return () if is_cited and any(p.person and p.actor_id == history.speaker for p in pair) else pair
+    is_own = is_cited and any(p.person and p.actor_id == history.speaker for p in pair)
+    here = [t for t in history.told if t.sentence == sentence.index]
+    return () if is_own and not _told_together(here, pair) else pair
 
 
 def _find_pair(history: History, sentence: Sentence, phrase: Phrase, knowledge: Knowledge) -> tuple[Party, ...]:

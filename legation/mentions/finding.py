@@ -16,6 +16,7 @@ from legation.mentions.resolution import resolve_sentence
 from legation.mentions.scene import Scene
 from legation.records import Document, Mention, Sentence, Token
 
+_SEATS = ("metonym", "place")
 Parsed = list[tuple[Sentence, list[Phrase]]]
 
 
@@ -45,7 +46,8 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     sure = {form: False for form in cast.given_names() if form in knowledge.given_names} | sure
     local = Local(sure, knowledge.nicknames(told), told)
     organ = _organ(document, knowledge)
-    scene = Scene(knowledge, cast, states, lexicon, organ or _home(document, knowledge), organ is not None)
+    named = frozenset(s for _, found in parsed for p in found if p.kind not in _SEATS for s in p.states)
+    scene = Scene(knowledge, cast, states, lexicon, organ or _home(document, knowledge), organ is not None, named)
     mentions: list[Mention] = []
     for (sentence, phrases), before, kept in zip(parsed, atoms, fixed, strict=True):
         found = find_atoms(document.text, sentence, knowledge, lexicon, local, kept)

@@ -8,8 +8,8 @@ from legation.records import Party, Sentence, Token
 
 _PLURAL = frozenset({"group", "office", "collective"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
-_NEAR = 3  # sentences looked back for a pair of people
-_NEAR_ONE = 1  # sentences looked back for one person
+_NEAR = 3  # sentences looked back for one person; in the last only for a subject
+_NEAR_OTHERS = 1  # the same for an object, an owner and words in quotation marks, and where a subject is one of several
 
 
 def resolve_pronoun(
@@ -44,12 +44,14 @@ def _rivals(history: History, sentence: Sentence, phrase: Phrase, bound: Party, 
     which he …", or is a subject too: "Kerry said Putin left as he …". In "Moon told Trump that he …" it is the subject.
     """
     token = sentence.tokens[phrase.first]
-    clause = sentence.head(token).dep if token.dep in SUBJECTS else ""
-    if clause == "ccomp":
+    verb = sentence.head(token)
+    after_that = token.index > 0 and sentence.tokens[token.index - 1].text == "that"
+    if token.dep not in SUBJECTS or verb.dep == "ccomp" or after_that:
         return ()
     here = [t for t in history.told if t.sentence == sentence.index]
     since = max((t.head for t in here if any(p.actor_id == bound.actor_id for p in t.parties)), default=-1)
-    rivals = [t for t in here if t.head > since or (clause == "advcl" and t.is_subject)]
+    rivals = [t for t in here if t.head > since or (verb.dep == "advcl" and t.is_subject)]
+    rivals = [t for t in rivals if not (verb.dep == "relcl" and t.head == verb.head)]
     people = _singles(history, rivals, phrase.code)
     return tuple(p.actor_id or p.name for p in people if p.actor_id not in barred and p.actor_id != bound.actor_id)
 
@@ -63,18 +65,19 @@ def _nearest(
     is_object = sentence.tokens[phrase.first].dep in _OBJECTS
     if inside and is_object:
         return (), ()
-    for back in range(_NEAR_ONE + 1):
+    is_leading = sentence.tokens[phrase.first].dep in SUBJECTS and not inside
+    for back in range((_NEAR if is_leading else _NEAR_OTHERS) + 1):
         told = [t for t in history.told if t.sentence == sentence.index - back]
         told = [t for t in told if inside or not t.is_quoted] or told
         people = [p for p in _singles(history, told, phrase.code) if (p.actor_id or "") not in barred]
         subjects = _singles(history, [t for t in told if t.is_subject], phrase.code)
         subjects = [p for p in subjects if (p.actor_id or "") not in barred]
-        if len(people) == 1 and not subjects and is_unsure:
+        if len(people) == 1 and not subjects and (is_unsure or back == _NEAR):
             return (), ()
         if len(people) == 1:
             history.learn(people[0], phrase.code)
             return (people[0],), ()
-        if len(subjects) == 1 and len(people) > 1 and not (is_object and back):
+        if len(subjects) == 1 and len(people) > 1 and back <= (0 if is_object else _NEAR_OTHERS):
             return (subjects[0],), ()
         if people:
             sure = [p for p in people if history.genders.get(p.actor_id or "") == phrase.code]

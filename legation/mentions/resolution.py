@@ -119,10 +119,18 @@ def _state(scene: Scene, text: str, sentence: Sentence, phrase: Phrase) -> Menti
         or _follows_its_city(scene, sentence, phrase.first, code)
     )
     if where:
-        return _make(text, sentence, phrase, "place", (), (code,))
+        return _make(text, sentence, phrase, "place", (), (_state_of_place(scene, phrase, code),))
     if is_leaning(sentence, phrase.first):
         return _make(text, sentence, phrase, "state", (), (code,))
     return _make(text, sentence, phrase, "state", tuple(scene.knowledge.party(c, None) for c in phrase.states))
+
+
+def _state_of_place(scene: Scene, phrase: Phrase, code: str) -> str:
+    """The state in which a seat's name lies here: Tripoli is Lebanon's where the report names Lebanon, not Libya."""
+    if phrase.kind != "metonym" or code in scene.named or not scene.named:
+        return code
+    place = scene.knowledge.place(phrase.name, scene.named)
+    return place.country if place is not None and place.country in scene.named else code
 
 
 def _follows_its_city(scene: Scene, sentence: Sentence, first: int, code: str) -> bool:

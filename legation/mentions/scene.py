@@ -14,8 +14,8 @@ from legation.mentions.lexicon import Lexicon
 @dataclass
 class Scene:
     """The cast and states of a document; ``home``: the state in which the report is at home, ``is_official``: it is
-    that state's own text; ``history``: who was meant where; ``based``: sentence, state and words of "two US-based
-    companies".
+    that state's own text; ``named``: the states told by name or adjective; ``history``: who was meant where;
+    ``based``: sentence, state and words of "two US-based companies".
     """
 
     knowledge: Knowledge
@@ -24,6 +24,7 @@ class Scene:
     lexicon: Lexicon
     home: str | None = None
     is_official: bool = False
+    named: frozenset[str] = frozenset()
     history: History = field(default_factory=History)
     based: list[tuple[int, str, str]] = field(default_factory=list)
 
