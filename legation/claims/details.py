@@ -10,9 +10,10 @@ from legation.claims.drafts import Draft, governing_verb
 from legation.claims.roles import following, is_verb, surface_subjects
 from legation.claims.scene import Scene, party_key
 from legation.claims.triggers import Hit
-from legation.claims.words import find_topics, load_words
+from legation.claims.words import find_contexts, find_topics, load_words
 from legation.records import Attribution, Evidence, Mention, Party, Place, Quantity, Sentence
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _FEWEST_SIDES = 2
 _NAMED = ("organisation", "person")
 _PLACE_PREPOSITIONS = {"in", "at", "near", "on"}
@@ -21,15 +22,36 @@ _PLACE_PREPOSITIONS = {"in", "at", "near", "on"}
 def with_details(scene: Scene, draft: Draft) -> Draft:
     """The draft with mode, ordinal, agreement, place and topics read from its clause."""
     sentence, hit = scene.sentence, draft.hit
+    words = clause_words(sentence, hit)
     return replace(
         draft,
         mode=_mode(draft),
         ordinal=_ordinal(sentence, hit),
         agreement=agreement_of(scene, draft),
         place=_place(scene, draft),
-        topics=find_topics(sentence.text, names_of(scene.mentions)),
+        topics=find_topics(words, names_of(scene.mentions)),
+        contexts=find_contexts(words),
         actors=_with_directions(draft),
     )
+
+
+def clause_words(sentence: Sentence, hit: Hit) -> str:
+    """The words of the clause that tells a hit, without the clauses beside it.
+
+    Example: of "Peru bought grain, and Chile froze the arms talks" the purchase has "Peru bought grain , and".
+    """
+    top = governing_verb(sentence, hit)
+    top = top if is_verb(top) else next((t for t in sentence.ancestors(top) if is_verb(t)), top)
+    while top.dep == "xcomp" and is_verb(sentence.head(top)):  # "met to discuss trade": one clause
+        top = sentence.head(top)
+    beside = [t for t in sentence.child_tokens(top, "conj", "advcl", "parataxis") if is_verb(t)]
+    own = {t.index for t in (hit.token, hit.noun) if t is not None}
+    apart: set[int] = set()
+    for clause in beside:
+        below = {t.index for t in sentence.subtree(clause)}
+        if not own & below and (clause.dep == "conj" or sentence.child_tokens(clause, *_SUBJECTS)):
+            apart |= below
+    return " ".join(t.text for t in sentence.subtree(top) if t.index not in apart)
 
 
 def names_of(mentions: Iterable[Mention]) -> list[str]:

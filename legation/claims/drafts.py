@@ -66,6 +66,7 @@ class Draft:
     agreement: AgreementMention | None = None
     quantities: tuple[Quantity, ...] = ()
     topics: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = field(default=())
     part: int = 0

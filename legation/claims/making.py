@@ -33,7 +33,6 @@ from legation.claims.scene import Scene, party_key, unique
 from legation.claims.surroundings import Surroundings
 from legation.claims.telling import is_told
 from legation.claims.triggers import find_hits
-from legation.claims.words import find_contexts
 from legation.knowledge import Knowledge
 from legation.quantities import describe
 from legation.records import (
@@ -194,7 +193,7 @@ def _make_claim(document: Document, group: Group) -> Claim:
     source = _who_says(group)
     recipients = unique(p for d in group.drafts if _adds_sides(d, lead) for p in d.recipients if p.name not in known)
     mode = next((d.mode for d in group.drafts if d.mode is not None), None)
-    contexts, status = find_contexts(lead.sentence.text), _group_status(group)
+    contexts, status = tuple(dict.fromkeys(x for d in group.drafts for x in d.contexts)), _group_status(group)
     return Claim(
         id=stable_id("claim", document.id, *first.hit.span, first.part),
         document_id=document.id,

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from legation.claims import classify_pair, classify_sentence, quad_of
+from legation.claims.pairs import _likeliest
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,7 @@ def test_missing_sides_and_empty_texts_are_no_trap() -> None:
 def test_every_answer_but_comment_has_a_quad() -> None:
     assert quad_of("RETREAT") == "M-COOP"
     assert quad_of("COMMENT") is None
+
+
+def test_the_likeliest_quad_decides_before_the_likeliest_type() -> None:
+    assert _likeliest({"AGREE": 0.4, "ACCUSE": 0.3, "THREATEN": 0.3}) == "ACCUSE"

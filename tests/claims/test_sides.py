@@ -91,3 +91,10 @@ def test_headlines_glued_into_a_sentence_tell_nothing() -> None:
 
 def test_a_name_with_a_capital_inside_is_no_insert() -> None:
     assert find_inserts("Mitch McConnell said that MORE was needed.") == ()
+
+
+def test_topics_and_contexts_are_those_of_the_clause() -> None:
+    text = "Peru praised Chile for its lithium mines, and Chile recalled its ambassador to Bolivia over the refugees."
+    found = {c.event_type: (c.topics, c.contexts) for c in claims_of(text)}
+    assert found["SUPPORT"][0] == ("critical_minerals",)
+    assert "asylum" in found["SANCTION"][1] and "asylum" not in found["SUPPORT"][1]
