@@ -77,16 +77,23 @@ def _modals(sentence: Sentence, verb: Token) -> Iterator[Effect]:
     for aux in sentence.child_tokens(verb, "aux"):
         low = aux.text.lower()
         status = words.MODALS.get(low)
+        if low == "had" and verb.dep == "advcl" and _stands_before_subject(sentence, verb, aux):
+            yield effect("hypothetical", aux, "not so", "if")  # "Had they met, ..."
         if status is None or (low == "'d" and verb.tag == "VBN"):
             continue
         if low in ("would", "'d") and any(t.lemma.lower() == "have" for t in sentence.child_tokens(verb, "aux")):
             yield effect("hypothetical", aux, "not so", "if")
-        elif low == "should" and any(t.index > aux.index for t in sentence.child_tokens(verb, "nsubj", "nsubjpass")):
+        elif low == "should" and _stands_before_subject(sentence, verb, aux):
             yield effect("hypothetical", aux, "condition", "if")
         elif low in ("would", "'d") and is_reported(sentence, verb):
             yield effect("planned", aux, "future told in the past", "will")
         else:
             yield effect(status, aux, "modal", low)
+
+
+def _stands_before_subject(sentence: Sentence, verb: Token, aux: Token) -> bool:
+    """Whether the subject stands after the auxiliary, as in a condition without "if"."""
+    return any(t.index > aux.index for t in sentence.child_tokens(verb, "nsubj", "nsubjpass"))
 
 
 def is_reported(sentence: Sentence, verb: Token) -> bool:

@@ -137,6 +137,9 @@ def _adverbial(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | No
             return head, list(mood(sentence, head))
         found = effect(status, head, "governor") if status else effect("planned", to, "purpose", "purpose")
         return head, [found, *mood(sentence, head)]
+    if verb.tag == "VBG" and any(t.index == verb.index - 1 for t in sentence.child_tokens(head, "prt")):
+        status = _verb_status(sentence, head)  # "ruled out sending troops"
+        return head, [*([effect(status, head, "governor")] if status else []), *mood(sentence, head)]
     if verb.tag == "VBG" and not sentence.child_tokens(verb, "mark", "nsubj") and not _speaks(verb):
         return head, [e for e in mood(sentence, head) if e.status not in ("ongoing", "negated")]
     return None, []

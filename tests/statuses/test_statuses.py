@@ -74,6 +74,10 @@ def read(marked: str) -> StatusReading:
         ("Togo will consider Ghana's [request] for aid.", "occurred"),
         ("Any deal that the ministers [make] may be tossed aside.", "hypothetical"),
         ("The army has a plan should the rebels [attack] the port.", "hypothetical"),
+        ("Had Ghana [attacked], Togo would have replied.", "hypothetical"),
+        ("The minister ruled out [sending] troops.", "negated"),
+        ("Togo held off [expelling] the envoy.", "negated"),
+        ("Ghana set up camp, [saying] it would stay.", "occurred"),
     ],
 )
 def test_status_follows_the_words_around_the_event(marked: str, status: str) -> None:

@@ -112,6 +112,8 @@ PARTICLES: Final[dict[tuple[str, str], str]] = {
     ("call", "off"): "negated",
     ("put", "off"): "negated",
     ("rule", "out"): "negated",
+    ("hold", "off"): "negated",
+    ("give", "up"): "negated",
     ("pull", "out"): "negated",
     ("back", "out"): "negated",
     ("fall", "through"): "negated",
