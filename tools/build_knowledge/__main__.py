@@ -16,6 +16,7 @@ from tools.build_knowledge.lists import (
     attested_rows,
     british_rows,
     found_rows,
+    head_rows,
     mended,
     report_rows,
 )
@@ -61,7 +62,8 @@ def gather(folder: Path, states: list[list[str]], named: dict[str, str]) -> list
     presidents, monarchs = ({r.state for r in rows if r.role == role} for role in ("president", "monarch"))
     rows += found_rows(monarchs - presidents)
     rows += mended(phoenix_rows(folder, rows))
-    rows += report_rows(only_ids(rows))
+    ids = only_ids(rows)
+    rows += [*report_rows(ids), *head_rows(ids)]
     return sorted(rows, key=lambda r: (r.source != "wikidata", not r.qid))
 
 

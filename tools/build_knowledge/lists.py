@@ -46,6 +46,15 @@ def report_rows(qids: Mapping[str, str]) -> Iterator[Row]:
         yield Row(r["state"], r["role"], *told, attested=True)
 
 
+def head_rows(qids: Mapping[str, str]) -> Iterator[Row]:
+    """Heads of international organisations after public pages (``heads.tsv``)."""
+    titles = {r["office"]: r["title"] for r in read_table(DATA / "offices" / "posts.tsv")}
+    for r in read_table(DATA / "offices" / "heads.tsv"):
+        owner, _, role = r["office"].partition(":")
+        qid = qids.get(fold(r["person"]), "")
+        yield Row(owner, role, titles[r["office"]], r["person"], qid, r["first"], r["last"], r["last"], r["source"])
+
+
 def mended(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows with the misprints of ``misprints.tsv`` put right, without the terms that never were."""
     table = read_table(DATA / "offices" / "misprints.tsv")
