@@ -28,13 +28,14 @@ from eval.folds import fold_of, write_folds
 from eval.score import read_jsonl
 from eval.training.checksums import write_checksums
 from legation.documents.align import matched_words
-from legation.documents.body import Weights, best_sequence, page_odds
+from legation.documents.body import Weights, best_sequence, dump_features, page_odds
 from legation.documents.features import Matrix, page_features, text_features
 from legation.documents.lines import Line, find_lines
 from legation.documents.pages import read_page
 from legation.readers.encodings import decode_page
 
-SEED, FOLDS, TRAININGS = 7, 6, 4
+SEED, FOLDS = 7, 6
+TRAININGS = {"text": 8, "page": 4}
 ALPHA, HIDDEN = 1.0, 24
 PRICES = [(change, lean) for change in (0.0, 0.25, 0.5, 1.0) for lean in (0.0, 0.5, 1.0)]
 MODELS = Path(__file__).resolve().parents[2] / "legation" / "data" / "models"
@@ -66,22 +67,22 @@ def load_pages(folder: Path, kind: str) -> Iterator[Page]:
         truth = truths[item["id"]]
         if kind == "text":
             lines = find_lines(item["text"])
-            yield _page(name, lines, text_features(lines), item["text"], truth)
+            yield _page(name, lines, dump_features(lines), item["text"], truth)
         else:
             page = read_page(decode_page(gzip.decompress((task / item["html"]).read_bytes())), item["url"])
             rows = np.hstack([text_features(page.lines, page.title), page_features(page.marks, page.coverage)])
             yield replace(_page(name, page.lines, rows, page.text, truth), coverage=page.coverage)
 
 
-def train(pages: Sequence[Page]) -> Weights:
-    """Weights from ``pages``: TRAININGS networks from different starts; no price yet."""
+def train(pages: Sequence[Page], trainings: int) -> Weights:
+    """Weights from ``pages``: so many networks from different starts; no price yet."""
     rows = np.vstack([p.rows for p in pages])
     marks = np.concatenate([np.array(p.body) for p in pages])
     weight = np.concatenate([_line_weights(p) for p in pages])
     mean, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 0.05)
     inputs = np.clip((rows - mean) / scale, -5, 5)
     nets = []
-    for k in range(TRAININGS):
+    for k in range(trainings):
         net = MLPClassifier(
             (HIDDEN,), alpha=ALPHA, batch_size=256, max_iter=14, learning_rate_init=2e-3, random_state=SEED + k
         )
@@ -128,7 +129,7 @@ def figures(pages: Sequence[Page], odds: Sequence[Any], prices: Sequence[tuple[f
 def main(folder: Path, kind: str) -> None:
     """Train every fold and all pages, print the figures out of fold, write both files."""
     pages = list(load_pages(folder, kind))
-    nets = [train([p for p in pages if p.fold != fold]) for fold in range(FOLDS)]
+    nets = [train([p for p in pages if p.fold != fold], TRAININGS[kind]) for fold in range(FOLDS)]
     odds = [odds_of(nets[p.fold], p) for p in pages]
     others = [[i for i, p in enumerate(pages) if p.fold != fold] for fold in range(FOLDS)]
     prices = [choose_price([pages[i] for i in seen], [odds[i] for i in seen]) for seen in others]
@@ -137,7 +138,7 @@ def main(folder: Path, kind: str) -> None:
     write_folds(f"body_{kind}", SEED, {p.id: p.fold for p in pages}, [_arrays(w) for w in folds])
     change, lean = choose_price(pages, odds)
     MODELS.mkdir(parents=True, exist_ok=True)
-    np.savez(MODELS / f"body_{kind}.npz", **_arrays(replace(train(pages), change=change, lean=lean)))
+    np.savez(MODELS / f"body_{kind}.npz", **_arrays(replace(train(pages, TRAININGS[kind]), change=change, lean=lean)))
     write_checksums()
     print("shipped with prices", change, lean)
 

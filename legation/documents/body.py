@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from legation.documents.cohesion import cohesion_features
 from legation.documents.dump import PageLine
 from legation.documents.features import Matrix, page_features, text_features
 from legation.documents.lines import Line
@@ -79,7 +80,12 @@ def body_of_text(lines: Sequence[Line], weights: Weights) -> list[bool]:
     """For each line of a dumped page whether it is body."""
     if not lines:
         return []
-    return best_sequence(weights.log_odds(text_features(lines)), weights.change)
+    return best_sequence(weights.log_odds(dump_features(lines)), weights.change)
+
+
+def dump_features(lines: Sequence[Line]) -> Matrix:
+    """The numbers of a dumped page's lines: their form and place, and what they speak of."""
+    return np.hstack([text_features(lines), cohesion_features(lines)])
 
 
 def body_of_page(

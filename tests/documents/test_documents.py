@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from legation.documents import body_text, make_document, unread_published
 from legation.documents.bounds import bound_published
+from legation.documents.cohesion import cohesion_features
+from legation.documents.lines import find_lines
 from legation.documents.noise import find_noise
 from legation.documents.pages import read_page
 from legation.documents.published import parse_published
@@ -405,3 +407,17 @@ def test_a_day_after_the_report_was_retrieved_is_not_believed() -> None:
     alone = text_document(FIRST, published="2031-01-01", retrieved="2025-08-05")
     assert (alone.published.first, alone.published.basis) == (None, "unknown")
     assert text_document(FIRST, published="2025-08-06", retrieved="2025-08-05").published.day == date(2025, 8, 6)
+
+
+def test_a_teaser_shares_fewer_words_with_the_title_and_the_prose_around_than_the_report() -> None:
+    title = "Ministers of Ruritania and Sylvania meet on the river treaty | The Example"
+    report = [
+        "The ministers of Ruritania and Sylvania met on Monday to speak about the treaty on the river Elva.",
+        "Under the treaty Sylvania lets the river flow freely, and Ruritania pays for the dams on the Elva.",
+    ]
+    teasers = ["A singer has told fans why her tour of seven cities will begin a month later than was promised."]
+    lines = find_lines("\n".join([title, *report, *teasers]))
+    rows = cohesion_features(lines)
+    about_title, near = rows[:, 2], rows[:, -4]
+    assert min(about_title[1:3]) > about_title[3]
+    assert min(near[1:3]) > near[3]
