@@ -219,7 +219,7 @@ def _without_own(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tu
 
 def _whose_things(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     """ "Danish arms left there after the withdrawal": who withdrew is whose things stand above the noun."""
-    for token in scene.sentence.ancestors(hit.token):
+    for token in scene.sentence.ancestors(hit.token) if hit.trigger.mode == "withdraw" else ():
         if token.pos == "NOUN":
             return scene.parties(token, "actor")
     return ()

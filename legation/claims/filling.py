@@ -114,6 +114,8 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
         return [t for t in tokens if scene.covering(t) is not None]  # "killed in clashes with Peru" hits not Peru
     if slot == "subject" and hit.trigger.frame.name == "harm":
         return [t for t in tokens if t.lemma.lower() not in load_words()["blind_forces"]["words"]]
+    if slot == "subject" and event_type in _SPOKEN:
+        tokens = [t for t in tokens if not _is_public(scene, t)]
     if slot != "subject" or event_type not in _SPOKEN or hit.trigger.frame.name == "broken":
         return tokens  # it is talks that break down
     able = [t for t in tokens if _can_act(scene, t)]
@@ -137,6 +139,15 @@ def _is_private(scene: Scene, token: Token) -> bool:
     """ "deals between US and Malaysian firms": a firm of a state is not the state."""
     known = scene.covering(token)
     return token.lemma.lower() in load_words()["private"]["words"] and (known is None or known.kind != "organisation")
+
+
+def _is_public(scene: Scene, token: Token) -> bool:
+    """ "most Peruvians agree": what many of a people think is no act of their state."""
+    mention = scene.covering(token)
+    if mention is None or mention.kind != "state" or token.tag not in ("NNPS", "NNS"):
+        return False
+    before = scene.sentence.child_tokens(token, "amod", "det", "nummod")
+    return any(t.text.lower() in load_words()["shares"]["words"] for t in before)
 
 
 def _is_contact(token: Token, types: Sequence[str] = ("AGREE", "CONSULT", "SUPPORT")) -> bool:

@@ -17,12 +17,6 @@ EXAMPLES = [e for e in load_event_types().examples if not e.counter]
 COUNTERS = [e for e in load_event_types().examples if e.counter]
 
 
-@pytest.mark.parametrize("name", load_event_types().names)
-def test_every_type_has_an_example_and_a_counter_example(name: str) -> None:
-    assert [e for e in EXAMPLES if e.event_type == name]
-    assert [e for e in COUNTERS if e.event_type == name]
-
-
 def hits_of(example: Example) -> list[tuple[Sentence, Hit]]:
     return [
         (s, h) for s in parse_text(example.text) for h in find_hits(s) if h.trigger.event_type == example.event_type

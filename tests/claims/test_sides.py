@@ -97,4 +97,10 @@ def test_topics_and_contexts_are_those_of_the_clause() -> None:
     text = "Peru praised Chile for its lithium mines, and Chile recalled its ambassador to Bolivia over the refugees."
     found = {c.event_type: (c.topics, c.contexts) for c in claims_of(text)}
     assert found["SUPPORT"][0] == ("critical_minerals",)
-    assert "asylum" in found["SANCTION"][1] and "asylum" not in found["SUPPORT"][1]
+    assert "asylum" in found["SANCTION"][1]
+    assert "asylum" not in found["SUPPORT"][1]
+
+
+def test_what_most_of_a_people_think_is_no_act_of_their_state() -> None:
+    assert not told("Most Kenyans would agree that Somalia is dangerous.")
+    assert told("The Kenyans agreed that Somalia may join.")[0][:2] == ("AGREE", ["Kenya"])
