@@ -84,7 +84,15 @@ def test_no_tenure_ends_before_it_begins_by_more_than_a_slip_of_the_source() -> 
 def test_who_heads_an_organisation_is_known_from_dated_reports(office: str, day: date, name: str) -> None:
     knowledge = load_knowledge()
     assert [a.name for a in knowledge.holders(office, day)] == [name]
-    assert all(t.attested for t in knowledge.terms_in(office))
+    assert all(
+        t.attested for a in knowledge.holders(office, day) for t in knowledge.terms_in(office) if t.actor_id == a.id
+    )
+
+
+def test_earlier_heads_of_organisations_are_known_from_public_pages() -> None:
+    knowledge = load_knowledge()
+    assert [a.name for a in knowledge.holders("UNO:secretary_general", date(1994, 5, 1))] == ["Boutros Boutros-Ghali"]
+    assert [a.name for a in knowledge.holders("NATO:secretary_general", date(2001, 9, 12))] == ["George Robertson"]
 
 
 def test_who_heads_an_organisation_stands_for_it_and_not_for_his_state() -> None:
