@@ -8,6 +8,7 @@ from legation.languages.en.quantities import BARE_CUES, NAME_HEADS
 from legation.quantities.amounts import Amount, read_single
 from legation.quantities.changes import find_direction, find_hedge, with_direction, with_hedge
 from legation.quantities.exclusions import is_name_part, is_year
+from legation.quantities.numbers import begins_number
 from legation.quantities.pieces import HYPHENS, Pieces, is_glued, is_kind, low_at
 from legation.quantities.ranges import read_range
 
@@ -16,7 +17,8 @@ def read_amounts(pieces: Pieces, excluded: frozenset[int]) -> Iterator[Amount]:
     """All amounts of the text in order; piece indices in ``excluded`` never begin one."""
     i = floor = 0
     while i < len(pieces):
-        amount = read_single(pieces, i, floor) if i not in excluded else None
+        begins = begins_number(pieces[i]) and i not in excluded
+        amount = read_single(pieces, i, floor) if begins else None
         if amount is None:
             i += 1
             continue

@@ -18,7 +18,7 @@ from importlib.resources import files
 from typing import Any
 
 from legation.quantities.finding import read_quantities
-from legation.quantities.pieces import cut_pieces
+from legation.quantities.pieces import cut_low
 from legation.quantities.units import is_money
 from legation.records import Quantity, Sentence, Span
 
@@ -85,7 +85,7 @@ def _split(cues: str) -> tuple[str, ...]:
 
 
 def _phrases(cues: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(p.low for p in cut_pieces(c)) for c in _split(cues))
+    return tuple(tuple(cut_low(c)) for c in _split(cues))
 
 
 def describe(text: str, quantity: Quantity, sentence: Sentence | None = None) -> Quantity:
@@ -145,9 +145,9 @@ def kind_of(quantity: Quantity) -> str:
 def measure_of(text: str, quantity: Quantity, span: Span) -> str | None:
     """The measure whose cue stands nearest in ``span``; None when no word of it tells."""
     kind, unit = kind_of(quantity), quantity.unit
-    before = [p.low for p in cut_pieces(text[max(span[0], quantity.start - _CUE_WINDOW) : quantity.start])]
-    after = [p.low for p in cut_pieces(text[quantity.end : min(span[1], quantity.end + _CUE_WINDOW)])]
-    inside = [p.low for p in cut_pieces(quantity.quote[-_CUE_WINDOW:])]
+    before = cut_low(text[max(span[0], quantity.start - _CUE_WINDOW) : quantity.start])
+    after = cut_low(text[quantity.end : min(span[1], quantity.end + _CUE_WINDOW)])
+    inside = cut_low(quantity.quote[-_CUE_WINDOW:])
     found = [(0, rule) for rule, _, _ in _cues_in(inside)]
     found += [(_steps(before[end:]) + start - end + 1, rule) for rule, start, end in _cues_in(before)]
     found += [(_steps(after[:start]) + start - end + 1, rule) for rule, start, end in _cues_in(after)]
@@ -194,7 +194,7 @@ def _holds(cue: tuple[str, ...], words: list[str]) -> bool:
 def period_of(text: str, quantity: Quantity, siblings: Sequence[Quantity], span: Span) -> str | None:
     """The stretch of time the amount is of: "2024"; "the previous year" is a year where a sibling's year is told."""
     words = _period_words(text, quantity, siblings, span)
-    if words is None or not any(tuple(p.low for p in cut_pieces(words))[-len(c) :] == c for c in _words("previous")):
+    if words is None or not any(tuple(cut_low(words))[-len(c) :] == c for c in _words("previous")):
         return words
     for other in siblings:
         told = (
@@ -224,7 +224,7 @@ def _period_words(text: str, quantity: Quantity, siblings: Sequence[Quantity], s
 def baseline_of(text: str, quantity: Quantity, siblings: Sequence[Quantity], span: Span) -> str | None:
     """The quote of the earlier level that the sentence sets beside the amount ("up from $7 billion")."""
     for other in siblings:
-        between = [p.low for p in cut_pieces(text[quantity.end : other.start])]
+        between = cut_low(text[quantity.end : other.start])
         if other.start < quantity.end or len(between) > _FARTHEST_BASELINE or kind_of(other) != kind_of(quantity):
             continue
         if any(tuple(between[-len(cue) :]) == cue for cue in _words("baseline")):
@@ -236,7 +236,7 @@ def _as_level(text: str, quantity: Quantity, span: Span) -> Quantity:
     """ "cut from 29 to 19 percent" as the new level with the old one for baseline; other ranges as they are."""
     if quantity.low is None or quantity.high is None or quantity.change not in {"up", "down", "="}:
         return quantity
-    before = tuple(p.low for p in cut_pieces(text[span[0] : quantity.start]))
+    before = tuple(cut_low(text[span[0] : quantity.start]))
     pair = [part.strip() for part in re.split(r"\bto\b", quantity.quote, maxsplit=1)]
     moved = any(_holds(c, list(before[-14:])) for c in _words("cut"))
     if len(pair) != 2 or "from" not in before[-3:] or not moved:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from legation.quantities.pieces import cut_pieces
+from legation.quantities.pieces import cut_low
 from legation.quantities.units import currency_tables, read_rows, shared_names
 from legation.records import Quantity
 
@@ -50,7 +50,7 @@ def shared_money(quantity: Quantity) -> SharedMoney | None:
     code = (quantity.unit or "").split(" per ")[0]
     if code in shared_names():
         return next(s for s in _shared() if s.name == code)
-    words = [p.low for p in cut_pieces(quantity.quote)]
+    words = cut_low(quantity.quote)
     names = {key for key, known in currency_tables()[1].items() if known == code and len(key) > 1}
     full = any(tuple(words[k : k + len(name)]) == name for name in names for k in range(len(words)))
     if full or code.lower() in words:

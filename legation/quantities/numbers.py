@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from legation.languages.en.quantities import GROUPS, HALF_OF_TIME, ONES, PARTS, SCALES, SHORT_SCALES, TENS, VAGUE
-from legation.quantities.pieces import HYPHENS, Pieces, is_glued, is_kind, low_at
+from legation.quantities.pieces import HYPHENS, Piece, Pieces, is_glued, is_kind, low_at
 
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125"}
 _SLASHES = frozenset("/⁄∕")
@@ -40,7 +40,7 @@ class Number:
 
 def read_number(pieces: Pieces, i: int) -> Number | None:
     """The number that begins at piece ``i``, scale words included, or None."""
-    if not is_kind(pieces, i, "digits") and low_at(pieces, i) not in _FIRST:
+    if i >= len(pieces) or not begins_number(pieces[i]):
         return None
     number = (
         _read_digits(pieces, i)
@@ -50,6 +50,11 @@ def read_number(pieces: Pieces, i: int) -> Number | None:
         or _read_article(pieces, i)
     )
     return read_scale(pieces, number) if number else None
+
+
+def begins_number(piece: Piece) -> bool:
+    """Whether a number can begin with the piece: digits, a number word, or an article before one."""
+    return piece.kind == "digits" or piece.low in _FIRST
 
 
 def read_scale(pieces: Pieces, number: Number) -> Number:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_PIECE = re.compile(
-    r"(?P<digits>\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"|(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+_PIECE = re.compile(  # words first, of which there are most
+    r"(?P<word>[^\W\d_](?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|[^\W\d_]*(?:['’][^\W\d_]+)*))"
+    r"|(?P<digits>\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<sign>[^\s])"
 )
 HYPHENS = frozenset("-–—‑−")
@@ -39,10 +39,15 @@ def cut_pieces(text: str) -> list[Piece]:
     last = -1
     for match in _PIECE.finditer(text):
         words = match.group()
-        kind = match.lastgroup or "sign"
-        found.append(Piece(match.start(), match.end(), words, words.lower(), kind, match.start() == last))
-        last = match.end()
+        start, end = match.span()
+        found.append(Piece(start, end, words, words.lower(), match.lastgroup or "sign", start == last))
+        last = end
     return found
+
+
+def cut_low(text: str) -> list[str]:
+    """The pieces of ``text`` in lower case alone, for look-ups that ask nothing else of them."""
+    return [words.lower() for words in map(re.Match.group, _PIECE.finditer(text))]
 
 
 def low_at(pieces: Pieces, index: int) -> str:

@@ -23,7 +23,7 @@ from legation.languages.en.quantities import (
     PER_WORDS,
     SCALES,
 )
-from legation.quantities.pieces import HYPHENS, Pieces, cut_pieces, is_glued, is_kind, low_at, skip_hyphen
+from legation.quantities.pieces import HYPHENS, Pieces, cut_low, cut_pieces, is_glued, is_kind, low_at, skip_hyphen
 
 Table = dict[tuple[str, ...], str]
 _LONGEST_NOUN_PHRASE = 6
@@ -67,7 +67,7 @@ def unit_tables() -> tuple[Table, Table]:
 
 
 def _key(words: str) -> tuple[str, ...]:
-    return tuple(p.low for p in cut_pieces(words))
+    return tuple(cut_low(words))
 
 
 @cache
