@@ -52,16 +52,13 @@ def _draft_of(sentence: Sentence, verb: Token, text: str) -> Draft | None:
 
 
 def _is_held_by_nobody(sentence: Sentence, verb: Token, subject: Token | None) -> bool:
-    """Whether a thought is bidden, everybody's or a mere trait, or a stance only possible, so that nobody holds it.
+    """Whether a thought is bidden, anybody's or a mere trait, so that nobody holds it.
 
-    Example: "Imagine that ...", "as you know", "people wanting change", "could support the bill".
+    Example: "Imagine that ...", "as you know", "people wanting change".
     """
-    kind, aids = cue_kind(verb.lemma.lower()), sentence.child_tokens(verb, "aux")
-    if kind == "stance":
-        return verb.tag == "VB" and any(t.tag == "MD" for t in aids)
-    bidden = verb.tag == "VB" and not aids
+    bidden = verb.tag == "VB" and not sentence.child_tokens(verb, "aux")
     general = subject is not None and subject.lemma.lower() in words.ANYBODY
-    return kind == "thought" and (bidden or general or verb.dep == "acl")
+    return cue_kind(verb.lemma.lower()) == "thought" and (bidden or general or verb.dep == "acl")
 
 
 def _only_adds(sentence: Sentence, verb: Token, text: str) -> bool:

@@ -201,10 +201,7 @@ def test_a_mark_left_open_at_the_end_cuts_nothing_before_it() -> None:
     assert [text[q.start : q.end] for q in find_quotations(text)] == ['"a farce"', '"We are']
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["Imagine that the truce holds.", "As you know that talks failed, go home.", "Ghana could support the bill."],
-)
+@pytest.mark.parametrize("text", ["Imagine that the truce holds.", "As you know that talks failed, go home."])
 def test_what_nobody_holds_is_no_thought(text: str) -> None:
     assert not read(text)
 
