@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -42,6 +42,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}")
+_read_stretch = lru_cache(maxsize=64)(read_quantities)  # the amounts of one sentence are described one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def describe(text: str, quantity: Quantity, sentence: Sentence | None = None) ->
         sentence: where to look; without it, the stretch between sentence ends around the quantity.
     """
     span = (sentence.start, sentence.end) if sentence is not None else _sentence_around(text, quantity)
-    siblings = [replace(q, start=q.start + span[0], end=q.end + span[0]) for q in read_quantities(text[slice(*span)])]
+    siblings = [replace(q, start=q.start + span[0], end=q.end + span[0]) for q in _read_stretch(text[slice(*span)])]
     return _as_level(text, _with_words(text, quantity, siblings, span), span)
 
 
