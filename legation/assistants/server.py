@@ -114,10 +114,10 @@ def _events(selection: Selection, limit: int) -> dict[str, Any]:
 
 
 def _event(store: Store, event_id: str) -> dict[str, Any]:
-    event = store.event(event_id)
+    event = store.event(event_id) or store.event(store.catalogue.heir(event_id) or "")
     if event is None:
         return {"problem": f"no event {event_id!r} in the record", "remedy": "search_events gives ids"}
-    view = views.show(store, event_id)
+    view = views.show(store, event.id)
     found = to_plain(view)
     found["document_ids"] = list(event.document_ids)
     found["quotes"] = _quotes(Reports(store).quotes(event.claim_ids), most=MOST)

@@ -63,7 +63,7 @@ def page(rows: Sequence[ChangeRow]) -> RenderableType:
     return Group(*parts) if parts else Text("nothing changed between these runs")
 
 
-def line(row: ChangeRow) -> RenderableType:
+def line(row: ChangeRow) -> Text:
     """Day, label and what changed."""
     words = BETWEEN.get(row.kind, ", ").join(shorten(d.replace("_", " "), LONGEST) for d in row.details)
     told = f": {words}" if words else ""

@@ -24,6 +24,10 @@ Statuses = Annotated[
 Topics = Annotated[
     list[str] | None, typer.Option("--topic", metavar="TOPIC", help="trade, tariffs, energy …; may be repeated.")
 ]
+Dyad = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--dyad", help="Only between these two sides.", metavar="A B", show_default=False),
+]
 Workers = Annotated[int | None, typer.Option("--workers", "-w", min=1, help="Processes; one a processor by default.")]
 Gate = Annotated[bool, typer.Option("--gate/--no-gate", help="Parse only what could tell an event, or all.")]
 Today = Annotated[

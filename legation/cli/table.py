@@ -27,6 +27,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "show": ("viewing", "One event, claim, report or agreement whole."),
     "gaps": ("viewing", "What to ask next: sides that have not spoken, sums not split, rates, texts, days."),
     "diff": ("comparing", "What changed between two runs: events, reports, status, conflicts, withdrawn."),
+    "watch": ("watching", "Dyads and searches to follow: what became new or changed in each."),
     "story": ("telling_stories", "A storyline in the order of its days, with quotes, origins and conflicts."),
     "brief": ("briefing", "A brief on two sides with footnotes that quote, as Markdown, HTML or DOCX."),
     "export": ("exporting", "Write one kind of record for another program: a table, a calendar, a graph, a feed."),

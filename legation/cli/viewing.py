@@ -14,6 +14,7 @@ from legation.cli import pages, showing
 from legation.cli.figures import figures_page
 from legation.cli.options import (
     DEFAULT_STORE,
+    Dyad,
     Json,
     Since,
     Statuses,
@@ -28,10 +29,6 @@ from legation.store import Store as Record
 from legation.views import Filters
 
 Undated = Annotated[bool, typer.Option("--undated", help="Show all events without a day, not only the first.")]
-Dyad = Annotated[
-    tuple[str, str] | None,
-    typer.Option("--dyad", help="Only between these two sides.", metavar="A B", show_default=False),
-]
 Figures = Annotated[bool, typer.Option("--figures", help="Figures in place of agreements: trade, tariffs, aid …")]
 Everything = Annotated[bool, typer.Option("--all", help="Show every event: without a day, and mere comments too.")]
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from legation.records import Event
 from legation.store import EventQuery, Store
 from legation.views import Filters
-from legation.views.sides import find_key, nobody_called
+from legation.views.questions import find_query
 
 R = TypeVar("R")
 ALL = EventQuery(oldest_first=True)
@@ -46,24 +46,7 @@ def select(store: Store, filters: Filters | None = None, dyad: Sequence[str] = (
     Raises:
         UsageError: the record knows nobody of that name.
     """
-    f = filters or Filters()
-    query = EventQuery(
-        since=f.since,
-        until=f.until,
-        types=tuple(f.types),
-        statuses=tuple(f.statuses),
-        topics=tuple(f.topics),
-        parties=tuple(_key_of(store, name) for name in dyad),
-        oldest_first=True,
-    )
-    return Selection(store, query, tuple(dyad))
-
-
-def _key_of(store: Store, name: str) -> str:
-    key = find_key(store, name)
-    if key is None:
-        raise nobody_called(store, name)
-    return key
+    return Selection(store, find_query(store, filters, dyad), tuple(dyad))
 
 
 def batched(records: Iterable[R], size: int) -> Iterator[list[R]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Protocol, get_args
 
 from fastapi import Body, Depends, FastAPI, Header, HTTPException, Query, Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from legation import __version__
 from legation.errors import LegationError, StoreError, UsageError
@@ -77,6 +77,10 @@ def _endpoint(make: Callable[..., Any], path: Path) -> Callable[..., Response]:
             if has_answer(request, headers):
                 return Response(status_code=304, headers=headers)
             found = make(store, _read(request), **request.path_params)
+            former = request.path_params.get("event_id", "") if found is None else ""
+            heir = store.catalogue.heir(former) if former else None
+        if heir:
+            return RedirectResponse(request.url.path.replace(former, heir), 307)
         if found is None:
             return JSONResponse({"problem": "not in the record", "remedy": "GET /events lists what is"}, 404)
         if isinstance(found, dict) and found.get("next") is not None:

@@ -13,8 +13,8 @@ from legation.store import Store
 def tag_headers(store: Store, request: Request, *more: object) -> dict[str, str]:
     """The headers of an answer: its ETag, and that who keeps it asks again; ``more``: what else the answer hangs on."""
     run = store.catalogue.last_run()
-    parts = (store.fingerprint(), run.at if run else "", store.catalogue.last_decision(), __version__, *more,
-             request.url.path, request.url.query)  # fmt: skip
+    parts = (store.fingerprint(), run.at if run else "", store.catalogue.last_decision(), store.watches(),
+             __version__, *more, request.url.path, request.url.query)  # fmt: skip
     tag = hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
     return {"etag": f'"{tag}"', "cache-control": "no-cache"}
 

@@ -16,6 +16,7 @@ from legation.store.codec import from_json, to_json
 from legation.store.history import EventVersion
 from legation.store.schema import SCHEMA_VERSION
 from legation.store.store import Store
+from legation.store.watching import Watch
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -28,6 +29,7 @@ __all__ = [
     "PlaceCount",
     "Run",
     "Store",
+    "Watch",
     "from_json",
     "to_json",
 ]

@@ -17,6 +17,7 @@ class EventQuery:
 
     ``parties``: keys of actors or codes of states, all of which take part. ``words``: as people search.
     ``origins``: that many known origins at least; ``only_one_origin``: one known origin and nothing else.
+    ``changed_since``: a run after which the record says something else of the event, or has it first.
     """
 
     since: date | None = None
@@ -32,12 +33,16 @@ class EventQuery:
     only_one_origin: bool = False
     in_conflict: bool = False
     storyline: str | None = None
+    changed_since: int | None = None
     oldest_first: bool = False
 
 
 ONCE = """ AND d.side = (SELECT min(side) FROM event_parties AS other
   WHERE other.key = d.key AND other.day = d.day AND other.event_id = d.event_id)"""
 """Who is both actor and recipient counts once."""
+STATUS = """(e.status IN ({0}) OR EXISTS (
+  SELECT 1 FROM readings AS r WHERE r.event_id = e.id AND r.field = 'status' AND r.value IN ({0})))"""
+"""What one report denies counts as denied too, where another tells that it happened."""
 
 
 def event_statement(query: EventQuery, dated: bool, ordered: bool = True) -> tuple[str, list[object]]:
@@ -84,7 +89,7 @@ def _conditions(query: EventQuery) -> Iterator[Condition]:
         kinds = [_kind(word) for word in query.types]
         yield f"({' OR '.join(text for text, _ in kinds)})", tuple(value for _, found in kinds for value in found)
     if query.statuses:
-        yield f"e.status IN ({_places_for(query.statuses)})", query.statuses
+        yield STATUS.format(_places_for(query.statuses)), (*query.statuses, *query.statuses)
     if query.origins:
         yield "e.origins >= ?", (query.origins,)
     if query.only_one_origin:
@@ -93,14 +98,18 @@ def _conditions(query: EventQuery) -> Iterator[Condition]:
         yield "e.conflicts > 0", ()
     if query.storyline:
         yield "e.storyline_id = ?", (query.storyline,)
+    if query.changed_since is not None:
+        yield "EXISTS (SELECT 1 FROM event_versions AS v WHERE v.event_id = e.id AND v.first_run > ?)", (
+            query.changed_since,
+        )
 
 
 def _kind(word: str) -> Condition:
-    """``CONSULT``, ``phone`` or ``CONSULT/phone``."""
+    """``CONSULT``, ``phone`` or ``CONSULT/phone``; case does not matter."""
     kind, slash, mode = word.partition("/")
     if slash:
-        return "(e.event_type = ? AND e.mode = ?)", (kind, mode)
-    return "(e.event_type = ? OR e.mode = ?)", (word, word)
+        return "(e.event_type = ? AND e.mode = ?)", (kind.upper(), mode.lower())
+    return "(e.event_type = ? OR e.mode = ?)", (word.upper(), word.lower())
 
 
 def _parties(query: EventQuery) -> Iterator[Condition]:

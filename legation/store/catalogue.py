@@ -11,6 +11,7 @@ from legation.records import Agreement, Claim, Commitment, Conflict, Event, Judg
 from legation.store.asking import EventQuery, event_statement
 from legation.store.codec import from_json
 from legation.store.history import EventVersion, changed_versions, kept_runs
+from legation.store.watching import heir_of
 
 R = TypeVar("R")
 UNDATED = "9999-12-31"
@@ -111,8 +112,21 @@ class Catalogue:
         return replace(query, parties=tuple(sorted(query.parties, key=lambda key: events[key])))
 
     def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
-        """The events of these ids that are there, in their order."""
-        return self._records("events", Event, ids)
+        """The events of these ids that are there, in their order, each with the ids of earlier runs that lead to it."""
+        found = self._records("events", Event, ids)
+        former: dict[str, list[str]] = {}
+        query = "SELECT event_id, former FROM former_ids WHERE event_id IN ({}) ORDER BY former"
+        for event_id, earlier in self._each(query, (e.id for e in found)):
+            former.setdefault(event_id, []).append(earlier)
+        return tuple(replace(e, former_ids=tuple(former[e.id])) if e.id in former else e for e in found)
+
+    def heir(self, event_id: str) -> str | None:
+        """The event that an id of an earlier run leads to: the one that now has most of its claims."""
+        return heir_of(self._db, event_id)
+
+    def heirs(self) -> list[tuple[str, str]]:
+        """Every id of an earlier run with the event that it leads to."""
+        return self._db.execute("SELECT former, event_id FROM former_ids ORDER BY former").fetchall()
 
     def homes(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """Claim id -> event id."""
@@ -228,6 +242,12 @@ class Catalogue:
         """Those whose name holds the words, those of most events first."""
         query = "SELECT * FROM actors WHERE instr(lower(name), lower(?)) ORDER BY events DESC, key LIMIT ?"
         return [ActorCount(*row) for row in self._db.execute(query, (words, limit))]
+
+    def sides(self, limit: int) -> tuple[list[str], int]:
+        """States by their codes and who acts for no state by name, of most events first, and how many there are."""
+        where = "FROM actors WHERE key = state OR state IS NULL"
+        query = f"SELECT coalesce(state, name) {where} ORDER BY events DESC, key LIMIT ?"
+        return [name for (name,) in self._db.execute(query, (limit,))], self._number(f"SELECT count(*) {where}")
 
     def holders(self, office_id: str) -> list[tuple[str, str, str, int, str, str]]:
         """Who acts in an office: key, name, title, events, first and last day, by first day."""

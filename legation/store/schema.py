@@ -1,7 +1,7 @@
 """The tables of the store, and the steps from each older version to this one.
 
-``analyses`` and a person's ``judgements`` are kept; all other tables are rewritten from them. Each table has columns
-that read well in Datasette, and ``record``, the whole record as JSON, where a row cannot show it all.
+``analyses``, ``watches`` and a person's ``judgements`` are kept; all other tables are rewritten from them. Each table
+has columns that read well in Datasette, and ``record``, the whole record as JSON, where a row cannot show it all.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sqlite3
 from legation.errors import StoreError
 from legation.store.history import FIRST_VERSIONS, HISTORY_TABLES
 from legation.store.indexing import FILL, INDEX_TABLES
+from legation.store.watching import WATCH_TABLES
 
 APPLICATION_ID = 0x4C454741  # "LEGA" in the file's header, so that another program's database is not taken for ours
 
@@ -145,7 +146,12 @@ THIRD = "".join(
 FOURTH = "".join(f"{statement};\n" for statement in (HISTORY_TABLES, *FIRST_VERSIONS))
 """What the record said after each run. A later change of these tables is a step of its own."""
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD, FOURTH)
+FIFTH = f"""{WATCH_TABLES}
+CREATE INDEX statuses_told ON readings(event_id, value) WHERE field = 'status';
+"""
+"""What people watch, and where ids of earlier runs lead; every status that is told of an event, by index."""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
 """``MIGRATIONS[n]`` leads from version n to n + 1; a step once released is never edited."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -30,12 +30,13 @@ from legation.records import (
     Record,
     Storyline,
 )
-from legation.store import reading, writing
+from legation.store import reading, watching, writing
 from legation.store.catalogue import Catalogue
 from legation.store.checks import check_analysis
 from legation.store.codec import from_json, pack, unpack
 from legation.store.history import FORGET
 from legation.store.opening import damaged_error, open_database, read_only_error, unwritten_error
+from legation.store.watching import Watch
 
 R = TypeVar("R")
 
@@ -170,6 +171,22 @@ class Store:
         """People's judgements, undone ones too, in the order of their ids."""
         return tuple(self._all("SELECT record FROM judgements WHERE at IS NOT NULL ORDER BY id", Judgement))
 
+    # -- what people watch --------------------------------------------------------------------------------------------
+
+    def add_watch(self, watch: Watch) -> None:
+        """Keep a watch, in the place of one of the same name."""
+        with self._transaction() as db:
+            watching.put_watch(db, watch)
+
+    def drop_watch(self, name: str) -> bool:
+        """Whether there was a watch of that name to take out."""
+        with self._transaction() as db:
+            return watching.drop_watch(db, name)
+
+    def watches(self) -> tuple[Watch, ...]:
+        """All watches by name."""
+        return watching.watches(self._db)
+
     # -- the record -------------------------------------------------------------------------------------------------
 
     def write_record(
@@ -239,7 +256,7 @@ class Store:
         return self._all("SELECT record FROM events ORDER BY coalesce(first, '9999'), id", Event)
 
     def event(self, event_id: str) -> Event | None:
-        return self._one("SELECT record FROM events WHERE id = ?", Event, event_id)
+        return next(iter(self.catalogue.events([event_id])), None)
 
     def event_ids(self) -> dict[str, str]:
         """Claim id -> event id."""

@@ -14,6 +14,7 @@ from legation.store.codec import pack, unpack
 from legation.store.history import NOTE_VERSIONS
 from legation.store.indexing import DROP_GONE, FILL, INDEXED, NOTE_RUN
 from legation.store.rows import Row
+from legation.store.watching import NOTE_FORMER
 
 REBUILT = ("relations", "conflicts", "readings", "quantities", "evidence", "parties", "event_claims", "claims",
            "events", "storylines", "agreements", "commitments", "origins", "noise")  # fmt: skip
@@ -111,7 +112,7 @@ def put_run(db: sqlite3.Connection, record: Record, fingerprint: str, version: s
     conflicts = db.execute("SELECT count(*) FROM conflicts").fetchone()[0]
     row = (None, fingerprint, version, at, len(record.documents), len(record.claims), len(record.events), conflicts)
     _insert(db, "runs", [row])
-    for statement in (DROP_GONE, NOTE_RUN, *NOTE_VERSIONS):
+    for statement in (DROP_GONE, NOTE_RUN, *NOTE_VERSIONS, *NOTE_FORMER):
         db.execute(statement)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from legation.records import Conflict, Event
 from legation.store import Store
 from legation.views.filters import Filters
+from legation.views.questions import find_query
 from legation.views.quotes import Quote, Reports
 from legation.views.timeline import EventRow, event_row
 from legation.views.words import value_words
@@ -52,16 +53,14 @@ class ConflictRow:
 
 def conflicts(store: Store, filters: Filters | None = None) -> list[ConflictRow]:
     """Contradictions first, then tensions, then mere differences of detail."""
-    filters = filters or Filters()
     with store.snapshot():
-        reports = Reports(store)
-        events = {e.id: e for e in store.events()}
-        found = list(store.conflicts())
-        told = {_gist(c) for c, agreement in found if agreement}
-        found = [(c, agreement) for c, agreement in found if agreement or _gist(c) not in told]
-        kept = [(c, agreement) for c, agreement in found if _keeps(filters, events.get(c.event_id))]
-        kept.sort(key=lambda found: (SEVERITIES.index(found[0].severity), found[0].event_id, found[0].id))
-        return [_row(c, agreement, events.get(c.event_id), reports) for c, agreement in kept]
+        query, found = find_query(store, filters), list(store.conflicts())
+        if query != find_query(store):
+            kept = set(store.catalogue.event_ids(query, limit=-1))
+            homeless = {c.event_id for c, _ in found}.difference(store.catalogue.labels(c.event_id for c, _ in found))
+            found = [(c, agreement) for c, agreement in found if c.event_id in kept | homeless]
+        found.sort(key=lambda found: (SEVERITIES.index(found[0].severity), found[0].event_id, found[0].id))
+        return conflict_rows(store, found)
 
 
 def conflict_rows(store: Store, found: Iterable[tuple[Conflict, str | None]]) -> list[ConflictRow]:
@@ -119,7 +118,3 @@ def _row(c: Conflict, agreement_id: str | None, event: Event | None, reports: Re
 def _gist(c: Conflict) -> tuple[str, frozenset[tuple[str, frozenset[str]]]]:
     """What tells a conflict of an agreement from the same one on its event: the values and who gives them."""
     return c.kind, frozenset((r.value, frozenset(r.claim_ids)) for r in c.readings)
-
-
-def _keeps(filters: Filters, event: Event | None) -> bool:
-    return event is None or filters.keeps(event)

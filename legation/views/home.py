@@ -8,13 +8,17 @@ from legation.store import DyadCount, EventQuery, Run, Store
 from legation.views.browsing import event_rows
 from legation.views.conflicts import ConflictRow, conflict_rows, count_open, open_conflicts
 from legation.views.timeline import EventRow
+from legation.views.watching import WatchNews, watch_news
 
-FEW = 8
+FEW, FEWER = 8, 3
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """``added`` counts the events that the last run brought, ``fresh`` shows the latest of them."""
+    """``added`` counts the events that the last run brought, ``fresh`` shows the latest of them.
+
+    ``watches`` are what people follow, each with the latest of what the last run changed in it.
+    """
 
     run: Run | None
     before: Run | None
@@ -24,6 +28,7 @@ class HomeView:
     conflicts: tuple[ConflictRow, ...]
     one_origin: tuple[EventRow, ...]
     dyads: tuple[DyadCount, ...]
+    watches: tuple[WatchNews, ...] = ()
 
 
 def home(store: Store) -> HomeView:
@@ -45,4 +50,5 @@ def home(store: Store) -> HomeView:
             tuple(conflict_rows(store, open_conflicts(store, counts, FEW))[:5]),
             event_rows(store, catalogue.on_one_origin(FEW)),
             tuple(catalogue.dyads(12)),
+            tuple(watch_news(store, watch, limit=FEWER) for watch in store.watches()),
         )

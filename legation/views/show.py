@@ -88,11 +88,13 @@ View = EventView | ClaimView | DocumentView | LedgerRow
 def show(store: Store, wanted: str) -> View:
     """The event, claim, report or agreement with that id, or the only one whose id begins so.
 
+    An event's id of an earlier run leads to the event that now has most of its claims.
+
     Raises:
         UsageError: none, or several.
     """
     with store.snapshot():
-        found = store.find_ids(wanted)
+        found = store.find_ids(wanted) or [i for i in (store.catalogue.heir(wanted),) if i]
         if wanted not in found and len(found) != 1:
             ids = ", ".join(found[:5])
             problem = f"{wanted!r} is the beginning of several ids: {ids}" if found else f"no {wanted!r} in the record"

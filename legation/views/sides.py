@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from legation.errors import UsageError
 from legation.knowledge import load_knowledge
 from legation.knowledge.names import name_form
-from legation.records import Event, Party
-from legation.store import Store
-from legation.views.words import party_words
+from legation.records import Party
+from legation.store import ActorCount, Store
 
 SHOWN = 12
-
-
-def find_side(store: Store, name: str) -> set[str]:
-    """The names of all parties of the record that ``name`` means; for a state all who act for it too.
-
-    None for a state or body that is known but that no event of the record names.
-
-    Raises:
-        UsageError: nobody is called so.
-    """
-    parties = {p for event in store.events() for p in event_parties(event)}
-    found = {party_words(p) for p in find_parties(parties, name)}
-    if not found and find_code(name) is None:
-        raise nobody_called(store, name)
-    return found
+MOST_ALIKE = 1_000
 
 
 def sides_told(store: Store) -> str:
     """Whom the record tells of, most often told first: states by their codes, others by name."""
-    told = Counter(p.state or party_words(p) for event in store.events() for p in event_parties(event))
-    most = sorted(told, key=lambda words: (-told[words], words))
-    more = f" … and {len(most) - SHOWN} more" if len(most) > SHOWN else ""
-    return f"{', '.join(most[:SHOWN])}{more}" if most else "nobody yet"
+    most, total = store.catalogue.sides(SHOWN)
+    more = f" … and {total - SHOWN} more" if total > SHOWN else ""
+    return f"{', '.join(most)}{more}" if most else "nobody yet"
 
 
 def find_parties(parties: Iterable[Party], name: str) -> list[Party]:
@@ -75,9 +58,31 @@ def find_key(store: Store, name: str) -> str | None:
 
     A state that no event names has a key all the same; None where nobody is called so.
     """
-    if store.catalogue.actor(name):
-        return name
-    return find_code(name) or next((a.key for a in store.catalogue.actors_named(name, 1)), None)
+    known = next((key for key in (name, name.upper()) if store.catalogue.actor(key)), None)
+    return known or find_code(name) or next((a.key for a in namesakes(store, name)), None)
+
+
+def key_named(store: Store, name: str) -> str:
+    """The same; ``UsageError`` where nobody is called so."""
+    key = find_key(store, name)
+    if key is None:
+        raise nobody_called(store, name)
+    return key
+
+
+def namesakes(store: Store, name: str) -> list[ActorCount]:
+    """Those of the record whom a name that is no state's can mean, of most events first.
+
+    They are those known or written by that full name; else those with its words in theirs: "Dar" is no Sardar.
+    """
+    knowledge, wanted = load_knowledge(), name_form(name).removeprefix("the ")
+    ids = [a.id for a in (*knowledge.organisations_named(name), *knowledge.people_named(name))]
+    longest = max(wanted.split(), key=len, default="")
+    alike = store.catalogue.actors_named(longest, MOST_ALIKE) if longest else []
+    named = {a.key: a for a in alike if name_form(a.name) == wanted}
+    named |= {a.key: a for a in map(store.catalogue.actor, ids) if a is not None}
+    found = list(named.values()) or [a for a in alike if _holds(name_form(a.name), wanted)]
+    return sorted(found, key=lambda a: (-a.events, a.key))
 
 
 def key_of(party: Party) -> str:
@@ -89,11 +94,6 @@ def nobody_called(store: Store, name: str) -> UsageError:
     """What to say to who asks for somebody that the record does not know."""
     remedy = f"give a state, an organisation or a person: the record tells of {sides_told(store)}"
     return UsageError(f"nobody called {name!r} in the record", remedy)
-
-
-def event_parties(event: Event) -> tuple[Party, ...]:
-    """Actors, then recipients."""
-    return tuple(r.value for r in (*event.actors, *event.recipients))
 
 
 def _holds(form: str, wanted: str) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from legation.records import Event, shown
-from legation.store import Store
+from legation.store import EventQuery, Store
 from legation.views.filters import Filters, day_key
+from legation.views.questions import find_query
 from legation.views.quotes import Quote, Reports
-from legation.views.sides import event_parties, find_side
 from legation.views.words import amount_words, conflict_words, corroboration_words, is_telling, party_words, when_words
+
+BATCH = 400  # events whose claims are in memory at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class EventRow:
 def timeline(store: Store, filters: Filters | None = None) -> list[EventRow]:
     """Events by day; those that may have begun on a day before those surely later, undated ones last."""
     with store.snapshot():
-        return _rows(store, filters or Filters(), lambda event: True)
+        return _rows(store, find_query(store, filters))
 
 
 def dyad(store: Store, a: str, b: str, filters: Filters | None = None) -> list[EventRow]:
@@ -49,8 +51,7 @@ def dyad(store: Store, a: str, b: str, filters: Filters | None = None) -> list[E
         UsageError: the record knows nobody of that name.
     """
     with store.snapshot():
-        left, right = find_side(store, a), find_side(store, b)
-        return _rows(store, filters or Filters(), lambda e: _has(e, left) and _has(e, right))
+        return _rows(store, find_query(store, filters, (a, b)))
 
 
 def event_row(event: Event, reports: Reports) -> EventRow:
@@ -78,14 +79,10 @@ def event_row(event: Event, reports: Reports) -> EventRow:
     )
 
 
-def _rows(store: Store, filters: Filters, wanted: Callable[[Event], bool]) -> list[EventRow]:
-    reports = Reports(store)
-    return [event_row(e, reports) for e in _sorted_events(store) if filters.keeps(e) and wanted(e)]
-
-
-def _sorted_events(store: Store) -> Iterator[Event]:
-    yield from sorted(store.events(), key=day_key)
-
-
-def _has(event: Event, side: set[str]) -> bool:
-    return any(party_words(p) in side for p in event_parties(event))
+def _rows(store: Store, query: EventQuery) -> list[EventRow]:
+    ids, told = store.catalogue.event_ids(query, limit=-1), list[tuple[tuple[date, int, date, str], EventRow]]()
+    for start in range(0, len(ids), BATCH):
+        events, reports = store.catalogue.events(ids[start : start + BATCH]), Reports(store)
+        reports.load(i for e in events for i in e.claim_ids)
+        told += [(day_key(e), event_row(e, reports)) for e in events]
+    return [row for _, row in sorted(told, key=lambda found: found[0])]

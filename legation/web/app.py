@@ -74,6 +74,9 @@ def _answer(make: Make, path: Path, request: Request, may_judge: bool, token: st
         if has_answer(request, headers):
             return Response(status_code=304, headers=headers)
         page = make(store, request.query_params, **request.path_params)
+        heir = store.catalogue.heir(request.path_params.get("event_id", "")) if page is None else None
+        if heir:
+            return RedirectResponse(request.url.path.replace(request.path_params["event_id"], heir), 307)
         html = show_page(page, request.url.path, may_judge=may_judge, token=token if may_judge else "", desk=desk)
     return HTMLResponse(html, 200 if page else 404, headers)
 

@@ -11,7 +11,7 @@ from legation.errors import StoreError
 from legation.store import EventQuery, Store
 from legation.web.app import show_page
 from legation.web.links import Links, file_of
-from legation.web.pages import PAGES
+from legation.web.pages import PAGES, Page
 
 LISTS = ("home", "search", "documents", "conflicts", "dyads", "ledger", "actors", "map", "reading")
 PIECE = 500
@@ -27,7 +27,10 @@ def write_site(store: Store, folder: Path) -> int:
     """
     try:
         _copy_assets(folder / "static")
-        return sum(_write(store, folder, name, ids) for name, ids in pages_of(store))
+        written = sum(_write(store, folder, name, ids) for name, ids in pages_of(store))
+        for former, heir in store.catalogue.heirs():
+            _write_page(folder, file_of("event", former), Page("moved.html", former, {"heir": heir}))
+        return written
     except OSError as error:
         raise StoreError(f"{folder}: {error.strerror}", "name another folder with -o") from None
 
@@ -74,12 +77,15 @@ def _write(store: Store, folder: Path, name: str, ids: tuple[str, ...]) -> int:
         if page is None:
             return number - 1
         pages = page.context.get("pages", 1)
-        file = file_of(name, *ids, number=number)
-        path = folder / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(show_page(page, f"/{file}", Links(static=True, here=file)), encoding="utf-8")
+        _write_page(folder, file_of(name, *ids, number=number), page)
         number += 1
     return pages
+
+
+def _write_page(folder: Path, file: str, page: Page) -> None:
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(show_page(page, f"/{file}", Links(static=True, here=file)), encoding="utf-8")
 
 
 def _copy_assets(folder: Path) -> None:

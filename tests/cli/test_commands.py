@@ -242,3 +242,15 @@ def test_each_input_that_cannot_be_read_says_why(run: Run, tmp_path: Path, name:
     assert told in page
     assert name in page
     assert "what to do:" in page
+
+
+def test_a_watch_tells_what_a_later_run_changed(run: Run, path: Path) -> None:
+    assert run("watch", "add", "talks", "--dyad", "NOR", "SUD", "--store", path)[0] == 0
+    assert run("watch", "add", "--store", path)[0] == 2
+    assert "talks  NOR – SUD" in run("watch", "list", "--store", path)[1]
+    code, out, _ = run("watch", "news", "--store", path, "--json")
+    (news,) = map(json.loads, out.splitlines())
+    assert (code, news["watch"]["name"], news["total"]) == (0, "talks", 2)
+    assert "2 new or changed" in run("watch", "news", "talks", "--store", path)[1]
+    assert run("watch", "drop", "talks", "--store", path)[0] == 0
+    assert run("watch", "news", "talks", "--store", path)[0] == 2
