@@ -31,6 +31,8 @@ def fill(
     if role == "recipient" and slots and "by" in hit.trigger.after:  # "stands by Peru"
         slots = [*slots, "by"]
     for slot in slots:
+        if role == "recipient" and slot == "with" and found and hit.trigger.frame.name == "harm":
+            break  # "discussed the war on Peru with Chile": one side is named already
         if role == "recipient" and open_slot and slot not in _COUNTER_SLOTS and _is_done_to(scene, hit, found):
             break
         for holder in _holders(scene.sentence, hit):

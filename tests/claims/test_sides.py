@@ -104,3 +104,8 @@ def test_topics_and_contexts_are_those_of_the_clause() -> None:
 def test_what_most_of_a_people_think_is_no_act_of_their_state() -> None:
     assert not told("Most Kenyans would agree that Somalia is dangerous.")
     assert told("The Kenyans agreed that Somalia may join.")[0][:2] == ("AGREE", ["Kenya"])
+
+
+def test_with_whom_a_war_is_discussed_is_not_its_target() -> None:
+    found = told("The president of Kenya will discuss Russia's war against Ukraine with Peru.")
+    assert ("ASSAULT", ["Russia"], ["Ukraine"]) in found
