@@ -45,21 +45,21 @@ STATUS = """(e.status IN ({0}) OR EXISTS (
 """What one report denies counts as denied too, where another tells that it happened."""
 
 
-def event_statement(query: EventQuery, dated: bool, ordered: bool = True) -> tuple[str, list[object]]:
+def event_statement(query: EventQuery, dated: bool) -> tuple[str, list[object]]:
     """The statement that gives the ids of fitting events, those with or those without a day, and its values.
 
-    It walks the table of the first condition that has one of its own: words, party, outlet, place, topic, else days.
+    It walks the table of the first condition that has one of its own: words, party, outlet, place, topic, else days;
+    from the newest day, so that a count to a limit does not pass all days before ``since``.
     """
     driver, values, rest = _driver(query)
     conditions = [*rest, *_conditions(query)]
     where = " AND ".join([f"d.day {'<' if dated else '='} '9999-12-31'", *(text for text, _ in conditions)])
     values += [value for _, found in conditions for value in found]
     statement = f"SELECT d.event_id FROM {driver} CROSS JOIN events AS e ON e.id = d.event_id WHERE {where}"
-    if ordered:
-        direction = "" if query.oldest_first else " DESC"
-        by_day = f"d.day{direction}, d.event_id{direction}"  # words were written in the order of days
-        statement += f" ORDER BY {f'event_words.rowid{direction}' if query.words.strip() else by_day}"
-    return statement, values
+    direction = "" if query.oldest_first else " DESC"
+    by_day = f"d.day{direction}, d.event_id{direction}"  # words were written in the order of days
+    order = f"event_words.rowid{direction}" if query.words.strip() else by_day
+    return f"{statement} ORDER BY {order}", values
 
 
 def _driver(query: EventQuery) -> tuple[str, list[object], list[Condition]]:

@@ -91,7 +91,7 @@ class Catalogue:
         return [i for (i,) in self._db.execute(f"{statement} LIMIT ? OFFSET ?", (*values, limit, offset))]
 
     def _count(self, query: EventQuery, dated: bool, most: int) -> int:
-        statement, values = event_statement(self._rarest_first(query), dated, ordered=False)
+        statement, values = event_statement(self._rarest_first(replace(query, oldest_first=False)), dated)
         return self._number(f"SELECT count(*) FROM ({statement} LIMIT ?)", *values, most)
 
     def count_events(self, query: EventQuery) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -16,6 +17,7 @@ from legation.web.links import Links
 
 _TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
 _HIDDEN = {c: f"⟦U+{c:04X}⟧" for c in _TURNING} | {c: chr(0x2400 + c) for c in range(32) if chr(c) not in "\t\n\r"}
+_ANY_HIDDEN = re.compile(f"[{''.join(map(re.escape, map(chr, _HIDDEN)))}]")
 
 
 def show_marks(value: Any) -> Any:
@@ -25,9 +27,10 @@ def show_marks(value: Any) -> Any:
         >>> show_marks("a\u202eb")
         'a⟦U+202E⟧b'
     """
-    if isinstance(value, Markup):
-        return Markup(str(value).translate(_HIDDEN))
-    return value.translate(_HIDDEN) if isinstance(value, str) else value
+    if not isinstance(value, str) or not _ANY_HIDDEN.search(value):
+        return value
+    shown = str(value).translate(_HIDDEN)
+    return Markup(shown) if isinstance(value, Markup) else shown
 
 
 @cache
