@@ -61,8 +61,9 @@ def _status_conflict(entry: Agreement, group: Sequence[AgreementClaim]) -> Confl
 
 def _is_progress(group: Sequence[AgreementClaim]) -> bool:
     """Whether every step has days and no two different steps share any."""
-    dated = sorted((m.days, m.status) for m in group if m.days is not None)
-    if len(dated) < len(group):
+    told = [m for m in group if m.status]
+    dated = sorted((m.days, m.status) for m in told if m.days is not None)
+    if len(dated) < len(told):
         return False
     return all(a[1] == b[1] or a[0][1] < b[0][0] for a, b in pairwise(dated))
 

@@ -89,7 +89,7 @@ def _make_entry(group: Sequence[AgreementClaim], quantities: Sequence[Quantity])
     subjects = tuple(dict.fromkeys(t for m in group for t in m.subjects))
     return Agreement(
         id=stable_id("agreement", first.claim.id),
-        title=_title(signatories or parties, kind, _main_subjects(group)),
+        title=_title(_named_sides(parties, signatories), kind, _main_subjects(group)),
         kind=kind,
         parties=parties,
         signatories=signatories,
@@ -115,6 +115,13 @@ def _main_subjects(group: Sequence[AgreementClaim]) -> tuple[str, ...]:
     return tuple(ranked[:2])
 
 
+def _named_sides(parties: Sequence[Party], signatories: Sequence[Party]) -> tuple[Party, ...]:
+    """Who signed, and the states for which nobody is named."""
+    homes = {p.state for p in signatories}
+    strangers = sum(p.state is None for p in signatories)
+    return (*signatories, *(p for p in parties if p.state not in homes)) if strangers < 2 else tuple(signatories)
+
+
 def _title(parties: Sequence[Party], kind: str, subjects: Sequence[str]) -> str:
     """ "Pakistan – United States agreement (trade, tariffs)": who, what, on what."""
     names = " – ".join(p.name.removeprefix("The ") for p in parties[:3]) or "unnamed parties"
@@ -123,14 +130,16 @@ def _title(parties: Sequence[Party], kind: str, subjects: Sequence[str]) -> str:
 
 
 def _parties(group: Sequence[AgreementClaim]) -> tuple[Party, ...]:
-    """The states behind the agreement, as the reports name them or by knowledge, and bodies of unknown home."""
+    """The states behind the agreement, as the reports name them or by knowledge, unions, and bodies of unknown home."""
     told: dict[str, Party] = {}
     for mention in group:
         for party in sides_of(mention.claim):
             if is_state(party) and party.state is not None:
                 told.setdefault(party.state, party)
-    states = sorted({s for m in group for s in m.states})
-    found = [told.get(s) or _state_party(s) for s in states]
+    codes = sorted({s for m in group for s in m.states})
+    states = [s for s in codes if load_knowledge().state(s) is not None]
+    unions = {party_key(p): p for m in group for p in sides_of(m.claim) if p.state in codes and p.state not in states}
+    found = [*(told.get(s) or _state_party(s) for s in states), *(unions[k] for k in sorted(unions))]
     loose = {party_key(p): p for m in group for p in sides_of(m.claim) if is_organisation(p) and p.state is None}
     return (*found, *(loose[k] for k in sorted(loose)))
 
@@ -150,7 +159,8 @@ def _signatories(group: Sequence[AgreementClaim]) -> tuple[Party, ...]:
     unknown = sum(p.state is None for p in bodies.values())
     for mention in group:
         for party in sides_of(mention.claim):
-            if mention.status not in _SIGNING or is_organisation(party):
+            signs = mention.status in _SIGNING or (bool(bodies) and is_state(party))
+            if not signs or is_organisation(party):
                 continue
             if party.state not in homes and not (bodies and unknown and len(bodies) > 1):
                 found.setdefault(party_key(party), party)
@@ -194,7 +204,7 @@ def _amounts(group: Sequence[AgreementClaim], quantities: Sequence[Quantity]) ->
 def _history(group: Sequence[AgreementClaim]) -> tuple[AgreementStatus, ...]:
     """The steps in the order of their days, undated ones by how far they go; one row a step and day."""
     rows: dict[tuple[str, object], tuple[When | None, list[str]]] = {}
-    for mention in group:
+    for mention in (m for m in group if m.status):
         when = mention.claim.event_when or mention.claim.when
         key = (mention.status, mention.days)
         rows.setdefault(key, (when if mention.days else None, []))[1].append(mention.claim.id)

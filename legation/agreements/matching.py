@@ -89,6 +89,8 @@ def _same_subject(a: AgreementClaim, b: AgreementClaim) -> bool:
         return False
     if _days_apart(a, b) > SUBJECT_DAYS or (a.amounts and b.amounts and not a.amounts & b.amounts):
         return False
+    if a.plural != b.plural or _is_old_and_new(a, b):
+        return False
     if not a.subjects or not b.subjects:
         return a.kind in _LONE_KINDS
     shared = set(a.subjects) & set(b.subjects)
@@ -96,6 +98,12 @@ def _same_subject(a: AgreementClaim, b: AgreementClaim) -> bool:
     if len(fewer) == 1 and len(more) > 1:
         return more[0] == fewer[0]
     return 2 * len(shared) >= len(fewer)
+
+
+def _is_old_and_new(a: AgreementClaim, b: AgreementClaim) -> bool:
+    """Whether one report sets its news beside history: "a trade pact ... builds on the framework signed in 2004"."""
+    one_report = a.claim.document_id == b.claim.document_id
+    return one_report and a.claim.background != b.claim.background and bool(a.matter and b.matter)
 
 
 def _comparable(mentions: Sequence[AgreementClaim]) -> list[tuple[int, int]]:

@@ -70,6 +70,7 @@ def is_particular(mention: AgreementClaim) -> bool:
     """Whether two sides or a sum are told, and more than the bare word: step, subject, sum, body or kind."""
     told = mention.claim.agreement
     sides = {party_key(p) if is_organisation(p) else (p.state or party_key(p)) for p in sides_of(mention.claim)}
+    sides |= states_between(mention.claim)
     if told is None or (len(sides) < 2 and not mention.amounts):
         return False
     if mention.plural and told.status is None:
@@ -99,7 +100,7 @@ def _read_mention(claim: Claim, event_id: str, amounts: Mapping[str, list[Quanti
     return AgreementClaim(
         claim=claim,
         event_id=event_id,
-        states=frozenset(p.state for p in parties if p.state),
+        states=frozenset(p.state for p in parties if p.state) | states_between(claim),
         organisations=frozenset(party_key(p) for p in parties if is_organisation(p)),
         kind=kind_of(claim),
         subjects=mention.subjects or claim.topics,
@@ -167,14 +168,21 @@ def is_rate(quantity: Quantity) -> bool:
 
 
 def sides_of(claim: Claim) -> tuple[Party, ...]:
-    """Who agrees with whom: actors, recipients, named signatories, and who denies it; mediators are none."""
+    """Who agrees with whom: actors, recipients, named signatories, and who denies it; mediators are none.
+
+    Where the words name the states between which it is ("the truce between A and B"), nobody of another is a side.
+    """
     signing = tuple(p for p in claim.others if p.role == "signatory")
     speaker = claim.attribution.speaker if claim.status == "denied" and claim.attribution is not None else None
     denying = (speaker,) if speaker is not None and speaker.state is not None else ()
     sides = (*claim.actors, *claim.recipients, *signing, *denying)
-    between = claim.agreement.between if claim.agreement is not None else ()
-    named = tuple(p for p in sides if p.state in between)
-    return named if len({p.state for p in named}) > 1 else sides
+    between = states_between(claim)
+    return tuple(p for p in sides if p.state is None or p.state in between) if between else sides
+
+
+def states_between(claim: Claim) -> frozenset[str]:
+    """The two or more states that the words of the agreement name as its sides; empty where they name none."""
+    return frozenset(claim.agreement.between) if claim.agreement is not None else frozenset()
 
 
 def party_key(party: Party) -> str:
@@ -197,7 +205,7 @@ def is_state(party: Party) -> bool:
 def status_of(claim: Claim) -> str:
     """The step a claim tells: its own, else by its words; a plan is never further than announced.
 
-    "an agreement" without a verb of its own says only that something was agreed.
+    "The treaty between A and B helps farmers" tells no step: empty.
     """
     mention = claim.agreement
     assert mention is not None
@@ -206,8 +214,8 @@ def status_of(claim: Claim) -> str:
     words = words_of(claim)
     told = next((s for s, cues in STATUS_WORDS.items() if any(c in words for c in cues)), None)
     strong = told if told in _STRONG_WORDS else None
-    status = strong or mention.status or told or ("announced" if mention.kind == "ceasefire" else "agreed_in_principle")
-    if claim.status == "planned" and status not in {"announced", "negotiating"}:
+    status = strong or mention.status or told or ("announced" if mention.kind == "ceasefire" else "")
+    if claim.status == "planned" and status not in {"announced", "negotiating", ""}:
         return "negotiating" if mention.status is None else "announced"
     return status
 

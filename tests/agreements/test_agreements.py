@@ -298,3 +298,36 @@ def test_the_rate_of_a_tariff_deal_is_one_of_its_amounts() -> None:
     growth = Quantity("g", 0, 2, "4%", Decimal(4), unit="percent", claim_id="a")
     (entry,) = make_agreements((), claims, [*rates, growth])
     assert [(r.value, r.claim_ids) for r in entry.amounts] == [("a", ("a", "b"))]
+
+
+def with_mention(claim: Claim, **fields: object) -> Claim:
+    assert claim.agreement is not None
+    return replace(claim, agreement=replace(claim.agreement, **fields))  # type: ignore[arg-type]
+
+
+def test_a_bare_mention_tells_no_step() -> None:
+    (entry,) = make_agreements((), [told("a", "1", NORWAY, SWEDEN, status=None, words="agreement")], ())
+    assert entry.status == ()
+
+
+def test_who_mediates_is_no_party_where_the_words_name_the_sides() -> None:
+    mediated = with_mention(told("a", "1", Party("Qatar", actor_id="QAT", state="QAT")), between=("NOR", "SWE"))
+    (entry,) = make_agreements((), [mediated], ())
+    assert {p.state for p in entry.parties} == {"NOR", "SWE"}
+
+
+def test_a_union_of_states_is_a_party_by_its_name() -> None:
+    alliance = Party("NATO", actor_id="NATO", state="IGO")
+    (entry,) = make_agreements((), [told("a", "1", NORWAY, alliance)], ())
+    assert [p.name for p in entry.parties] == ["Norway", "NATO"]
+
+
+def test_news_and_history_of_one_report_stay_two() -> None:
+    news = with_mention(told("a", "1", NORWAY, SWEDEN, status="agreed_in_principle"), matter=("trade",))
+    history = with_mention(told("b", "1", NORWAY, SWEDEN), matter=("investment", "customs"))
+    assert len(make_agreements((), [news, replace(history, background=True)], ())) == 2
+
+
+def test_a_lone_body_stands_beside_the_state_it_deals_with() -> None:
+    (entry,) = make_agreements((), [told("a", "1", NORWAY, ACME, status="announced")], ())
+    assert {p.name for p in entry.signatories} == {"Norway", "Acme Mining"}
