@@ -10,6 +10,7 @@ from legation.agreements.mentions import AgreementClaim
 from legation.languages.en.agreements import FAMILIES
 
 SUBJECT_DAYS = 120  # two agreements on one subject further apart are two unless more than the subject joins them
+NAMELESS_DAYS = 30  # two mentions that say nothing of their matter
 LATER_DAYS = 3650  # what is ratified, suspended or ended may have been signed years before
 _LATER = frozenset({"ratified", "in_force", "paused", "suspended", "breached", "terminated", "lapsed", "denied"})
 _SIGNED = frozenset({"signed", "initialled"})
@@ -91,6 +92,8 @@ def _same_subject(a: AgreementClaim, b: AgreementClaim) -> bool:
         return False
     if a.plural != b.plural or _is_old_and_new(a, b):
         return False
+    if not (a.subjects or a.matter or b.subjects or b.matter):
+        return a.kind in _LONE_KINDS or bool(a.days and b.days and _days_apart(a, b) <= NAMELESS_DAYS)
     if not a.subjects or not b.subjects:
         return a.kind in _LONE_KINDS
     shared = set(a.subjects) & set(b.subjects)

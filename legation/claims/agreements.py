@@ -6,6 +6,7 @@ Example: "The fisheries treaty with Peru entered into force" is a treaty, in for
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from legation.claims.drafts import Draft, governing_verb
 from legation.claims.roles import is_verb, objects_of, prepositional
@@ -22,6 +23,8 @@ _MATTER_TAGS = ("NN", "NNS", "JJ", "NNP", "NNPS", "VBG")
 _MATTER_LINKS = {"on", "for", "of", "about", "in", "to", "over", "covering"}
 _AGREED = ("on", "to", "upon")  # "agreed on a deal", "agreed to a truce"
 _SUBJECTS = ("nsubj", "nsubjpass")
+_LIST_TAGS = ("NN", "NNS", "NNP", "NNPS", "DT", "CC", "JJ", "POS", "PRP$", "HYPH", ",")
+_FARTHEST_BETWEEN = 6
 
 
 def agreement_of(scene: Scene, draft: Draft) -> AgreementMention | None:
@@ -31,7 +34,7 @@ def agreement_of(scene: Scene, draft: Draft) -> AgreementMention | None:
     sentence = scene.sentence
     noun = _noun(sentence, draft)
     kind = _kind(sentence, noun) if noun is not None else None
-    if noun is None or kind is None or _is_of_others(sentence, draft, noun):
+    if noun is None or kind is None or _is_of_others(sentence, draft, noun) or _is_order(sentence, draft, noun):
         return None
     topics = find_topics(_phrase(sentence, noun), [m.quote for m in scene.mentions if m.kind in _NAMED])
     matter = _matter(sentence, noun, scene.mentions)
@@ -48,13 +51,34 @@ def _is_of_others(sentence: Sentence, draft: Draft, noun: Token) -> bool:
 
 
 def _between(sentence: Sentence, noun: Token, mentions: list[Mention]) -> tuple[str, ...]:
-    """The states that "between" names behind the noun; a mediator who "secured a truce between A and B" is none."""
-    tokens = [
-        t for p in sentence.child_tokens(noun, "prep") if p.text.lower() == "between" for t in sentence.subtree(p)
-    ]
-    starts = {t.start for t in tokens}
-    states = [p.state for m in mentions if m.start in starts for p in m.parties if p.state]
-    return tuple(dict.fromkeys(states)) if len(set(states)) > 1 else ()
+    """The states that "between" names behind the noun, else those before it ("the Peru-Chile fisheries treaty").
+
+    A mediator who "secured a truce between A and B" is none of them.
+    """
+    before = [t for c in sentence.child_tokens(noun, "compound", "amod", "nmod") for t in sentence.subtree(c)]
+    for tokens in (_list_behind(sentence, noun), [t for t in before if t.index < noun.index]):
+        starts = {t.start for t in tokens}
+        states = dict.fromkeys(p.state for m in mentions if m.start in starts for p in m.parties if p.state)
+        if len(states) > 1:
+            return tuple(states)
+    return ()
+
+
+def _is_order(sentence: Sentence, draft: Draft, noun: Token) -> bool:
+    """ "signed a memorandum directing the agencies": one side alone signs it, with nobody and of no understanding."""
+    words = load_words()["one_sided"]
+    if not word_forms(sentence, noun) & set(words["words"]) or len({p.state for p in draft.actors}) > 1:
+        return False
+    return not {t.text.lower() for t in sentence.subtree(noun)} & set(words["shared"])
+
+
+def _list_behind(sentence: Sentence, noun: Token) -> list[Token]:
+    """The names behind "between", as they follow each other: of a long list the parse loses the later ones."""
+    behind = [t for t in sentence.tokens if noun.index < t.index <= noun.index + _FARTHEST_BETWEEN]
+    clause = takewhile(lambda t: not t.tag.startswith("VB"), behind)
+    link = next((t for t in clause if t.text.lower() == "between"), None)
+    following = [t for t in sentence.tokens if link is not None and t.index > link.index]
+    return list(takewhile(lambda t: t.tag in _LIST_TAGS or t.text.lower() == "of", following))
 
 
 def _noun(sentence: Sentence, draft: Draft) -> Token | None:
@@ -85,7 +109,7 @@ def _step(sentence: Sentence, draft: Draft, noun: Token) -> str | None:
         if step is not None:
             return step
     verbs = [draft.hit.token, governing_verb(sentence, draft.hit), sentence.head(noun)]
-    verbs += sentence.child_tokens(noun, "acl", "amod", "relcl")
+    verbs += [*_act_over(sentence, noun), *sentence.child_tokens(noun, "acl", "amod", "relcl")]
     lemmas = [v.lemma.lower() for v in verbs if v.index != noun.index]
     if "enter" in lemmas and noun.dep == "pobj":
         return "concluded"  # "entered into an agreement"
@@ -94,6 +118,12 @@ def _step(sentence: Sentence, draft: Draft, noun: Token) -> str | None:
             if lemma in words:
                 return str(status)
     return None
+
+
+def _act_over(sentence: Sentence, noun: Token) -> list[Token]:
+    """The noun of what is done with the agreement: "the signing of the expanded treaty"."""
+    link = sentence.head(noun)
+    return [sentence.head(link)] if noun.dep == "pobj" and link.text.lower() == "of" else []
 
 
 def _step_of_subject(sentence: Sentence, verb: Token) -> str | None:
@@ -116,6 +146,13 @@ def _matter(sentence: Sentence, noun: Token, mentions: list[Mention]) -> tuple[s
     for prep in sentence.child_tokens(noun, "prep"):
         if prep.text.lower() in _MATTER_LINKS:
             words += _of_link(sentence, prep, empty)
+    words += [
+        t
+        for aim in sentence.child_tokens(noun, "acl")
+        if aim.tag == "VB" and aim.index > noun.index
+        for obj in sentence.child_tokens(aim, "dobj")
+        for t in (obj, *sentence.child_tokens(obj, "compound", "amod"))
+    ]
     kept = {t.index: t for t in words if t.tag in _MATTER_TAGS and not any(a <= t.start < b for a, b in named)}
     told = (kept[i] for i in sorted(kept) if kept[i].lemma.lower() not in empty and kept[i].text.lower() not in empty)
     return tuple(dict.fromkeys(t.text.lower() for t in told if len(t.text) > 1 and t.text.replace("-", "").isalpha()))

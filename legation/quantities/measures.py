@@ -41,6 +41,7 @@ _PERIOD = re.compile(
     r"|\b(?:annually|a year|per year|per annum|each year|every year|by 20\d{2})\b",
     re.IGNORECASE,
 )
+_RATE = "tariff_rate"  # "lifts tariffs on 99 percent of the goods" is a share and no rate
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}")
 _read_stretch = lru_cache(maxsize=64)(read_quantities)  # the amounts of one sentence are described one by one
 
@@ -160,6 +161,7 @@ def measure_of(text: str, quantity: Quantity, span: Span) -> str | None:
         if distance <= FARTHEST_CUE
         and kind in rules[order].kinds
         and (not rules[order].units or unit in rules[order].units)
+        and not (rules[order].measure == _RATE and after[:1] == ["of"])
     ]
     return rules[min(fit)[1]].measure if fit else None
 

@@ -61,3 +61,8 @@ def test_a_plain_range_stays_a_range() -> None:
 def test_the_previous_year_stays_in_words_when_no_year_is_told() -> None:
     (amount,) = tell("Exports were $2 billion the previous year.")
     assert amount.period == "the previous year"
+
+
+def test_a_share_of_goods_is_no_rate() -> None:
+    text = "Chile will drop tariffs on 99 percent of the goods and keep a tariff of 5 percent on wine."
+    assert [q.measure == "tariff_rate" for q in find_quantities(text)] == [False, True]

@@ -1,0 +1,43 @@
+"""What a claim says of an agreement: whose it is, how far it has come, what it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation.analysis import analyse
+from legation.documents import make_document
+from legation.records import AgreementMention, RawDocument
+
+
+def mentions_in(text: str) -> list[AgreementMention]:
+    claims = analyse(make_document(RawDocument("a", text, published="2024-03-05"))).claims
+    return [c.agreement for c in claims if c.agreement is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("On Monday the partners signed the Agreement between the Government of Chile, the Government of Peru, and the "
+         "Government of Kenya for the exchange of data.", {"CHL", "PER", "KEN"}),
+        ("Japan and Kenya praised the Chile-Peru Fisheries Deal, signed by the ministers on Monday.", {"CHL", "PER"}),
+        ("The treaty between Peru and Chile on fisheries helps Kenya.", {"CHL", "PER"}),
+    ],
+)  # fmt: skip
+def test_the_words_name_the_sides(text: str, between: set[str]) -> None:
+    assert between in [set(m.between) for m in mentions_in(text)]
+
+
+def test_the_signing_of_an_expanded_pact_is_a_signing() -> None:
+    text = "Ministers noted the recent signing of the expanded Agreement on Defense between Chile and Peru."
+    assert {m.status for m in mentions_in(text)} == {"signed"}
+
+
+def test_an_order_of_one_side_is_no_memorandum_of_understanding() -> None:
+    order = "Norway's prime minister signed a memorandum on Monday directing the removal of residents of Chad."
+    assert not mentions_in(order)
+    assert [m.kind for m in mentions_in("Peru signed a memorandum of understanding with Chile on Monday.")] == ["mou"]
+
+
+def test_what_an_agreement_is_to_do_is_its_matter() -> None:
+    (mention,) = mentions_in("LIMA - Chile and Peru reached an agreement to establish a maritime boundary on Monday.")
+    assert mention.matter == ("maritime", "boundary")
