@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+from eval.seeds.amounts import judge_amounts
 from eval.seeds.checks import CHECKS, Verdict
 from eval.seeds.disagreements import tally
 from eval.seeds.exported import Seeds, build_seeds
@@ -25,7 +26,16 @@ def check_seeds(data: Path) -> int:
         held = [print_row(number, judge(number, seeds)) for number in CHECKS]
         print(f"{sum(held)} of {len(held)} rows hold")
         print(tally(seeds).line())
+        print_amounts(judge_amounts(seeds))
     return 0
+
+
+def print_amounts(found: dict[str, str]) -> None:
+    """How many amounts of the gold are read right, and what is wrong with the others."""
+    wrong = {name: words for name, words in found.items() if words}
+    print(f"{len(found) - len(wrong)} of {len(found)} amounts right")
+    for name, words in wrong.items():
+        print(f"   {name}: {words}")
 
 
 def judge(number: int, seeds: Seeds) -> Verdict:

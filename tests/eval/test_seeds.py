@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from eval.seeds.checks import CHECKS
+from eval.seeds.amounts import judge_amounts
+from eval.seeds.checks import CHECKS, of_document, touches
 from eval.seeds.disagreements import MOST_OTHERS, tally
 from eval.seeds.exported import KINDS, Row, Seeds, build_seeds
 from eval.seeds.run import judge
 from eval.tasks import DEFAULT_DATA
 from legation.exporters import rows
 from legation.pipeline import build
+from legation.quantities import find_quantities
 from legation.store import Store
 
 SHARED = DEFAULT_DATA.parents[1]
@@ -46,6 +48,39 @@ def test_a_row_that_holds_is_broken_without_what_it_rests_on(seeds: Seeds, numbe
     if verdict.ok:
         assert verdict.rests_on
         assert not judge(number, seeds.without(verdict.rests_on)).ok
+
+
+def test_every_amount_of_the_gold_has_its_value_measure_period_and_sides(seeds: Seeds) -> None:
+    assert set(judge_amounts(seeds).values()) == {""}
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({"value": 1}, {"E08", "E11", "S01 2024", "S01 2023"}),
+        ({"measure": "aid"}, {"E08", "E11", "S01 2024", "S01 2023"}),
+        ({"period": "2019"}, {"S01 2024", "S01 2023"}),
+        ({"actors": [], "recipients": []}, {"E08", "S01 2024", "S01 2023"}),
+        ({"approx": True}, {"E11"}),
+    ],
+)
+def test_an_amount_read_otherwise_is_wrong(seeds: Seeds, change: Row, wrong: set[str]) -> None:
+    changed = [q | change for q in seeds.rows["quantities"]]
+    found = judge_amounts(Seeds(seeds.rows | {"quantities": changed}, seeds.gold, seeds.dated))
+    assert {name for name, words in found.items() if words} == wrong
+
+
+def test_the_other_direction_of_a_tariff_is_wrong(seeds: Seeds) -> None:
+    turned = [q | {"actors": q["recipients"], "recipients": q["actors"]} for q in seeds.rows["quantities"]]
+    found = judge_amounts(Seeds(seeds.rows | {"quantities": turned}, seeds.gold, seeds.dated))
+    assert [name for name, words in found.items() if words] == ["E08"]
+
+
+def test_prices_in_the_margin_are_numbers_to_the_reader_and_no_amounts_of_the_record(seeds: Seeds) -> None:
+    ticker = next(n for n in seeds.gold["noise"] if "ticker" in n["kind"])
+    document = seeds.document(ticker["doc"])
+    assert len(find_quantities(document["text"][ticker["start"] : ticker["end"]])) >= 23
+    assert not [q for q in seeds.rows["quantities"] if of_document(q, document) and touches(q["evidence"][0], ticker)]
 
 
 def test_ten_of_eleven_conflicts_are_found_and_the_last_is_told_as_a_relation(seeds: Seeds) -> None:
