@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test browser eval bench bench-record bench-web lint docs clean
+.PHONY: demo test browser eval bench bench-record bench-web lint docs docs-site pictures clean
 
 demo: $(STAMP)
 	@$(BIN)/legation demo
@@ -48,6 +48,16 @@ docs: $(STAMP)
 	$(BIN)/python tools/write_command_docs.py
 	$(BIN)/python tools/write_field_docs.py
 	$(BIN)/python tools/write_readme_demo.py
+
+# The documentation as pages that open from disk: out/docs/index.html. Any dead link or missing name stops it.
+docs-site: $(STAMP)
+	$(BIN)/python -c "import mkdocs, mkdocstrings" 2>/dev/null || $(BIN)/python -m pip install --quiet -e ".[docs]"
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
+# The pictures of the documentation, of the example record, in Debian's Chromium.
+pictures: $(STAMP)
+	$(BIN)/legation build examples/pakistan-us-2025/reports --store out/example.db
+	$(BIN)/python tools/write_screenshots.py out/example.db docs/pictures --for-docs
 
 $(STAMP): pyproject.toml models.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from legation.cli import pages
 from legation.cli.options import DEFAULT_STORE, EngineName, Gate, Json, Store, Today, Workers, day_of_reading
 from legation.cli.output import emit, make_console, print_page, say
 from legation.cli.progress import Bar
+from legation.cli.serving import serve
 from legation.errors import LegationError, UsageError
 from legation.store import Store as Record
 
@@ -124,8 +126,12 @@ def failures(store: Store = DEFAULT_STORE, json: Json = False) -> None:
 def demo(
     store: Annotated[Path | None, typer.Option("--store", "-s", help="Keep the record here.")] = None,
     workers: Workers = None,
+    browser: Annotated[
+        bool | None,
+        typer.Option("--open/--no-open", help="End with the pages in a browser; so it does in a terminal."),
+    ] = None,
 ) -> None:
-    """Build the example dossier and show its timeline, its agreements and where its reports disagree.
+    """Build the example dossier, show its timeline, agreements and disagreements, and open the pages on it.
 
     Example:
 
@@ -138,6 +144,9 @@ def demo(
             summary = legation.build([folder], place, workers=workers, progress=bar)
         show_all(place)
         report(summary, store)
+        if sys.stdout.isatty() if browser is None else browser:
+            say("the pages follow; Ctrl-C ends them")
+            serve(place, port=0, browser=True)
 
 
 def show_all(place: Path) -> None:

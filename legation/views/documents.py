@@ -40,7 +40,7 @@ class DocumentHead:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A report: its text in pieces, the events that it tells, its noise by rule, and its copies."""
+    """A report: its text in pieces, the events that it tells, its noise by kind, and its copies."""
 
     head: DocumentHead
     copy_of: DocumentHead | None
@@ -107,7 +107,7 @@ def _page(
     copies = (store.document(i) for i in store.catalogue.copies_of(d.id))
     noise: dict[str, int] = {}
     for n in d.noise:
-        noise[n.rule] = noise.get(n.rule, 0) + 1
+        noise[n.kind] = noise.get(n.kind, 0) + 1
     return DocumentPage(
         document_head(d),
         document_head(original) if original else None,

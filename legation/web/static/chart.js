@@ -13,7 +13,7 @@
     const axis = { stroke: colour("--soft"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false }, font: "13px system-ui, sans-serif" };
     const line = (label, hue, dash) => ({ label, stroke: hue, width: 2, dash, points: { show: true, size: 6, fill: hue }, value: (u, v) => v ?? "–" });
     plot = new uPlot({
-      width: place.clientWidth, height: 260, tzDate: (t) => uPlot.tzDate(new Date(t * 1e3), "UTC"),
+      width: place.clientWidth, height: 260, padding: [null, 32, null, null], tzDate: (t) => uPlot.tzDate(new Date(t * 1e3), "UTC"),
       scales: { x: months.length > 1 ? {} : { range: [months[0] - 4e6, months[0] + 4e6] } },
       axes: [{ ...axis, splits: (u) => months.filter((m, i) => i % Math.ceil(months.length * 90 / u.width) === 0), values: (u, ticks) => ticks.map((t) => new Date(t * 1e3).toLocaleDateString("en", { month: "short", year: "numeric", timeZone: "UTC" })) }, axis],
       series: [{ label: "Month", value: (u, t) => t == null ? "–" : new Date(t * 1e3).toISOString().slice(0, 7) },
