@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from legation.languages.en.agreements import GENERIC, PLURALS, STATUS_WORDS
+from legation.languages.en.agreements import GENERIC, NOUNS, PLURALS, STATUS_WORDS
 from legation.quantities import find_quantities
 from legation.quantities.units import is_money
 from legation.records import Claim, Event, Party, Quantity, Reading
@@ -175,7 +175,8 @@ def sides_of(claim: Claim) -> tuple[Party, ...]:
     signing = tuple(p for p in claim.others if p.role == "signatory")
     speaker = claim.attribution.speaker if claim.status == "denied" and claim.attribution is not None else None
     denying = (speaker,) if speaker is not None and speaker.state is not None else ()
-    sides = (*claim.actors, *claim.recipients, *signing, *denying)
+    told = (*claim.actors, *claim.recipients, *signing, *denying)
+    sides = tuple(p for p in told if p.state is not None or not set(fold(p.name).split()[-1:]) & NOUNS)
     between = states_between(claim)
     return tuple(p for p in sides if p.state is None or p.state in between) if between else sides
 

@@ -14,7 +14,7 @@ from legation.claims.scene import Scene
 from legation.claims.triggers import word_forms
 from legation.claims.words import find_topics, load_words
 from legation.languages.en.agreements import PLURALS
-from legation.records import AgreementMention, Mention, Sentence, Token
+from legation.records import AgreementMention, Mention, Sentence, Span, Token
 
 _TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")
 _UNFINISHED = {"planned": "negotiating", "called_for": None, "hypothetical": None, "negated": None}
@@ -43,11 +43,21 @@ def agreement_of(scene: Scene, draft: Draft) -> AgreementMention | None:
 
 
 def _is_of_others(sentence: Sentence, draft: Draft, noun: Token) -> bool:
-    """ "an agreement to send money of Peru to Chad": who stands only in what is agreed on, agrees on nothing."""
+    """ "an agreement to send money of Peru to Chad": who stands only in what is agreed on, agrees on nothing.
+
+    Nor do those agree with each other who all stand behind "with": "the signing of deals with: Peru, Chad and Kenya".
+    """
     below = [t for acl in sentence.child_tokens(noun, "acl") if acl.tag == "VB" for t in sentence.subtree(acl)]
+    partners = _list_behind(sentence, noun, "with")
     spans = [(e.start, e.end) for p in draft.parties for e in p.evidence if sentence.start <= e.start < sentence.end]
-    inside = [any(t.start < end and start < t.end for t in below) for start, end in spans]
-    return bool(inside) and all(inside)
+    if bool(spans) and all(_stands_in(span, below) for span in spans):
+        return True
+    told = [[(e.start, e.end) for e in p.evidence] for p in draft.parties]
+    return len(told) > 1 and all(any(_stands_in(span, partners) for span in spans) for spans in told)
+
+
+def _stands_in(span: Span, tokens: list[Token]) -> bool:
+    return any(t.start < span[1] and span[0] < t.end for t in tokens)
 
 
 def _between(sentence: Sentence, noun: Token, mentions: list[Mention]) -> tuple[str, ...]:
@@ -55,8 +65,7 @@ def _between(sentence: Sentence, noun: Token, mentions: list[Mention]) -> tuple[
 
     A mediator who "secured a truce between A and B" is none of them.
     """
-    before = [t for c in sentence.child_tokens(noun, "compound", "amod", "nmod") for t in sentence.subtree(c)]
-    for tokens in (_list_behind(sentence, noun), [t for t in before if t.index < noun.index]):
+    for tokens in (_list_behind(sentence, noun, "between"), _list_before(sentence, noun)):
         starts = {t.start for t in tokens}
         states = dict.fromkeys(p.state for m in mentions if m.start in starts for p in m.parties if p.state)
         if len(states) > 1:
@@ -72,13 +81,25 @@ def _is_order(sentence: Sentence, draft: Draft, noun: Token) -> bool:
     return not {t.text.lower() for t in sentence.subtree(noun)} & set(words["shared"])
 
 
-def _list_behind(sentence: Sentence, noun: Token) -> list[Token]:
-    """The names behind "between", as they follow each other: of a long list the parse loses the later ones."""
+def _list_behind(sentence: Sentence, noun: Token, link: str) -> list[Token]:
+    """The names behind "between" or "with" as they follow each other: the parse loses the later ones of a long list."""
     behind = [t for t in sentence.tokens if noun.index < t.index <= noun.index + _FARTHEST_BETWEEN]
     clause = takewhile(lambda t: not t.tag.startswith("VB"), behind)
-    link = next((t for t in clause if t.text.lower() == "between"), None)
-    following = [t for t in sentence.tokens if link is not None and t.index > link.index]
-    return list(takewhile(lambda t: t.tag in _LIST_TAGS or t.text.lower() == "of", following))
+    start = next((t.index for t in clause if t.text.lower() == link), None)
+    following = [t for t in sentence.tokens if start is not None and t.index > start and t.text != ":"]
+    names = list(takewhile(lambda t: t.tag in _LIST_TAGS or t.text.lower() == "of", following))
+    last = next((t.index for t in names if t.tag == "CC"), None)  # "between A and B, the treaty of C": C is none
+    return list(takewhile(lambda t: t.tag != "," or last is None or t.index < last, names))
+
+
+def _list_before(sentence: Sentence, noun: Token) -> list[Token]:
+    """The names before the noun: "the Peru-Chile treaty", and those that own it, "Peru's and Chile's agreement"."""
+    ahead = [t for t in reversed(sentence.tokens) if t.index < noun.index]
+    owners = list(takewhile(lambda t: t.tag in _LIST_TAGS, ahead))
+    if any(t.tag == "POS" for t in owners):
+        return owners
+    parts = sentence.child_tokens(noun, "compound", "amod", "nmod")
+    return [t for part in parts for t in sentence.subtree(part) if t.index < noun.index]
 
 
 def _noun(sentence: Sentence, draft: Draft) -> Token | None:
@@ -184,6 +205,15 @@ def of_other_matter(a: AgreementMention | None, b: AgreementMention | None) -> b
     if a is not None and b is not None and is_several(a) != is_several(b):
         return True
     return a is not None and b is not None and bool(a.matter and b.matter) and not set(a.matter) & set(b.matter)
+
+
+def of_other_agreement(a: Draft, b: Draft) -> bool:
+    """Whether two drafts of one report are of two agreements: of other matter, or one of today and one of the past."""
+    one, two = a.agreement, b.agreement
+    if of_other_matter(one, two):
+        return True
+    steps = {m.status for m in (one, two) if m is not None} - {None}
+    return a.background != b.background and len(steps) > 1
 
 
 def is_several(mention: AgreementMention) -> bool:

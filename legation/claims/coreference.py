@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from legation.claims.agreements import of_other_matter
+from legation.claims.agreements import of_other_agreement
 from legation.claims.drafts import Draft, governing_verb
 from legation.claims.promises import fold_promises
 from legation.claims.purposes import fold_purposes
@@ -262,7 +262,7 @@ def _agree(draft: Draft, group: Group) -> bool:
         return False
     if any(not modes_agree(draft.mode, d.mode) for d in group.drafts):
         return False
-    if any(of_other_matter(draft.agreement, d.agreement) for d in group.drafts):
+    if any(of_other_agreement(draft, d) for d in group.drafts):
         return False
     ordinals = {d.ordinal for d in group.drafts} - {None}
     if draft.ordinal is not None and ordinals and draft.ordinal not in ordinals:

@@ -21,6 +21,8 @@ def mentions_in(text: str) -> list[AgreementMention]:
          "Government of Kenya for the exchange of data.", {"CHL", "PER", "KEN"}),
         ("Japan and Kenya praised the Chile-Peru Fisheries Deal, signed by the ministers on Monday.", {"CHL", "PER"}),
         ("The treaty between Peru and Chile on fisheries helps Kenya.", {"CHL", "PER"}),
+        ("He praised the peace treaty between Chile and Peru, the Panama Canal Treaty, and Kenya.", {"CHL", "PER"}),
+        ("Experts met to carry out Kenya's and Peru's agreement to ban strikes on plants of Chad.", {"KEN", "PER"}),
     ],
 )  # fmt: skip
 def test_the_words_name_the_sides(text: str, between: set[str]) -> None:
@@ -41,3 +43,14 @@ def test_an_order_of_one_side_is_no_memorandum_of_understanding() -> None:
 def test_what_an_agreement_is_to_do_is_its_matter() -> None:
     (mention,) = mentions_in("LIMA - Chile and Peru reached an agreement to establish a maritime boundary on Monday.")
     assert mention.matter == ("maritime", "boundary")
+
+
+def test_those_with_whom_a_third_has_agreed_have_no_agreement_with_each_other() -> None:
+    assert not mentions_in("The minister hailed the signing of agreements on trade with: Peru, Chile and Kenya.")
+    assert mentions_in("Kenya's deal with Chile and Peru was signed in Lima on Monday.")
+
+
+def test_an_old_agreement_and_the_new_one_that_builds_on_it_are_two() -> None:
+    news = "Chile and Peru have reached an agreement on reciprocal trade. "
+    history = "The deal will build on the Chile-Peru Trade and Investment Framework Agreement signed in 2006."
+    assert [m.status for m in mentions_in(news + history)] == ["agreed_in_principle", "signed"]

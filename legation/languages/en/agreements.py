@@ -9,6 +9,7 @@ _TABLE = tomllib.loads(
     (files("legation") / "languages" / "en" / "quantities_agreements.toml").read_text(encoding="utf-8")
 )
 PLURALS = frozenset(_TABLE["plurals"].split())
+NOUNS = frozenset(_TABLE["nouns"].split()) | PLURALS
 GENERIC = frozenset(_TABLE["generic"].split())
 BINDING: tuple[str, ...] = tuple(_TABLE["binding"].split("|"))
 NOT_BINDING: tuple[str, ...] = tuple(_TABLE["not_binding"].split("|"))
