@@ -162,7 +162,7 @@ def quantity_row(q: Quantity, document_id: str | None = None) -> Row:
 
 
 def _figures(store: Store) -> Iterator[Row]:
-    for f in make_figures(store.record()):
+    for f in make_figures(store.record_of_figures()):
         sides = {"actors": parts.party_rows(f.actors), "recipients": parts.party_rows(f.recipients)}
         conflicts = [parts.conflict_row(c) for c in f.conflicts]
         amounts = parts.reading_rows(f.amounts)
@@ -191,7 +191,7 @@ def _storylines(store: Store) -> Iterator[Row]:
 
 
 def _gaps(store: Store) -> Iterator[Row]:
-    for gap in find_gaps(store.record()):
+    for gap in find_gaps(store.record_of_gaps()):
         yield _plain(gap, "gaps")
 
 

@@ -30,7 +30,7 @@ from legation.records import (
     Record,
     Storyline,
 )
-from legation.store import reading, watching, writing
+from legation.store import extracts, reading, watching, writing
 from legation.store.catalogue import Catalogue
 from legation.store.checks import check_analysis
 from legation.store.codec import from_json, pack, unpack
@@ -307,6 +307,14 @@ class Store:
             tuple(self.storylines()),
             tuple(self.quantity_documents().items()),
         )
+
+    def record_of_figures(self) -> Record:
+        """What of the record figures are made of: measured amounts, and the reports that print them without texts."""
+        return extracts.record_of_figures(self._db)
+
+    def record_of_gaps(self) -> Record:
+        """What of the record gaps are found in: talks, tariff rates with their events, agreements and their claims."""
+        return extracts.record_of_gaps(self._db)
 
     def failures(self) -> Iterator[Failure]:
         for row in self._db.execute("SELECT name, stage, reason, remedy FROM failures ORDER BY name, stage"):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from legation.agreements import Figure, make_figures
 from legation.records import Document, Party, Quantity
@@ -49,13 +50,12 @@ def figures(store: Store, filters: Filters | None = None, dyad: Sequence[str] = 
     """
     filters = filters or Filters()
     with store.snapshot():
-        record = store.record()
-    amounts = {q.id: q for q in record.quantities}
-    homes = dict(record.quantity_documents)
-    documents = {d.id: d for d in record.documents}
-    kept = (f for f in make_figures(record) if filters.keeps_kind(f.measure, None) and is_between(f, dyad))
-    rows = ((f, _row(f, amounts, homes, documents)) for f in kept)
-    return [row for f, row in rows if f.when is None or filters.keeps_days([f.when])]
+        record = store.record_of_figures()
+        amounts = {q.id: q for q in record.quantities}
+        homes, printed = dict(record.quantity_documents), cache(store.document)
+        kept = (f for f in make_figures(record) if filters.keeps_kind(f.measure, None) and is_between(f, dyad))
+        told = (f for f in kept if f.when is None or filters.keeps_days([f.when]))
+        return [_row(f, amounts, homes, printed) for f in told]
 
 
 def is_between(figure: Figure, dyad: Sequence[str]) -> bool:
@@ -70,12 +70,15 @@ def of_sides(parties: Iterable[Party], names: Sequence[str]) -> bool:
 
 
 def _row(
-    figure: Figure, amounts: dict[str, Quantity], homes: dict[str, str], documents: dict[str, Document]
+    figure: Figure,
+    amounts: dict[str, Quantity],
+    homes: dict[str, str],
+    printed: Callable[[str], Document | None],
 ) -> FigureRow:
     levels = []
     for reading in figure.amounts:
         quantity = amounts[reading.value]
-        levels.append(_level(quantity, documents.get(homes.get(quantity.id, "")), revised=not reading.display))
+        levels.append(_level(quantity, printed(homes.get(quantity.id, "")), revised=not reading.display))
     period = when_words(figure.when) if figure.when is not None else (figure.period or "")
     conflicts = tuple(
         f"{c.note}: {' | '.join(dict.fromkeys(value_words(r.value) for r in c.readings))}" for c in figure.conflicts

@@ -26,7 +26,7 @@ class GapRow:
 def gaps(store: Store) -> list[GapRow]:
     """What to ask next, the heaviest first; all gaps of one event or agreement stand together."""
     with store.snapshot():
-        record = store.record()
+        record = store.record_of_gaps()
     labels = {e.id: e.label for e in record.events} | {a.id: a.title for a in record.agreements}
     found = find_gaps(record)
     place: dict[str, int] = {}
