@@ -10,14 +10,13 @@ import argparse
 import json
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.sampling import sample_documents
+from bench.sampling import make_documents, sample_raws
 from legation.analysis import analyse
 from legation.gate import find_worthy
 from legation.knowledge import load_knowledge
@@ -37,7 +36,7 @@ class Tally:
     parsed: int = 0
     whole: list[Claim] = field(default_factory=list)
     gated: list[Claim] = field(default_factory=list)
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=lambda: {"whole": 0.0, "gated": 0.0})
     failures: list[Failure] = field(default_factory=list)
 
     def add(self, document: Document) -> None:
@@ -97,16 +96,24 @@ def tell_lost(tally: Tally) -> Iterator[str]:
             yield f"{claim.event_type} {quote!r} in {claim.document_id}"
 
 
+def list_labelled(labels: Path) -> set[str]:
+    """The ids of the reports from which the weights of the gate were learnt."""
+    return {json.loads(line)[1] for line in labels.read_text("utf-8").splitlines()}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures as JSON; 1 if too many claims are lost."""
     parser = argparse.ArgumentParser(prog="bench.gate", description=__doc__)
     parser.add_argument("reports", type=Path, help="a JSONL file of reports")
     parser.add_argument("--number", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--without", type=Path, help="labels of eval.training.worth, whose reports are left out")
     parser.add_argument("--lost", action="store_true", help="list the claims lost")
     given = parser.parse_args(arguments)
     tally = Tally()
-    for document in sample_documents(given.reports, given.number, given.seed):
+    learnt = list_labelled(given.without) if given.without else set()
+    drawn = sample_raws(given.reports, given.number, given.seed, lambda raw: raw.id not in learnt)
+    for document in make_documents(drawn):
         tally.add(document)
         if tally.reports % 50 == 0:
             print(json.dumps(tally.figures()), file=sys.stderr, flush=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from legation.documents import make_document
@@ -22,7 +22,12 @@ def sample_raws(
 
 def sample_documents(path: Path, number: int, seed: int) -> Iterator[Document]:
     """The sampled reports as documents; those without text left out."""
-    for raw in sample_raws(path, number, seed):
+    yield from make_documents(sample_raws(path, number, seed))
+
+
+def make_documents(raws: Iterable[RawDocument]) -> Iterator[Document]:
+    """Reports as documents; those without text left out."""
+    for raw in raws:
         try:
             yield make_document(raw)
         except LegationError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from legation.attributions import find_attributions
 from legation.claims import Trace, make_claims, trace_claims
 from legation.documents import is_analysed
@@ -29,7 +31,11 @@ def analyse(document: Document, knowledge: Knowledge | None = None, gate: bool =
     if not is_analysed(document):
         return Analysis(document)
     knowledge = knowledge if knowledge is not None else load_knowledge()
-    sentences = _parse(document, knowledge, gate)
+    return analyse_parsed(document, _parse(document, knowledge, gate), knowledge)
+
+
+def analyse_parsed(document: Document, sentences: Sequence[Sentence], knowledge: Knowledge) -> Analysis:
+    """What a document says in those of its sentences that are parsed."""
     if not sentences:
         return Analysis(document)
     mentions = find_mentions(document, sentences, knowledge)

@@ -43,6 +43,11 @@ def find_words(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), match.group()
 
 
+def list_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The words alone, as ``find_words`` finds them, of a part of ``text``."""
+    return _WORDS.findall(text, start, len(text) if end is None else end)
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its ends."""
     while start < end and text[start].isspace():

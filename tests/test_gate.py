@@ -6,7 +6,7 @@ import pytest
 
 from legation.analysis import analyse
 from legation.documents import make_document
-from legation.gate import SHORT, find_worthy
+from legation.gate import SHORT, find_worthy, weigh_parts
 from legation.knowledge import load_knowledge
 from legation.records import Document, RawDocument
 
@@ -65,6 +65,17 @@ def test_a_state_within_a_hyphened_word_is_a_side() -> None:
 def test_an_abbreviated_title_ends_no_sentence() -> None:
     words = "The visit of Mr. Ottoberg came before Chile and Peru had time to think of it."
     assert kept(WEATHER, MARKET, WEATHER, MARKET, words) == [words]
+
+
+def test_what_the_rules_let_through_must_promise_a_claim() -> None:
+    singer = (
+        "“My mother was a dancer,” says the singer, who was born in Spain. She wrote the songs of her new album in a "
+        "small house by the sea, where the band played games and cooked. The record is full of love, grief and guitars."
+    )
+    document = document_of(WEATHER, MARKET, MEETING, singer)
+    blocks, by_rules = weigh_parts(document, load_knowledge(), learnt=False)
+    assert [document.text[s:e] for (s, e), worthy in zip(blocks, by_rules, strict=True) if worthy] == [MEETING, singer]
+    assert kept(WEATHER, MARKET, MEETING, singer) == [MEETING]
 
 
 @pytest.mark.parametrize("gate", [True, False])

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 from legation.records import Document
-from legation.text import find_words, fold
+from legation.text import fold, list_words
 
 WORDS_PER_SHINGLE = 5
 CONTAINED = 0.8  # share of the shorter text's shingles that stand in the longer
@@ -126,14 +126,11 @@ def mark_copies(documents: Sequence[Document], copies: Mapping[str, tuple[str, s
 
 def body_words(document: Document) -> list[str]:
     """The folded words of the document outside its noise, in order."""
-    noise = sorted((n.start, n.end) for n in document.noise)
-    words, at = [], 0
-    for start, end, word in find_words(document.text):
-        while at < len(noise) and noise[at][1] <= start:
-            at += 1
-        if at == len(noise) or end <= noise[at][0]:
-            words.append(_folded(word))
-    return words
+    words, at = list[str](), 0
+    for start, end in sorted((n.start, n.end) for n in document.noise):
+        words += list_words(document.text, at, start)
+        at = max(at, end)
+    return [_folded(word) for word in (*words, *list_words(document.text, at))]
 
 
 def shingle(words: Sequence[str]) -> frozenset[int]:
@@ -153,7 +150,7 @@ def _precedence(document: Document) -> tuple[date, str]:
 
 
 def _title(document: Document) -> frozenset[str]:
-    return frozenset(fold(word) for _, _, word in find_words(document.title or ""))
+    return frozenset(map(fold, list_words(document.title or "")))
 
 
 def _figures(words: Sequence[str]) -> frozenset[str]:
