@@ -21,6 +21,7 @@ from legation.agreements.mentions import (
     sides_of,
     words_of,
 )
+from legation.agreements.umbrellas import link_parts
 from legation.knowledge import load_knowledge
 from legation.languages.en.agreements import BINDING, LABELS, NOT_BINDING
 from legation.records import Agreement, AgreementStatus, Claim, Event, Party, Quantity, Reading, When
@@ -64,6 +65,7 @@ def make_agreements(
     mentions = read_mentions(events, claims, quantities)
     groups = group_mentions(mentions)
     entries = [_make_entry(group, quantities) for group in groups]
+    entries = link_parts(list(zip(entries, groups, strict=True)))
     paired = list(zip(entries, groups, strict=True))
     whole = [(e, find_conflicts(e, group, [p for p in paired if p[0] is not e])) for e, group in paired]
     traced = (_trace(replace(entry, conflicts=found), origins or {}) for entry, found in whole)

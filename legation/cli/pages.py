@@ -98,6 +98,8 @@ def ledger_block(row: LedgerRow, quotes: int = 2) -> RenderableType:
         Text.assemble((f"{s.status.replace('_', ' ')}: ", ""), (s.day, DAY), f", {outlets(s.outlets)}")
         for s in row.status
     ]
+    lines += [] if row.status else [fact("status", "not stated")]
+    lines += [fact("part of", f"{title}; its sum is not added") for title in row.part_of]
     lines += [disputed(note) for note in dict.fromkeys(row.conflicts)]
     lines += [quote_line(q) for q in row.quotes[:quotes]]
     return Group(head, *indented([line for line in lines if line is not None]), *indented([Text(row.id, FAINT)]))

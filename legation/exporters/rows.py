@@ -143,6 +143,7 @@ def agreement_row(a: Agreement) -> Row:
         amounts=parts.reading_rows(a.amounts),
         status=status,
         conflicts=[parts.conflict_row(conflict) for conflict in a.conflicts],
+        relations=[parts.relation_row(r) for r in a.relations],
     )
 
 

@@ -159,7 +159,10 @@ class AgreementStatus:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A ledger entry: what was agreed between whom, for how much, and how far it has come."""
+    """A ledger entry: what was agreed between whom, for how much, and how far it has come.
+
+    ``relations``: the entries of several agreements told of together that it is a part of.
+    """
 
     id: str
     title: str
@@ -173,6 +176,7 @@ class Agreement:
     event_ids: tuple[str, ...] = ()
     claim_ids: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

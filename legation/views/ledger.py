@@ -34,7 +34,7 @@ class AmountRow:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One agreement."""
+    """One agreement; ``part_of``: titles of the entries of several agreements that it is one of."""
 
     id: str
     title: str
@@ -48,6 +48,7 @@ class LedgerRow:
     event_ids: tuple[str, ...]
     conflicts: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    part_of: tuple[str, ...] = ()
 
 
 def ledger(store: Store, filters: Filters | None = None, dyad: Sequence[str] = ()) -> list[LedgerRow]:
@@ -79,6 +80,7 @@ def ledger_row(a: Agreement, reports: Reports, amounts: dict[str, Quantity]) -> 
         a.event_ids,
         tuple(conflict_words(c, reports.labels) for c in a.conflicts),
         _once(reports.quotes(a.claim_ids)),
+        tuple(reports.labels[r.to] for r in a.relations),
     )
 
 

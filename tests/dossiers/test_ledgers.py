@@ -94,10 +94,15 @@ def check_entry(dossier: Dossier, entry: Agreement, wanted: Row) -> None:
         "amounts": dossier.sums(entry.amounts, display=True),
         "revised": dossier.sums(entry.amounts, display=False),
         "conflicts": sorted(c.kind for c in entry.conflicts),
+        "part_of": [w for whole in wholes_of(dossier, entry) for w in dossier.sums(whole.amounts, display=True)],
     }
     steps = [[s, str(d) if d else None] for s, d in wanted.get("history", [])]
     expected = wanted | ({"history": steps} if steps else {})
     assert {k: v for k, v in told.items() if k in wanted} == {k: expected[k] for k in told if k in wanted}
+
+
+def wholes_of(dossier: Dossier, entry: Agreement) -> list[Agreement]:
+    return [a for a in dossier.record.agreements if a.id in {r.to for r in entry.relations}]
 
 
 def test_figures_are_of_their_dyad_measure_and_period(dossier: Dossier) -> None:
