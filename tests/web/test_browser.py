@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from legation.pipeline import rebuild
 from legation.store import Store
+from legation.web import write_site
 from tests.web.conftest import TOKEN, Served
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -196,3 +198,24 @@ def test_pages_read_without_javascript(browser: Browser, served: Served) -> None
     page.get_by_text("The numbers").click()
     expect(page.locator("table.numbers")).to_be_visible()
     context.close()
+
+
+def test_a_site_opens_from_disk_and_asks_for_nothing_else(browser: Browser, built: Path, tmp_path: Path) -> None:
+    with Store.open(built) as store:
+        write_site(store, tmp_path)
+    page, wrong = browser.new_page(viewport={"width": 390, "height": 900}), list[str]()
+    page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda r: wrong.append(r.url) if not r.url.startswith(tmp_path.as_uri()) else None)
+    page.goto((tmp_path / "index.html").as_uri())
+    page.locator(".event h3 a").first.click()
+    cite = page.locator("table.values a.cite").first
+    words = cite.inner_text().strip("“”")
+    cite.click()
+    expect(page.locator("mark:target")).to_have_text(words)
+    expect(page.locator("mark:target")).to_be_in_viewport()
+    page.goto((tmp_path / "dyads" / "PAK" / "USA.html").as_uri())
+    expect(page.locator(".chart canvas")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+    assert not wrong
