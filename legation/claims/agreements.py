@@ -25,6 +25,8 @@ _AGREED = ("on", "to", "upon")  # "agreed on a deal", "agreed to a truce"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LIST_TAGS = ("NN", "NNS", "NNP", "NNPS", "DT", "CC", "JJ", "POS", "PRP$", "HYPH", ",")
 _FARTHEST_BETWEEN = 6
+_ABOUT = ("on", "over", "about", "regarding", "concerning")
+_PARTNERS = ("with", "between", "by")
 
 
 def agreement_of(scene: Scene, draft: Draft) -> AgreementMention | None:
@@ -34,7 +36,9 @@ def agreement_of(scene: Scene, draft: Draft) -> AgreementMention | None:
     sentence = scene.sentence
     noun = _noun(sentence, draft)
     kind = _kind(sentence, noun) if noun is not None else None
-    if noun is None or kind is None or _is_of_others(sentence, draft, noun) or _is_order(sentence, draft, noun):
+    if noun is None or kind is None or _is_order(sentence, draft, noun):
+        return None
+    if _is_of_others(sentence, draft, noun) or _is_elsewhere(scene, draft, noun, kind) or _is_helped(sentence, noun):
         return None
     topics = find_topics(_phrase(sentence, noun), [m.quote for m in scene.mentions if m.kind in _NAMED])
     matter = _matter(sentence, noun, scene.mentions)
@@ -53,7 +57,44 @@ def _is_of_others(sentence: Sentence, draft: Draft, noun: Token) -> bool:
     if bool(spans) and all(_stands_in(span, below) for span in spans):
         return True
     told = [[(e.start, e.end) for e in p.evidence] for p in draft.parties]
-    return len(told) > 1 and all(any(_stands_in(span, partners) for span in spans) for spans in told)
+    if len(told) > 1 and all(any(_stands_in(span, partners) for span in spans) for spans in told):
+        return True
+    matter = _matter_tokens(sentence, noun)
+    outside = {
+        p.state or p.name for p in draft.parties if not any(_stands_in((e.start, e.end), matter) for e in p.evidence)
+    }
+    return len(outside) < 2 <= len({p.state or p.name for p in draft.parties})
+
+
+def _matter_tokens(sentence: Sentence, noun: Token) -> list[Token]:
+    """What stands behind "on" and the like: in "the deal on the assets of Peru" Peru is none that agrees."""
+    links = [p for p in sentence.child_tokens(noun, "prep") if p.text.lower() in _ABOUT]
+    found = [takewhile(lambda t: t.text.lower() not in _PARTNERS, sentence.subtree(link)) for link in links]
+    return [t for tokens in found for t in tokens]
+
+
+def _is_elsewhere(scene: Scene, draft: Draft, noun: Token, kind: str) -> bool:
+    """ "discussed a ceasefire in Chad": a ceasefire in a state that is none of the sides is the sides' no more."""
+    sentence = scene.sentence
+    words = {t.lemma.lower() for t in [noun, *sentence.child_tokens(noun, "compound", "amod", "nmod")]}
+    if kind != "ceasefire" and not words & set(load_words()["agreement_matter"]["of_war"]):
+        return False
+    below = [t for p in sentence.child_tokens(noun, "prep") if p.text.lower() == "in" for t in sentence.subtree(p)]
+    places = {c for m in scene.mentions if any(m.start == t.start for t in below) for c in _states_of(m)}
+    return bool(places) and not places & {p.state for p in draft.parties}
+
+
+def _states_of(mention: Mention) -> set[str]:
+    """The states that a mention names, as parties or as a place."""
+    return {p.state for p in mention.parties if p.state} | set(mention.candidates if mention.kind == "place" else ())
+
+
+def _is_helped(sentence: Sentence, noun: Token) -> bool:
+    """ "thanked Chad for its role in reaching the deal": who helps it along is no side of it."""
+    verb = sentence.head(noun)
+    link = sentence.head(verb)
+    before = next((t for t in sentence.tokens if t.index == link.index - 1), link)
+    return verb.dep == "pcomp" and bool(word_forms(sentence, before) & set(load_words()["helping"]["words"]))
 
 
 def _stands_in(span: Span, tokens: list[Token]) -> bool:

@@ -54,3 +54,19 @@ def test_an_old_agreement_and_the_new_one_that_builds_on_it_are_two() -> None:
     news = "Chile and Peru have reached an agreement on reciprocal trade. "
     history = "The deal will build on the Chile-Peru Trade and Investment Framework Agreement signed in 2006."
     assert [m.status for m in mentions_in(news + history)] == ["agreed_in_principle", "signed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru thanked Chile and Kenya for their leadership in reaching the deal on Monday.",
+        "The ministers of Peru and Chile will discuss trade, including reaching a ceasefire in Chad.",
+        "Aides praised the recent signing of the Chile agreement on the frozen assets of Kenya.",
+    ],
+)
+def test_who_helps_or_talks_or_is_talked_about_is_no_side(text: str) -> None:
+    assert not mentions_in(text)
+
+
+def test_a_partner_behind_the_matter_is_a_side() -> None:
+    assert mentions_in("Peru signed an agreement on trade with Chile on Monday.")
