@@ -6,11 +6,11 @@ Example: "..., agreeing to maintain contact" in a report of a call is open, by b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from legation.agreements.fulfilment import Deed, find_outcome, read_deeds
+from legation.agreements.fulfilment import Deeds, find_outcome, read_deeds
 from legation.agreements.mentions import party_key
 from legation.languages.en.agreements import CONTACT, PROMISE, PROMISE_ENDS, PROMISE_GAPS
 from legation.records import Claim, Commitment, Document, Event, Evidence, Party
@@ -36,27 +36,45 @@ def make_commitments(
     texts = {d.id: d.text for d in documents}
     deeds = read_deeds(claims, documents)
     homes = {c: e for e in events for c in e.claim_ids}
+    reports = _by_report(claims)
+    contacts = _by_participant(events)
     told: dict[tuple[str, ...], list[tuple[Claim, Evidence, Event | None]]] = {}
     seen: set[tuple[str, int, int]] = set()
     for claim in sorted(claims, key=lambda c: (c.event_type == "CONSULT", c.document_id, c.start, c.id)):
         for trigger in promises_of(claim, has_text=claim.document_id in texts):
-            words = _content(claim, trigger, claims, texts.get(claim.document_id))
+            words = _content(claim, trigger, reports[claim.document_id], texts.get(claim.document_id))
             place = (claim.document_id, trigger.start, trigger.end)
             if words is not None and place not in seen:
                 seen.add(place)
-                occasion = _occasion(claim, trigger, claims, homes)
+                occasion = _occasion(claim, trigger, reports[claim.document_id], homes)
                 told.setdefault(_key(claim, words, occasion), []).append((claim, words, occasion))
     days = {d.id: d.published.first for d in documents}
-    made = [_make_commitment(found, events) for found in told.values()]
+    made = [_make_commitment(found, contacts) for found in told.values()]
     whole = [_with_outcome(c, found[0][0], days, deeds, homes) for c, found in zip(made, told.values(), strict=True)]
     return tuple(sorted(whole, key=lambda c: c.id))
+
+
+def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.document_id, []).append(claim)
+    return found
+
+
+def _by_participant(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """The contacts of each who takes part in one."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        for person in _people(event) if event.event_type == "CONSULT" else ():
+            found.setdefault(person, []).append(event)
+    return found
 
 
 def _with_outcome(
     commitment: Commitment,
     promise: Claim,
     published: Mapping[str, date | None],
-    deeds: Mapping[str, Sequence[Deed]],
+    deeds: Mapping[str, Deeds],
     homes: Mapping[str, Event],
 ) -> Commitment:
     """The commitment with what later claims say became of it; the events that tell it are follow-ups."""
@@ -101,7 +119,7 @@ def _content(claim: Claim, trigger: Evidence, claims: Sequence[Claim], text: str
     acts = [
         e
         for c in claims
-        if c.document_id == claim.document_id and c.status == "planned"
+        if c.status == "planned"
         for e in c.evidence
         if e.field == "event" and trigger.end <= e.start <= trigger.end + 80
     ]
@@ -116,7 +134,7 @@ def _occasion(claim: Claim, trigger: Evidence, claims: Sequence[Claim], homes: d
     told = [
         (c.mode == "visit", abs(e.start - trigger.start) > _BESIDE, abs(e.start - trigger.start), e.start, c.id)
         for c in claims
-        if c.document_id == claim.document_id and c.event_type == "CONSULT" and not c.background and c.id in homes
+        if c.event_type == "CONSULT" and not c.background and c.id in homes
         if _is_contact_of(claim, c)
         for e in c.evidence
         if e.field == "event" and (e.start, e.end) != (trigger.start, trigger.end)
@@ -144,7 +162,9 @@ def _key(claim: Claim, words: Evidence, occasion: Event | None) -> tuple[str, ..
     return ("contact" if CONTACT & set(content[:4]) else " ".join(content[:3]), *place)
 
 
-def _make_commitment(told: Sequence[tuple[Claim, Evidence, Event | None]], events: Sequence[Event]) -> Commitment:
+def _make_commitment(
+    told: Sequence[tuple[Claim, Evidence, Event | None]], contacts: Mapping[str, Sequence[Event]]
+) -> Commitment:
     first = told[0][0]
     claim, _, occasion = max(told, key=lambda t: all(p.person for p in t[0].actors))
     words = max((w for _, w, _ in told), key=lambda w: w.end - w.start)
@@ -155,22 +175,25 @@ def _make_commitment(told: Sequence[tuple[Claim, Evidence, Event | None]], event
         text=words.quote,
         made_in=occasion.id if occasion is not None else None,
         status="open",
-        follow_ups=_follow_ups(claim, words, occasion, events),
+        follow_ups=_follow_ups(claim, words, occasion, contacts),
         claim_ids=tuple(dict.fromkeys(c.id for c, _, _ in told)),
         evidence=tuple(dict.fromkeys(w for _, w, _ in told)),
     )
 
 
-def _follow_ups(claim: Claim, words: Evidence, occasion: Event | None, events: Sequence[Event]) -> tuple[str, ...]:
+def _follow_ups(
+    claim: Claim, words: Evidence, occasion: Event | None, contacts: Mapping[str, Sequence[Event]]
+) -> tuple[str, ...]:
     """Later contacts of all who promised to stay in contact, in the order of their days; none for other promises."""
     made = first_day(occasion) if occasion is not None else None
     if made is None or occasion is None or not CONTACT & {w.lower() for _, _, w in find_words(words.quote)}:
         return ()
     people = {party_key(p) for p in (*claim.actors, *claim.recipients)}
+    rarest = min((contacts.get(p, ()) for p in sorted(people)), key=len)
     later = [
         (day, e.id)
-        for e in events
-        if e.event_type == "CONSULT" and e.id != occasion.id and people <= _people(e)
+        for e in rarest
+        if e.id != occasion.id and people <= _people(e)
         if (day := _later_day(e, made)) is not None and any(r.value == "occurred" for r in e.status)
     ]
     return tuple(i for _, i in sorted(later))

@@ -7,7 +7,7 @@ Example: "pledged to send howitzers" in March and "delivered howitzers" in May: 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -38,8 +38,22 @@ class Deed:
     stems: frozenset[str]
 
 
-def read_deeds(claims: Sequence[Claim], documents: Sequence[Document]) -> dict[str, list[Deed]]:
-    """State -> the dated claims of its actors that do or refuse something, in the order of their days."""
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """The deeds of one state in the order of their days, and the places of those that hold a stem."""
+
+    told: tuple[Deed, ...]
+    places: Mapping[str, Sequence[int]]
+
+    def near(self, wanted: Sequence[str]) -> Iterator[Deed]:
+        """The deeds that could hold more than half of the stems: those with one of the rarest half of them."""
+        rarest = sorted(wanted, key=lambda stem: (len(self.places.get(stem, ())), stem))[: (len(wanted) + 1) // 2]
+        for place in sorted({p for stem in rarest for p in self.places.get(stem, ())}):
+            yield self.told[place]
+
+
+def read_deeds(claims: Sequence[Claim], documents: Sequence[Document]) -> dict[str, Deeds]:
+    """State -> the dated claims of its actors that do or refuse something."""
     homes = {d.id: d for d in documents}
     found: dict[str, list[Deed]] = {}
     for claim in claims:
@@ -54,18 +68,28 @@ def read_deeds(claims: Sequence[Claim], documents: Sequence[Document]) -> dict[s
         deed = Deed(claim, day, sentence, frozenset(stems(sentence)))
         for state in {p.state for p in claim.actors if p.state}:
             found.setdefault(state, []).append(deed)
-    return {s: sorted(deeds, key=lambda d: (d.day, d.claim.id)) for s, deeds in found.items()}
+    return {state: _in_order(deeds) for state, deeds in found.items()}
+
+
+def _in_order(deeds: Iterable[Deed]) -> Deeds:
+    told = tuple(sorted(deeds, key=lambda d: (d.day, d.claim.id)))
+    places: dict[str, list[int]] = {}
+    for place, deed in enumerate(told):
+        for stem in deed.stems:
+            places.setdefault(stem, []).append(place)
+    return Deeds(told, places)
 
 
 def find_outcome(
-    promise: Claim, words: str, made: date | None, deeds: Mapping[str, Sequence[Deed]]
+    promise: Claim, words: str, made: date | None, deeds: Mapping[str, Deeds]
 ) -> tuple[Outcome, tuple[str, ...]]:
     """What the latest claim that bears on a promise makes of it, and the ids of all claims that do."""
     wanted = stems(words)
     bearing = [
         d
         for state in sorted({p.state for p in promise.actors if p.state})
-        for d in deeds.get(state, ())
+        if state in deeds
+        for d in deeds[state].near(wanted)
         if made is not None and d.day > made and _bears(promise, wanted, d)
     ]
     told = [(_outcome_of(d, words), d) for d in bearing]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -43,6 +43,7 @@ STEPS = (
     "lapsed",
     "denied",
 )
+Paired = tuple[Agreement, Sequence[AgreementClaim]]
 _SIGNING = frozenset({"signed", "initialled", "ratified"})
 _KIND_RANK = ("treaty", "ceasefire", "contract", "mou", "joint_statement", "agreement", "deal", "unspecified")
 
@@ -64,12 +65,38 @@ def make_agreements(
     """
     mentions = read_mentions(events, claims, quantities)
     groups = group_mentions(mentions)
-    entries = [_make_entry(group, quantities) for group in groups]
+    told = _by_claim(quantities)
+    entries = [_make_entry(group, told) for group in groups]
     entries = link_parts(list(zip(entries, groups, strict=True)))
     paired = list(zip(entries, groups, strict=True))
-    whole = [(e, find_conflicts(e, group, [p for p in paired if p[0] is not e])) for e, group in paired]
+    homes = _by_states(paired)
+    whole = [(e, find_conflicts(e, group, _of_same_states(e, group, homes))) for e, group in paired]
     traced = (_trace(replace(entry, conflicts=found), origins or {}) for entry, found in whole)
     return tuple(sorted(traced, key=lambda a: a.id))
+
+
+def _by_claim(quantities: Iterable[Quantity]) -> dict[str, list[Quantity]]:
+    found: dict[str, list[Quantity]] = {}
+    for quantity in quantities:
+        if quantity.claim_id is not None:
+            found.setdefault(quantity.claim_id, []).append(quantity)
+    return found
+
+
+def _by_states(paired: Iterable[Paired]) -> dict[frozenset[str], list[tuple[int, Paired]]]:
+    """The entries, numbered, by all states that their claims name."""
+    found: dict[frozenset[str], list[tuple[int, Paired]]] = {}
+    for n, pair in enumerate(paired):
+        found.setdefault(frozenset(s for m in pair[1] for s in m.states), []).append((n, pair))
+    return found
+
+
+def _of_same_states(
+    entry: Agreement, group: Sequence[AgreementClaim], homes: Mapping[frozenset[str], list[tuple[int, Paired]]]
+) -> list[Paired]:
+    """The other entries of just the states that a claim of this one names, in the order of the ledger."""
+    near = dict(pair for states in {m.states for m in group} for pair in homes.get(states, ()))
+    return [near[n] for n in sorted(near) if near[n][0] is not entry]
 
 
 def _trace(entry: Agreement, origins: Mapping[str, str]) -> Agreement:
@@ -83,7 +110,7 @@ def _trace(entry: Agreement, origins: Mapping[str, str]) -> Agreement:
     return replace(entry, amounts=trace(entry.amounts), conflicts=conflicts)
 
 
-def _make_entry(group: Sequence[AgreementClaim], quantities: Sequence[Quantity]) -> Agreement:
+def _make_entry(group: Sequence[AgreementClaim], told: Mapping[str, Sequence[Quantity]]) -> Agreement:
     first = min(group, key=lambda m: m.order)
     parties = _parties(group)
     signatories = _signatories(group)
@@ -97,7 +124,7 @@ def _make_entry(group: Sequence[AgreementClaim], quantities: Sequence[Quantity])
         signatories=signatories,
         topics=subjects,
         binding=_binding(group, kind),
-        amounts=_amounts(group, quantities),
+        amounts=_amounts(group, [q for key in {m.claim.id for m in group} for q in told.get(key, ())]),
         status=_history(group),
         event_ids=tuple(sorted({m.event_id for m in group if m.event_id})),
         claim_ids=tuple(m.claim.id for m in group),
@@ -190,15 +217,14 @@ def _binding(group: Sequence[AgreementClaim], kind: str) -> Literal["yes", "no",
 def _amounts(group: Sequence[AgreementClaim], quantities: Sequence[Quantity]) -> tuple[Reading[str], ...]:
     """One reading a sum or rate; its value is the id of the first quantity that tells it. "around" makes no other.
 
-    A sum that a later one takes the place of ("raised from $100 million to $150 million") is kept and not displayed.
+    ``quantities`` are those of the claims. A sum that a later one takes the place of ("raised from $100 million to $150 million") is kept and not displayed.
     A tariff's rate ("a tariff of 19 percent") is what a deal comes to, but joins no claims, as a sum does.
     """
-    claims = {m.claim.id for m in group}
     keys = {k for m in group for k in m.amounts}
     formers = {v for m in group for v in m.formers}
     told: dict[object, list[Quantity]] = {}
     for quantity in sorted(quantities, key=lambda q: (q.approx, q.id)):
-        if quantity.claim_id in claims and (amount_key(quantity) in keys or is_rate(quantity)):
+        if amount_key(quantity) in keys or is_rate(quantity):
             told.setdefault(amount_key(quantity), []).append(quantity)
     return tuple(read_amount(found, formers) for found in sorted(told.values(), key=lambda f: f[0].id))
 

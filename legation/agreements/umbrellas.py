@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from legation.agreements.mentions import AgreementClaim
@@ -18,7 +18,10 @@ def link_parts(entries: Sequence[Entry]) -> list[Agreement]:
 
     A part is of states of the umbrella, of its day or its sentence, and has no greater sum in the same unit.
     """
-    umbrellas = [e for e in entries if is_umbrella(e[1])]
+    umbrellas: dict[str, list[Entry]] = {}
+    for whole in entries:
+        for state in {s for m in whole[1] for s in m.states} if is_umbrella(whole[1]) else ():
+            umbrellas.setdefault(state, []).append(whole)
     return [replace(entry, relations=_wholes((entry, group), umbrellas)) for entry, group in entries]
 
 
@@ -27,12 +30,14 @@ def is_umbrella(group: Sequence[AgreementClaim]) -> bool:
     return all(m.plural for m in group)
 
 
-def _wholes(part: Entry, umbrellas: Sequence[Entry]) -> tuple[Relation, ...]:
+def _wholes(part: Entry, umbrellas: Mapping[str, Sequence[Entry]]) -> tuple[Relation, ...]:
+    """The umbrellas are kept by state: a part has a state of its whole."""
     if any(m.plural for m in part[1]):
         return ()
+    near = {e[0].id: e for m in part[1] for state in m.states for e in umbrellas.get(state, ())}
     return tuple(
         Relation(entry.id, "part_of", _REASON, tuple(m.claim.id for m in group))
-        for entry, group in umbrellas
+        for entry, group in (near[key] for key in sorted(near))
         if any(_holds(whole, one) for whole in group for one in part[1])
     )
 
