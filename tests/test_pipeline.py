@@ -17,6 +17,7 @@ import pytest
 
 from legation.errors import UsageError
 from legation.exporters import FIELDS, KINDS, rows, write_rows
+from legation.knowledge import FOLDER_VARIABLE
 from legation.pipeline import Stages, accept, build, forget, judge, rebuild, undo
 from legation.pipeline.spool import Spool, settle_ids
 from legation.pipeline.summary import Summary
@@ -343,3 +344,16 @@ def test_a_failed_file_is_named_with_its_folder(tmp_path: Path) -> None:
     build([tmp_path / "deep" / "empty.txt"], tmp_path / "s.db", workers=1, stages=STAGES)
     with Store.open(tmp_path / "s.db") as store:
         assert list(store.failures()) == []
+
+
+def test_reports_are_analysed_again_when_the_users_knowledge_changes(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "knowledge"
+    own.mkdir()
+    (own / "desk.yaml").write_text("tenures: []\n", encoding="utf-8")
+    monkeypatch.setenv(FOLDER_VARIABLE, str(own))
+    first = build([folder], tmp_path / "r.db", workers=1, stages=STAGES)
+    assert build([folder], tmp_path / "r.db", workers=1, stages=STAGES).added == 0
+    (own / "desk.yaml").write_text("# checked\ntenures: []\n", encoding="utf-8")
+    assert build([folder], tmp_path / "r.db", workers=1, stages=STAGES).added == first.added

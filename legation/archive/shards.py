@@ -16,6 +16,7 @@ from legation.archive.parts import Part
 from legation.archive.tables import COLUMNS, Row, claim_rows, document_row, failure_row
 from legation.documents import unread_published
 from legation.errors import UsageError
+from legation.knowledge import digest_own
 from legation.pipeline import Stages, digest_of
 from legation.pipeline.naming import name_with_folder
 from legation.pipeline.safely import analyse_safely, make_safely
@@ -64,7 +65,7 @@ def _analyse(raw: RawDocument, stages: Stages, rows: Mapping[str, list[Row]]) ->
     analysis = analyse_safely(made[1], stages.analyse, stages.limit_seconds)
     if isinstance(analysis, Failure):
         return [analysis]
-    rows["documents"].append(document_row(raw, analysis, digest_of(made[1])))
+    rows["documents"].append(document_row(raw, analysis, digest_of(made[1], digest_own())))
     rows["claims"] += claim_rows(analysis)
     return list(filter(None, [unread_published(raw, stages.today)]))
 

@@ -12,6 +12,7 @@ from typing import Any
 from legation import __version__
 from legation.analysis import analyse
 from legation.archive.asking import open_archive
+from legation.knowledge import digest_own
 from legation.pipeline import BATCH, Progress, digest_of, refresh
 from legation.pipeline.spool import as_versions
 from legation.records import Analysis, Failure, RawDocument
@@ -106,5 +107,5 @@ def _settle(found: Sequence[Kept], gate: bool) -> Iterator[Kept]:
         return
     known = {analysis.document: (analysis, digest) for _, analysis, digest in found}
     for raw, document in as_versions((raw, analysis.document) for raw, analysis, _ in found):
-        analysis, digest = known.get(document) or (analyse(document, gate=gate), digest_of(document))
+        analysis, digest = known.get(document) or (analyse(document, gate=gate), digest_of(document, digest_own()))
         yield raw, analysis, digest

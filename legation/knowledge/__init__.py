@@ -16,7 +16,7 @@ from pathlib import Path
 from legation.knowledge.base import Knowledge
 from legation.knowledge.layers import add_own
 from legation.knowledge.names import name_form
-from legation.knowledge.own import read_own
+from legation.knowledge.own import list_files, read_own
 
 __all__ = ["FOLDER_VARIABLE", "Knowledge", "add_own", "date", "digest_own", "load_knowledge", "name_form", "read_own"]
 
@@ -44,7 +44,7 @@ def digest_own() -> str:
     if not folder:
         return ""
     digest = hashlib.sha256()
-    for path in sorted(p for p in Path(folder).rglob("*") if p.is_file()):
-        digest.update(f"{path.relative_to(folder)}\0".encode())
+    for path in list_files(Path(folder)):
+        digest.update(f"{path.name}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]

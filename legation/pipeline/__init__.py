@@ -21,6 +21,7 @@ from legation.analysis import analyse
 from legation.documents import make_document, unread_published
 from legation.engines import Engine, make_engine
 from legation.errors import UsageError
+from legation.knowledge import digest_own
 from legation.pipeline.deciding import accept_claims, claims_of, find_reading, id_of, person_says
 from legation.pipeline.naming import is_of_store, name_with_folder
 from legation.pipeline.safely import analyse_safely, lost, make_safely
@@ -257,9 +258,9 @@ def _keep_id(document: Document, kept: str) -> Document:
     return replace(document, id=kept, copy_of=document.id, copy_kind="version")
 
 
-def digest_of(document: Document) -> str:
-    """A hash of all that the analysis of a document rests on."""
-    return hashlib.sha256(to_json(document).encode("utf-8")).hexdigest()
+def digest_of(document: Document, own: str) -> str:
+    """A hash of all that the analysis of a document rests on: the document, and ``own``, the user's knowledge."""
+    return hashlib.sha256((to_json(document) + own).encode("utf-8")).hexdigest()
 
 
 # -- running the stages ---------------------------------------------------------------------------------------------
@@ -308,13 +309,13 @@ def _analyse_and_write(
     total: int,
     anew: bool = False,
 ) -> _Work:
-    known = {} if anew else store.digests()
+    known, own = {} if anew else store.digests(), digest_own()
     work = _Work()
     flying: deque[tuple[RawDocument, str]] = deque()
 
     def waiting() -> Iterator[Document]:
         for raw, document in made:
-            digest = digest_of(document)
+            digest = digest_of(document, own)
             if known.get(document.id) == digest:
                 work.unchanged += 1
             else:

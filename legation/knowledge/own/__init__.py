@@ -7,6 +7,6 @@ Example:
 from __future__ import annotations
 
 from legation.knowledge.own.facts import Fact, Own
-from legation.knowledge.own.folder import read_own
+from legation.knowledge.own.folder import list_files, read_own
 
-__all__ = ["Fact", "Own", "read_own"]
+__all__ = ["Fact", "Own", "list_files", "read_own"]

@@ -15,13 +15,18 @@ FACT_READERS = {".csv": read_csv, ".jsonl": read_ftm, ".json": read_ftm}
 YAML = (".yaml", ".yml")
 
 
+def list_files(folder: Path) -> list[Path]:
+    """The files of ``folder`` that are read, in order of their names; none where there is no such folder."""
+    return sorted(p for p in folder.glob("*") if p.suffix.lower() in (*FACT_READERS, *YAML)) if folder.is_dir() else []
+
+
 def read_own(folder: Path) -> Own:
     """All that the files of ``folder`` say; other files are left alone.
 
     Raises:
         UsageError: no such folder, or none of its files can be read. KnowledgeError: a line is wrong.
     """
-    paths = sorted(p for p in folder.glob("*") if p.suffix.lower() in (*FACT_READERS, *YAML)) if folder.is_dir() else []
+    paths = list_files(folder)
     if not paths:
         raise UsageError(f"no knowledge in {folder}", "give a folder with .yaml, .csv or .jsonl files")
     facts: list[Fact] = []
