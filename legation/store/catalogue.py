@@ -179,6 +179,12 @@ class Catalogue:
         query = "SELECT id, record FROM quantities WHERE claim_id IN ({}) ORDER BY id"
         return tuple(from_json(record, Quantity) for _, record in self._each(query, claim_ids))
 
+    def amounts_in(self, document_id: str) -> tuple[Quantity, ...]:
+        """The amounts of a report whose measure is known, in the order of its text."""
+        query = "SELECT record FROM quantities WHERE document_id = ? AND measure IS NOT NULL"
+        found = (from_json(record, Quantity) for (record,) in self._db.execute(query, (document_id,)))
+        return tuple(sorted(found, key=lambda q: (q.start, q.end, q.id)))
+
     def quantities(self, ids: Iterable[str]) -> tuple[Quantity, ...]:
         """The amounts of these ids that are there, in their order."""
         return self._records("quantities", Quantity, ids)

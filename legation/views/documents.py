@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legation.records import Claim, Document
+from legation.records import Claim, Document, Quantity
 from legation.store import Store
 from legation.views.highlights import Piece, anchor_of, highlight
-from legation.views.words import claim_notes, published_words
+from legation.views.words import amount_words, claim_notes, party_words, published_words, when_words
 
 MOST_BESIDE = 12
 
@@ -39,8 +40,20 @@ class DocumentHead:
 
 
 @dataclass(frozen=True, slots=True)
+class AmountRow:
+    """An amount that a report gives: what it measures, of whom, for which time, and its words in the text."""
+
+    amount: str
+    measure: str
+    sides: str
+    period: str
+    quote: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A report: its text in pieces, the events that it tells, its noise by kind, and its copies."""
+    """A report: its text in pieces, the events that it tells, its noise by kind, its copies, and its amounts."""
 
     head: DocumentHead
     copy_of: DocumentHead | None
@@ -49,6 +62,7 @@ class DocumentPage:
     pieces: tuple[Piece, ...]
     told: tuple[ToldRow, ...]
     noise: tuple[tuple[str, int], ...]
+    amounts: tuple[AmountRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +79,10 @@ def document_page(store: Store, document_id: str, found_at: tuple[int, int] | No
     """A report with all its claims' words marked; None where the record has none of that id."""
     with store.snapshot():
         document = store.document(document_id)
-        return _page(store, document, store.claims_of(document_id), found_at) if document else None
+        if document is None:
+            return None
+        amounts = store.catalogue.amounts_in(document_id)
+        return _page(store, document, store.claims_of(document_id), found_at, amounts)
 
 
 def side_by_side(store: Store, event_id: str) -> SideBySide | None:
@@ -98,7 +115,11 @@ def document_list(store: Store, limit: int, offset: int) -> tuple[DocumentHead, 
 
 
 def _page(
-    store: Store, d: Document, claims: tuple[Claim, ...], found_at: tuple[int, int] | None = None
+    store: Store,
+    d: Document,
+    claims: tuple[Claim, ...],
+    found_at: tuple[int, int] | None = None,
+    amounts: Sequence[Quantity] = (),
 ) -> DocumentPage:
     homes = store.catalogue.homes(c.id for c in claims)
     labels = store.catalogue.labels(homes.values())
@@ -113,10 +134,17 @@ def _page(
         document_head(original) if original else None,
         d.copy_kind,
         tuple(document_head(c) for c in copies if c is not None),
-        highlight(store, d, claims, found_at),
+        highlight(store, d, claims, found_at, amounts),
         told,
         tuple(sorted(noise.items())),
+        tuple(map(_amount, amounts)),
     )
+
+
+def _amount(q: Quantity) -> AmountRow:
+    sides = [", ".join(dict.fromkeys(map(party_words, side))) for side in (q.actors, q.recipients) if side]
+    period = when_words(q.when) if q.when is not None else (q.period or "")
+    return AmountRow(amount_words(q), q.measure or "", " → ".join(sides), period, q.quote, anchor_of(q.start, q.end))
 
 
 def _told(claim: Claim, event_id: str, labels: dict[str, str]) -> ToldRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from legation.records import Claim, Document
+from legation.records import Claim, Document, Quantity
 from legation.store import Store
 
 FIELDS = ("event", "actor", "recipient", "when", "place", "status", "attribution", "quantity", "found")
@@ -40,18 +40,22 @@ def anchor_of(start: int, end: int) -> str:
 
 
 def highlight(
-    store: Store, document: Document, claims: Iterable[Claim], found_at: tuple[int, int] | None = None
+    store: Store,
+    document: Document,
+    claims: Iterable[Claim],
+    found_at: tuple[int, int] | None = None,
+    amounts: Iterable[Quantity] = (),
 ) -> tuple[Piece, ...]:
     """The text with the words of the claims' evidence and of their amounts marked by field, and noise told apart.
 
-    ``found_at`` are words that somebody searched for.
+    ``found_at`` are words that somebody searched for; ``amounts`` are marked too, whether a claim has them or not.
     """
     claims = list(claims)
     found: dict[tuple[int, int], set[str]] = {}
     for claim in claims:
         for field, start, end in evidence_spans(claim):
             found.setdefault((start, end), set()).add(field)
-    for quantity in store.catalogue.quantities_of(c.id for c in claims):
+    for quantity in (*store.catalogue.quantities_of(c.id for c in claims), *amounts):
         found.setdefault((quantity.start, quantity.end), set()).add("quantity")
     if found_at and found_at[0] < found_at[1] <= len(document.text):
         found.setdefault(found_at, set()).add("found")
