@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from legation.languages.en.quantities import PER_WORDS, SHORT_SCALES
+from legation.languages.en.quantities import ARAB_MONEY, PER_WORDS, SCALES, SHORT_SCALES
 from legation.quantities.numbers import Number, read_number, read_scale, short_scale
 from legation.quantities.pieces import HYPHENS, Pieces, is_glued, is_kind, low_at, skip_hyphen
 from legation.quantities.units import currency_before, is_money, read_currency, read_noun, read_per, read_unit
@@ -72,6 +72,8 @@ def _is_code(pieces: Pieces, i: int) -> bool:
 def _money_after_sign(pieces: Pieces, amount: Amount, code: str, begin: int) -> Amount:
     assert amount.number is not None
     number = short_scale(pieces, amount.number) or amount.number
+    if code in ARAB_MONEY and low_at(pieces, number.next) == "arab":
+        number = number.times(SCALES["arab"], number.next + 1)
     behind = number.next
     again = read_currency(pieces, behind)
     if (

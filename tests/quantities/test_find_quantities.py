@@ -130,10 +130,11 @@ def test_quotes_are_verbatim_for_any_text(text: str) -> None:
     assert all((q.value is None) == (q.low is not None) for q in found)
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.text(max_size=80))
-def test_no_text_raises(text: str) -> None:
-    find_quantities(text)
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=80), st.sampled_from(["", " 5 million", "$3bn", " from 29 to 19 percent"]))
+def test_no_text_raises_and_every_quote_is_verbatim(text: str, amount: str) -> None:
+    whole = text + amount + text
+    assert all(whole[q.start : q.end] == q.quote for q in find_quantities(whole))
 
 
 @pytest.mark.parametrize(

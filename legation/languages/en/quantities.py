@@ -37,7 +37,7 @@ SCALES = {
     "tn": Decimal(10**12),
     "trn": Decimal(10**12),
 }
-"""Scale words; ``lakh crore`` and ``thousand billion`` multiply. "arab" counts only after Rs and the like."""
+"""Scale words; ``lakh crore`` and ``thousand billion`` multiply. "arab" counts only behind ``ARAB_MONEY``."""
 
 SHORT_SCALES = {"k": Decimal(1_000), "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
 """One-letter scales: after money at once, else only before what is counted ("35m of its devices")."""
@@ -86,6 +86,7 @@ BREAKS = _words("breaks")
 NOT_COUNTED = _words("not_counted")
 NAME_NO_SIGN = _words("name_no_sign")
 BARE_CUES = _words("bare_cues")
+ARAB_MONEY = frozenset(_TABLE["arab_money"].split())
 HALF_OF_TIME = _words("half_of_time")
 NAME_HEADS = _words("name_heads")
 FILLERS = _words("fillers")
