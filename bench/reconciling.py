@@ -1,9 +1,9 @@
 """``python -m bench.reconciling STORE [--claims N …]``: CPU seconds, on one core, to make events of many claims.
 
 The claims are those of the store, repeated: every copy is moved by so many days, its states are exchanged one for
-another, its people are others and its long words are spelt with other letters, so that the copies are other events
-between other parties, told by as many reports as the real ones, in texts that are no copies of each other. What two
-reports of one copy share they go on to share. The next size should take no longer
+another, its people are others and each of its long words stands for another, so that the copies are other events between
+other parties, told by as many reports as the real ones, in texts that are no copies of each other. What two reports
+of one copy share they go on to share. The next size should take no longer
 than n log n allows: the last column is the time over the first size's, divided by that of n log n.
 """
 
@@ -14,13 +14,12 @@ import random
 import re
 import resource
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import count
 from math import log
 from pathlib import Path
-from string import ascii_lowercase
 
 from legation.judgements.blocking import find_blocks
 from legation.judgements.facts import make_facts
@@ -68,10 +67,11 @@ def _blocks(made: Sequence[Analysis]) -> list[tuple[str, ...]]:
 def repeat(base: Sequence[Analysis], size: int) -> list[Analysis]:
     """At least ``size`` claims in copies of the analyses, each copy moved as a whole."""
     states = sorted(load_knowledge().states)
+    words = _long_words(base)
     found: list[Analysis] = []
     held = 0
     for number in count():
-        for analysis in _copy(base, number, states):
+        for analysis in _copy(base, number, states, words):
             if held >= size:
                 return found
             found.append(analysis)
@@ -79,22 +79,33 @@ def repeat(base: Sequence[Analysis], size: int) -> list[Analysis]:
     return found
 
 
-def _copy(base: Sequence[Analysis], number: int, states: Sequence[str]) -> Iterator[Analysis]:
+def _long_words(base: Iterable[Analysis]) -> list[list[str]]:
+    """All long words of the reports, those of one length together."""
+    found: dict[int, set[str]] = {}
+    for analysis in base:
+        for word in _LONG_WORD.findall(analysis.document.text):
+            found.setdefault(len(word), set()).add(word)
+    return [sorted(found[length]) for length in sorted(found)]
+
+
+def _copy(
+    base: Sequence[Analysis], number: int, states: Sequence[str], words: Iterable[Sequence[str]]
+) -> Iterator[Analysis]:
     draw = random.Random(number)
     others = dict(zip(states, draw.sample(states, len(states)), strict=True))
-    spelling = str.maketrans(ascii_lowercase, "".join(draw.sample(ascii_lowercase, len(ascii_lowercase))))
-    move = Move(number, timedelta(days=DAYS_APART * (number - COPIES_BEFORE)), others, spelling)
+    spoken = {a: b for group in words for a, b in zip(group, draw.sample(group, len(group)), strict=True)}
+    move = Move(number, timedelta(days=DAYS_APART * (number - COPIES_BEFORE)), others, spoken)
     yield from map(move.analysis, base)
 
 
 @dataclass(frozen=True)
 class Move:
-    """One copy: its number, by how much it is later, and which state and letter stands for which."""
+    """One copy: its number, by how much it is later, and which state and word stands for which."""
 
     number: int
     by: timedelta
     states: Mapping[str, str]
-    spelling: dict[int, int]
+    words: Mapping[str, str]
     days: dict[date, date] = field(default_factory=dict)
 
     def analysis(self, told: Analysis) -> Analysis:
@@ -116,7 +127,7 @@ class Move:
     def _document(self, document: Document) -> Document:
         told = document.published
         published = replace(told, first=self._day(told.first), last=self._day(told.last))
-        text = _LONG_WORD.sub(lambda word: word.group().translate(self.spelling), document.text)
+        text = _LONG_WORD.sub(lambda word: self.words[word.group()], document.text)
         moved = replace(document, id=self._id(document.id), text=text, published=published)
         return replace(moved, url=None, copy_of=None, copy_kind=None)
 

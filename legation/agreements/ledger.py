@@ -217,8 +217,9 @@ def _binding(group: Sequence[AgreementClaim], kind: str) -> Literal["yes", "no",
 def _amounts(group: Sequence[AgreementClaim], quantities: Sequence[Quantity]) -> tuple[Reading[str], ...]:
     """One reading a sum or rate; its value is the id of the first quantity that tells it. "around" makes no other.
 
-    ``quantities`` are those of the claims. A sum that a later one takes the place of ("raised from $100 million to $150 million") is kept and not displayed.
+    A sum that a later one takes the place of ("raised from $100 million to $150 million") is kept and not displayed.
     A tariff's rate ("a tariff of 19 percent") is what a deal comes to, but joins no claims, as a sum does.
+    ``quantities`` are those of the claims.
     """
     keys = {k for m in group for k in m.amounts}
     formers = {v for m in group for v in m.formers}
