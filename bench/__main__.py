@@ -1,96 +1,83 @@
-"""``python -m bench [--pages N] [DATA]``: how fast pages become documents, next to bare trafilatura on the same pages.
+"""``python -m bench [NAME …] [-o FILE]``: every figure of speed in turn, each beside its reference in the same run.
 
-``DATA`` holds development parts as ``eval`` takes them, and beside it ``corpora``. Figures are per second of processor
-time of one process; the two take turns page by page, so that a busy machine slows both alike.
+Each bench is a process of its own and can be run alone, with more reports, as ``python -m bench.NAME``. Prints what each
+says as it ends, then a table; writes all of it as JSON. 1 if a bench could not run or a bar was missed.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
+import json
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import trafilatura
+from bench.build import describe_machine
 
-from legation.documents import make_document
-from legation.errors import LegationError
-from legation.readers import read_inputs
-from legation.records import Failure, RawDocument
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+NEWS, STATEMENTS = (str(SHARED / "corpora" / name) for name in ("news.jsonl.gz", "whitehouse.jsonl.gz"))
+BENCHES: dict[str, tuple[str, ...]] = {
+    "pages": ("bench.pages",),
+    "times": ("bench.times", "--documents", "20", "--slow", "0"),
+    "mentions": ("bench.mentions",),
+    "news": ("bench.build", NEWS, "--number", "60", "--seed", "5"),
+    "readouts": ("bench.build", STATEMENTS, "--title", "call", "--number", "40", "--seed", "5"),
+    "gate": ("bench.gate", NEWS, "--number", "100"),
+    "record": ("bench.events",),
+}
 
-FLOOR = 0.8  # of bare trafilatura's pages a second
-_DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "dev"
-_WARC = Path("corpora", "kremlin-2019-2020.warc.gz")
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one bench printed, its exit status (1: a bar missed, or no data) and the seconds that it took."""
+
+    name: str
+    command: str
+    status: int
+    seconds: float
+    printed: str
+
+
+def run(name: str) -> Outcome:
+    """One bench in a process of its own."""
+    start = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", *BENCHES[name]],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[1],
+        check=False,
+    )
+    printed = done.stdout.strip() or done.stderr.strip()[-2000:]
+    command = " ".join(("python -m", *(Path(word).name if "/" in word else word for word in BENCHES[name])))
+    return Outcome(name, command, done.returncode, round(time.monotonic() - start, 1), printed)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures; 1 where the data are not there."""
+    """Run the benches that are named, all by default."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("data", nargs="?", type=Path, default=_DATA)
-    parser.add_argument("--pages", type=int, default=60, help="pages of the part `articles`")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHES)}; all by default")
+    parser.add_argument("-o", "--out", type=Path, default=Path("out/bench.json"), help="where the JSON goes")
     given = parser.parse_args(arguments)
-    pages = list(load_pages(given.data / "articles" / "files", given.pages))
-    if not pages:
-        print(f"no pages below {given.data / 'articles'}: give the folder of the development parts")
-        return 1
-    for line in compare(pages):
-        print(line)
-    archive = given.data.parents[1] / _WARC
-    if archive.exists():
-        print(read_archive(archive))
-    return 0
-
-
-def load_pages(folder: Path, most: int) -> Iterator[RawDocument]:
-    """The first pages of a folder, read and decoded."""
-    found = (raw for raw in read_inputs([folder]) if isinstance(raw, RawDocument)) if folder.is_dir() else iter(())
-    for _, raw in zip(range(most), found, strict=False):
-        yield raw
-
-
-def compare(pages: Sequence[RawDocument]) -> Iterator[str]:
-    """Pages a second of both, and their ratio."""
-    both: tuple[Callable[[RawDocument], object], ...] = (make_quietly, extract)
-    for function in both:
-        function(pages[0])  # what is loaded once is not counted
-    spent = [0.0, 0.0]
-    for raw in pages:
-        for at, function in enumerate(both):
-            start = time.process_time()
-            function(raw)
-            spent[at] += time.process_time() - start
-    ours, bare = (len(pages) / seconds for seconds in spent)
-    yield f"documents    {ours:6.1f} pages a CPU second ({len(pages)} pages)"
-    yield f"trafilatura  {bare:6.1f} pages a CPU second, favor_precision"
-    yield f"ratio        {ours / bare:6.2f} (bar {FLOOR})"
-
-
-def read_archive(path: Path) -> str:
-    """A web archive read whole: records, failures, speed, memory."""
-    start = time.process_time()
-    counts = [0, 0]
-    for found in read_inputs([path]):
-        counts[isinstance(found, Failure)] += 1
-    seconds = time.process_time() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return (
-        f"{path.name}: {counts[0]} reports, {counts[1]} failures, "
-        f"{counts[0] / seconds:.0f} records a CPU second, peak memory of the whole run {memory:.0f} MB"
-    )
-
-
-def make_quietly(raw: RawDocument) -> object:
-    """The document, or None of a page that has no text."""
-    try:
-        return make_document(raw)
-    except LegationError:
-        return None
-
-
-def extract(raw: RawDocument) -> object:
-    """What bare trafilatura makes of the page."""
-    return trafilatura.extract(raw.html or "", url=raw.url, favor_precision=True, include_comments=False)
+    unknown = [name for name in given.names if name not in BENCHES]
+    if unknown:
+        parser.error(f"no bench {', '.join(unknown)}; there are {', '.join(BENCHES)}")
+    outcomes: list[Outcome] = []
+    for name in given.names or BENCHES:
+        print(f"== {name}", flush=True)
+        outcomes.append(run(name))
+        print(outcomes[-1].printed, flush=True)
+    given.out.parent.mkdir(parents=True, exist_ok=True)
+    told = {"machine": describe_machine(), "benches": [asdict(outcome) for outcome in outcomes]}
+    given.out.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    print("\n| bench | command | seconds | |\n| --- | --- | --- | --- |")
+    for o in outcomes:
+        print(f"| {o.name} | `{o.command}` | {o.seconds:.0f} | {'reached' if o.status == 0 else 'missed'} |")
+    print(f"{given.out} has all figures and the machine.")
+    return int(any(o.status for o in outcomes))
 
 
 if __name__ == "__main__":
