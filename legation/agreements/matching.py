@@ -15,6 +15,7 @@ LATER_DAYS = 3650  # what is ratified, suspended or ended may have been signed y
 _LATER = frozenset({"ratified", "in_force", "paused", "suspended", "breached", "terminated", "lapsed", "denied"})
 _SIGNED = frozenset({"signed", "initialled"})
 _LONE_KINDS = frozenset({"ceasefire"})
+_FORMAL_KINDS = frozenset({"mou", "joint_statement", "treaty", "contract"})  # no loose word for "the deal"
 _SIGNING_SLACK_DAYS = 3
 
 
@@ -90,7 +91,7 @@ def _same_subject(a: AgreementClaim, b: AgreementClaim) -> bool:
         return False
     if _days_apart(a, b) > SUBJECT_DAYS or (a.amounts and b.amounts and not a.amounts & b.amounts):
         return False
-    if a.plural != b.plural or _is_old_and_new(a, b):
+    if a.plural != b.plural or _is_old_and_new(a, b) or (a.kind != b.kind and {a.kind, b.kind} & _FORMAL_KINDS):
         return False
     if not (a.subjects or a.matter or b.subjects or b.matter):
         return a.kind in _LONE_KINDS or bool(a.days and b.days and _days_apart(a, b) <= NAMELESS_DAYS)

@@ -79,7 +79,8 @@ def _is_elsewhere(scene: Scene, draft: Draft, noun: Token, kind: str) -> bool:
     words = {t.lemma.lower() for t in [noun, *sentence.child_tokens(noun, "compound", "amod", "nmod")]}
     if kind != "ceasefire" and not words & set(load_words()["agreement_matter"]["of_war"]):
         return False
-    below = [t for p in sentence.child_tokens(noun, "prep") if p.text.lower() == "in" for t in sentence.subtree(p)]
+    links = [*sentence.child_tokens(noun, "prep"), *(t for t in sentence.tokens if t.index == noun.index + 1)]
+    below = [t for p in links if p.text.lower() == "in" for t in sentence.subtree(p)]
     places = {c for m in scene.mentions if any(m.start == t.start for t in below) for c in _states_of(m)}
     return bool(places) and not places & {p.state for p in draft.parties}
 

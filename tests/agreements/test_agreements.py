@@ -331,3 +331,8 @@ def test_news_and_history_of_one_report_stay_two() -> None:
 def test_a_lone_body_stands_beside_the_state_it_deals_with() -> None:
     (entry,) = make_agreements((), [told("a", "1", NORWAY, ACME, status="announced")], ())
     assert {p.name for p in entry.signatories} == {"Norway", "Acme Mining"}
+
+
+def test_a_memorandum_is_no_trade_deal_for_its_subject_alone() -> None:
+    claims = [told("a", "1", NORWAY, SWEDEN, kind="mou"), told("b", "1", NORWAY, SWEDEN, kind="deal")]
+    assert len(make_agreements((), claims, ())) == 2
