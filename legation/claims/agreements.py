@@ -67,8 +67,16 @@ def _is_of_others(sentence: Sentence, draft: Draft, noun: Token) -> bool:
 
 
 def _matter_tokens(sentence: Sentence, noun: Token) -> list[Token]:
-    """What stands behind "on" and the like: in "the deal on the assets of Peru" Peru is none that agrees."""
-    links = [p for p in sentence.child_tokens(noun, "prep") if p.text.lower() in _ABOUT]
+    """What stands behind "on" and the like: in "the deal on the assets of Peru" Peru is none that agrees.
+
+    Nor are Acme and Berg in "an agreement in the Acme-Berg dispute".
+    """
+    quarrels = set(load_words()["agreement_matter"]["quarrels"])
+    links = [
+        p
+        for p in sentence.child_tokens(noun, "prep")
+        if p.text.lower() in _ABOUT or any(t.lemma.lower() in quarrels for t in sentence.child_tokens(p, "pobj"))
+    ]
     found = [takewhile(lambda t: t.text.lower() not in _PARTNERS, sentence.subtree(link)) for link in links]
     return [t for tokens in found for t in tokens]
 

@@ -61,6 +61,7 @@ def test_an_old_agreement_and_the_new_one_that_builds_on_it_are_two() -> None:
     [
         "Peru thanked Chile and Kenya for their leadership in reaching the deal on Monday.",
         "The ministers of Peru and Chile will discuss trade, including reaching a hostage release deal in Chad.",
+        "Chile on Monday reached an agreement in the Boeing-Airbus dispute.",
         "Aides praised the recent signing of the Chile agreement on the frozen assets of Kenya.",
     ],
 )
