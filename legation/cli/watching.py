@@ -82,7 +82,12 @@ def list_(store: Store = DEFAULT_STORE, json: Json = False) -> None:
     """
     with Record.open(store) as record:
         found = record.watches()
-    print_each(found, lambda w: f"{w.name}  {words_of(w)}, since {w.at[:10]}", as_json=json)
+    print_each(found, _line, as_json=json)
+
+
+def _line(watch: Watch) -> str:
+    asks = f"  {words_of(watch)}" if words_of(watch) != watch.name else ""
+    return f"{watch.name}{asks}, since {watch.at[:10]}"
 
 
 @app.command()
@@ -128,7 +133,8 @@ def page(found: list[WatchNews], changes: dict[str, list[ChangeRow]]) -> Rendera
     parts: list[RenderableType] = []
     for told in found:
         head = f"{told.watch.name}: " + ("nothing new" if not told.total else f"{told.total:,} new or changed")
-        head += " (the record tells of one of its sides no longer)" if told.unknown else f" since run {told.since}"
+        since = f" since run {told.since}" if told.since else " since the first run"
+        head += " (the record tells of one of its sides no longer)" if told.unknown else since
         parts.append(Text(head, "bold"))
         for row in told.rows[:SHOWN]:
             told_of = [Indented(Text.assemble((f"{c.kind}  ", "dim"), line(c)), 2) for c in changes.get(row.id, ())]
