@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from legation.records import Event
@@ -24,11 +24,18 @@ class EventsPage:
     more: bool
 
 
-def events_page(store: Store, query: EventQuery, page: int = 1, total: int | None = None) -> EventsPage:
-    """One page of the events that fit; pages count from 1. ``total`` is how many fit, where that is known."""
+def events_page(
+    store: Store, query: EventQuery, page: int = 1, total: int | None = None, known: Sequence[str] = ()
+) -> EventsPage:
+    """One page of the events that fit; pages count from 1.
+
+    Where they are known, ``total`` is how many fit, and ``known`` are the ids of the first of them.
+    """
     size, first = PAGE, (max(page, 1) - 1) * PAGE
     with store.snapshot():
-        ids = store.catalogue.event_ids(query, size, first)
+        ids = list(known[first : first + size])
+        if len(ids) < size:
+            ids = store.catalogue.event_ids(query, size, first)
         if len(ids) < size and (ids or page == 1):
             total = first + len(ids)
         elif total is None:

@@ -60,7 +60,10 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class DyadView:
-    """What two parties did together or to each other. ``drawn`` of ``total`` events are in lanes and scores."""
+    """What two parties did together or to each other. ``drawn`` of ``total`` events are in lanes and scores.
+
+    ``latest`` are their ids, the newest first.
+    """
 
     a: str
     b: str
@@ -70,17 +73,23 @@ class DyadView:
     scores: tuple[ScoreRow, ...]
     drawn: int
     total: int
+    latest: tuple[str, ...] = ()
 
 
 def dyad_view(store: Store, a: str, b: str, since: date | None = None, until: date | None = None) -> DyadView:
     """The latest events of both, in lanes and as monthly scores."""
-    query = EventQuery(since=since, until=until, parties=(a, b))
+    query = dyad_query(a, b, since, until)
     with store.snapshot():
         ids = store.catalogue.event_ids(query, MOST_DRAWN)
         events = sorted(store.catalogue.events(ids), key=day_key)
         total = len(ids) if len(ids) < MOST_DRAWN else store.catalogue.count_events(query)
         names = party_name(store, a), party_name(store, b)
-    return DyadView(a, b, *names, lanes_of(events), scores_of(events, a, b), len(events), total)
+    return DyadView(a, b, *names, lanes_of(events), scores_of(events, a, b), len(events), total, tuple(ids))
+
+
+def dyad_query(a: str, b: str, since: date | None = None, until: date | None = None) -> EventQuery:
+    """The events of both, the newest first."""
+    return EventQuery(since=since, until=until, parties=(a, b))
 
 
 def party_name(store: Store, key: str) -> str:

@@ -40,7 +40,7 @@ class PairRow:
 
 
 def review_queue(store: Store, limit: int = 10, offset: int = 0) -> list[PairRow]:
-    """The rules' judgements that nobody has decided, the least certain first."""
+    """The rules' judgements that nobody has decided, those first on which most hangs."""
     with store.snapshot():
         return _rows(store, store.catalogue.doubts(limit, offset))
 

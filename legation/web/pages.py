@@ -12,7 +12,7 @@ from legation.views.actors import actor_view, office_view
 from legation.views.browsing import PAGE, events_page
 from legation.views.conflicts import conflict_rows, count_open, open_conflicts
 from legation.views.documents import document_list, document_page, side_by_side
-from legation.views.dyads import dyad_view, party_name
+from legation.views.dyads import dyad_query, dyad_view, party_name
 from legation.views.event_page import event_page
 from legation.views.home import home
 from legation.views.ledger_page import agreement_page, ledger_page
@@ -107,7 +107,8 @@ def dyad_page(store: Store, ask: Ask, a: str, b: str) -> Page | None:
     first, second = asked.query.parties
     view = dyad_view(store, first, second, asked.query.since, asked.query.until)
     number = number_of(ask)
-    events = events_page(store, asked.query, number, view.total)
+    known = view.latest if asked.query == dyad_query(first, second, asked.query.since, asked.query.until) else ()
+    events = events_page(store, asked.query, number, view.total, known)
     context = {"view": view, "drawing": draw_lanes(view.lanes), "events": events, "asked": asked}
     title = f"{view.a_name} – {view.b_name}"
     return Page("dyad.html", title, _paged(context, number, events.total, PAGE))
