@@ -70,6 +70,9 @@ class Run:
     conflicts: int
 
 
+DOUBTS_RANKED = 1000
+
+
 class Catalogue:
     """Reads a store by its index tables. Get it from ``Store.catalogue``."""
 
@@ -341,12 +344,24 @@ class Catalogue:
         return list(changed_versions(self._db, held, other))
 
     def doubts(self, limit: int, offset: int = 0) -> list[Judgement]:
-        """The rules' judgements that nobody has decided, the least certain first; those that are certain left out."""
-        query = """SELECT record FROM judgements AS j WHERE at IS NULL AND abs(score - 0.5) < 0.4999
-                   AND NOT EXISTS (SELECT 1 FROM judgements AS p WHERE p."left" = j."left" AND p."right" = j."right"
-                                   AND p.at IS NOT NULL AND p.undone_by IS NULL)
-                   ORDER BY abs(score - 0.5) LIMIT ? OFFSET ?"""
-        return [from_json(r, Judgement) for (r,) in self._db.execute(query, (limit, offset))]
+        """The rules' judgements that nobody has decided, those first on which most hangs; certain ones left out.
+
+        What hangs on a pair: how unsure it is, times the reports and origins of the events that its claims stand in;
+        of very many pairs the thousand least certain are ranked.
+        """
+        query = """SELECT j.record FROM
+                     (SELECT id, record, "left", "right", 0.5 - abs(score - 0.5) AS doubt FROM judgements AS r
+                      WHERE at IS NULL AND abs(score - 0.5) < 0.4999
+                      AND NOT EXISTS (SELECT 1 FROM judgements AS p WHERE p."left" = r."left" AND p."right" = r."right"
+                                      AND p.at IS NOT NULL AND p.undone_by IS NULL)
+                      ORDER BY doubt DESC, id LIMIT max(:ranked, :limit + :offset)) AS j
+                   LEFT JOIN event_claims AS a ON a.claim_id = j."left" LEFT JOIN events AS one ON one.id = a.event_id
+                   LEFT JOIN event_claims AS b ON b.claim_id = j."right" LEFT JOIN events AS two ON two.id = b.event_id
+                   ORDER BY doubt * (coalesce(one.reports + one.origins, 1)
+                     + CASE WHEN one.id = two.id THEN 0 ELSE coalesce(two.reports + two.origins, 1) END) DESC, j.id
+                   LIMIT :limit OFFSET :offset"""
+        found = self._db.execute(query, {"ranked": DOUBTS_RANKED, "limit": limit, "offset": offset})
+        return [from_json(r, Judgement) for (r,) in found]
 
     def decisions(self, limit: int) -> list[Judgement]:
         """People's judgements, the latest first."""

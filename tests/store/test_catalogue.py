@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from legation.records import Judgement
 from legation.store import EventQuery, Store
 from legation.store.indexing import FILL, INDEXED
 from tests.store.made import record
@@ -62,3 +64,14 @@ def test_new_events_are_those_of_the_last_run(store: Store) -> None:
     assert store.catalogue.count_new(1) == len(list(store.events()))
     store.write_record(record(), "print", "0", "2026-01-02T00:00:00")
     assert store.catalogue.count_new(2) == 0
+
+
+def test_a_doubt_about_what_many_reports_tell_comes_before_a_greater_doubt_about_little(tmp_path: Path) -> None:
+    made = record()
+    told, lone = (e.claim_ids[0] for e in made.events[:2])
+    pairs = (("greater", lone, "elsewhere", 0.5), ("weightier", lone, told, 0.45), ("certain", lone, told, 1.0))
+    doubts = tuple(Judgement(i, left, right, "unsure", score) for i, left, right, score in pairs)
+    with Store.open(tmp_path / "doubts.db", create=True) as store:
+        store.write_record(replace(made, judgements=doubts), "print", "0", "2026-01-01T00:00:00")
+        assert [j.id for j in store.catalogue.doubts(5)] == ["weightier", "greater"]
+        assert [j.id for j in store.catalogue.doubts(1, 1)] == ["greater"]
