@@ -62,6 +62,9 @@ def build(
 
         legation build articles.parquet --text-field body --field published=date --store record.db
     """
+    missing = [name for name in inputs if name != "-" and not Path(name).exists()]
+    if missing:
+        raise UsageError(f"there is no file or folder {missing[0]}", "check the path; nothing was read")
     names, day = named_fields(text_field, field or []), day_of_reading(today)
     with Bar() as bar:
         summary = legation.build(inputs, store, meta, workers, engine, bar, fields=names, gate=gate, today=day)

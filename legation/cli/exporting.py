@@ -13,7 +13,7 @@ from legation.cli.options import DEFAULT_STORE, Since, Statuses, Store, Topics, 
 from legation.cli.output import say
 from legation.errors import StoreError, UsageError
 from legation.exporters import FORMATS, KINDS, Selection, select, write_export
-from legation.exporters.formats import DICTIONARY, form_of
+from legation.exporters.formats import DICTIONARY, form_of, has_form
 from legation.store import Store as Record
 
 BINARY = ("parquet", "xlsx")
@@ -60,7 +60,7 @@ def export(
         legation export dictionary --format csv -o dictionary.csv
     """
     filters = make_filters(since, until, types, statuses, topics)
-    chosen = form or form_of(output.name if output else "")
+    chosen = form or _form_of(output)
     with Record.open(store) as record:
         selection = select(record, filters, dyad or ())
         if output is None:
@@ -70,6 +70,13 @@ def export(
     say(f"{count} {FORMATS[chosen].counts or kind} written to {output}")
     if FORMATS[chosen].loses:
         say(f"{chosen} loses: {FORMATS[chosen].loses}")
+
+
+def _form_of(output: Path | None) -> str:
+    """The format that the file's name asks for; JSON Lines where it has no ending."""
+    if output is not None and output.suffix and not has_form(output.name):
+        raise UsageError(f"no format is known by {output.suffix}", f"give --format: one of {', '.join(FORMATS)}")
+    return form_of(output.name if output else "")
 
 
 def _print(kind: str, selection: Selection, form: str) -> None:

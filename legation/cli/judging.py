@@ -32,7 +32,7 @@ def same(left: Left, right: Right, reason: Reason, store: Store = DEFAULT_STORE,
 
     Example:
 
-        legation judge same claim-3b1d claim-9f20 --reason "both name the July visit"
+        legation judge same claim-3b1d5a0e7c46d912 claim-9f2007be41c8a365 --reason "both name the July visit"
     """
     _judge("same", left, right, reason, store, by)
 
@@ -43,7 +43,7 @@ def different(left: Left, right: Right, reason: Reason, store: Store = DEFAULT_S
 
     Example:
 
-        legation judge different claim-3b1d claim-9f20 --reason "two calls, a month apart"
+        legation judge different claim-3b1d5a0e7c46d912 claim-9f2007be41c8a365 --reason "two calls, a month apart"
     """
     _judge("different", left, right, reason, store, by)
 
@@ -59,7 +59,7 @@ def accept(
 
     Example:
 
-        legation judge accept event-1f0c:when:2 --reason "the later report corrects the first"
+        legation judge accept event-1f0c7d3e90ab5264:when:2 --reason "the later report corrects the first"
     """
     made = accept_reading(store, reading, reason, by)
     say(f"{made[0].id}  {_words(made[0])}")
@@ -75,7 +75,7 @@ def readings(
 
     Example:
 
-        legation judge readings event-1f0c
+        legation judge readings event-1f0c7d3e90ab5264
     """
     with Record.open(store) as record:
         found = record.event(about) or record.catalogue.agreement(about)
@@ -95,7 +95,7 @@ def queue(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many pairs.")] = 10,
     json: Json = False,
 ) -> None:
-    """Pairs that nobody has decided, the least certain first.
+    """Pairs that nobody has decided, those first on which most hangs: unsure, and told by many reports.
 
     Example:
 

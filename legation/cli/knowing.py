@@ -9,13 +9,12 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from legation.cli.options import DEFAULT_STORE, Json, Store
+from legation.cli.options import DEFAULT_STORE, Json, Store, read_days
 from legation.cli.output import emit, print_page, say
 from legation.errors import UsageError
 from legation.knowledge import Knowledge, load_knowledge
 from legation.knowledge.asking import find_offices, split_state
 from legation.knowledge.checks import check_knowledge
-from legation.knowledge.tables import first_day, last_day
 from legation.records import Actor, Office, Tenure
 from legation.store import Store as Record
 from legation.tenures import Learnt, find_attestations, learn_tenures, write_learnt
@@ -47,7 +46,7 @@ def who(
         legation knowledge who PAK:foreign_minister --on 2025-08-04 --json
     """
     knowledge = load_knowledge()
-    on = _span("--on", day)
+    on = read_days("--on", day)
     offices = find_offices(knowledge, " ".join(words))
     if as_json:
         for office in offices:
@@ -178,19 +177,6 @@ def term(tenure: Tenure) -> str:
     last = tenure.last or ("…  (open when last checked " + checked + ")" if checked else "…")
     days = f"{tenure.first or '?'} to {last}"
     return f"{days}  (named so in dated reports)" if tenure.attested else days
-
-
-def _span(option: str, words: str | None) -> Span | None:
-    """The first and the last day that a day, a month or a year can mean.
-
-    Raises:
-        UsageError: it is none of them.
-    """
-    try:
-        first, last = (first_day(words), last_day(words)) if words else (None, None)
-    except (ValueError, IndexError):
-        raise UsageError(f"{option} {words}: not a day", "write it as YYYY-MM-DD, YYYY-MM or YYYY") from None
-    return (first, last) if first and last else None
 
 
 def _terms_on(knowledge: Knowledge, office: Office, on: Span | None) -> list[Tenure]:

@@ -48,7 +48,8 @@ def make_filters(
     of_agreements: bool = False,
 ) -> Filters:
     """The filters of a command line; ``UsageError`` for a day that is none, or a word that no filter knows."""
-    first, last = _day("--since", since), _day("--until", until)
+    begin, end = read_days("--since", since), read_days("--until", until)
+    first, last = begin and begin[0], end and end[1]
     if first and last and first > last:
         raise UsageError(f"--since {first} lies after --until {last}", "swap the two days")
     kinds = (vocabulary.check_kinds if of_agreements else vocabulary.check_types)(types or ())
@@ -58,11 +59,20 @@ def make_filters(
 
 def day_of_reading(words: str | None) -> date:
     """The day of ``--today``, else that of the computer's clock, which nothing below the command line looks at."""
-    return _day("--today", words) or date.today()
+    days = read_days("--today", words)
+    return days[0] if days else date.today()
 
 
-def _day(option: str, words: str | None) -> date | None:
+def read_days(option: str, words: str | None) -> tuple[date, date] | None:
+    """The first and the last day that a day, a month or a year can mean; None where nothing was given.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    from legation.knowledge.tables import first_day, last_day
+
     try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        raise UsageError(f"{option} {words}: not a day", "write it as YYYY-MM-DD") from None
+        first, last = (first_day(words), last_day(words)) if words else (None, None)
+    except (ValueError, IndexError):
+        raise UsageError(f"{option} {words}: not a day", "write it as YYYY-MM-DD, YYYY-MM or YYYY") from None
+    return (first, last) if first and last else None

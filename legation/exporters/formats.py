@@ -176,9 +176,18 @@ FORMATS: dict[str, Format] = {
 ENDINGS = {"json": "jsonl", "xml": "atom", "bib": "bibtex"}
 
 
+def has_form(name: str) -> bool:
+    """Whether a file's ending names a format."""
+    return _ending(name) in ENDINGS or _ending(name) in FORMATS
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
 def form_of(name: str) -> str:
     """The format that a file's name asks for: ``claims.csv`` is csv; jsonl where it asks for none."""
-    ending = name.rpartition(".")[2].lower()
+    ending = _ending(name)
     return ENDINGS.get(ending, ending if ending in FORMATS else "jsonl")
 
 

@@ -8,7 +8,7 @@ Example:
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -35,19 +35,35 @@ def document_from(name: str, row: Mapping[str, Any], given: Names = ()) -> RawDo
         InputError: no field has words in it; the message lists the fields found.
     """
     fields = {str(key).strip().lower(): value for key, value in row.items() if key is not None}
-    fields.update({ours: value for ours, theirs in given if (value := _value_at(row, theirs)) is not None})
-    for kind in CONTENT:
-        content = fields.get(kind)
+    named = {ours: value_at(row, theirs) for ours, theirs in given}
+    fields.update({ours: value for ours, value in named.items() if value is not None})
+    contents = {kind: named[kind] for kind in CONTENT if kind in named} or {kind: fields.get(kind) for kind in CONTENT}
+    for kind, content in contents.items():
         if content is not None and not isinstance(content, str):
             raise InputError(f'"{kind}" holds a {type(content).__name__}, not a string', f'write the words as "{kind}"')
         if content and content.strip():
             _check_whole(kind, content)
             return with_fields(RawDocument(name, **{kind: content}), fields)
-    present = [kind for kind in CONTENT if kind in fields]
+    wanted = [dict(given).get(kind, kind) for kind in contents]
+    present = [theirs for theirs, kind in zip(wanted, contents, strict=True) if contents[kind] is not None]
     if present:
         raise InputError(f'"{present[0]}" is empty', "leave the report out, or fetch it again")
-    wanted = " or ".join(f'"{dict(given).get(kind, kind)}"' for kind in CONTENT)
-    raise InputError(f"no field {wanted}; found: {listed(paths_of(row))}", _NAME_IT)
+    said = " or ".join(f'"{theirs}"' for theirs in wanted)
+    raise InputError(f"no field {said}; found: {listed(paths_of(row))}", _NAME_IT)
+
+
+def check_seen(given: Names, seen: Set[str], found: Iterable[str]) -> None:
+    """See that every named field stood in some report of a file.
+
+    Args:
+        seen: our fields that a report had under their names; ``found``: the names of the fields of a report.
+
+    Raises:
+        InputError: one stood in none; the message lists those of one report.
+    """
+    missing = [theirs for ours, theirs in given if ours not in seen]
+    if missing:
+        raise InputError(f'no report has a field "{missing[0]}"; found: {listed(found)}', "name a field that is there")
 
 
 def check_columns(columns: Sequence[str], given: Names = ()) -> None:
@@ -86,14 +102,14 @@ def paths_of(row: Mapping[str, Any]) -> list[str]:
     return found
 
 
-def _value_at(row: Mapping[str, Any], path: str) -> Any:
+def value_at(row: Mapping[str, Any], path: str) -> Any:
     """The value under a name, as it stands or in any case, else under the first part of a dotted name, and so on."""
     lower = {str(key).strip().lower(): value for key, value in row.items() if key is not None}
     if path.lower() in lower:
         return lower[path.lower()]
     first, dot, rest = path.partition(".")
     inner = lower.get(first.lower())
-    return _value_at(inner, rest) if dot and isinstance(inner, Mapping) else None
+    return value_at(inner, rest) if dot and isinstance(inner, Mapping) else None
 
 
 def _check_whole(kind: str, content: str) -> None:

@@ -153,9 +153,22 @@ def test_reports_are_built_and_failed_ones_counted(run: Run, tmp_path: Path) -> 
 
 
 def test_nothing_that_can_be_built_is_exit_code_1(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "none.txt").write_text("", encoding="utf-8")
     code, _, err = run("build", tmp_path / "none.txt", "--store", tmp_path / "r.db")
     assert code == 1
     assert "no report could be read" in err
+
+
+def test_an_input_that_is_not_there_is_told_before_anything_is_read(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("build", tmp_path / "none.txt", "--store", tmp_path / "r.db")
+    assert code == 2
+    assert f"there is no file or folder {tmp_path / 'none.txt'}" in err
+    assert not (tmp_path / "r.db").exists()
+
+
+def test_a_file_of_no_known_format_is_not_written(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("export", "events", "--output", tmp_path / "events.foo")
+    assert (code, "no format is known by .foo" in err) == (2, True)
 
 
 def test_an_empty_report_is_told_once(run: Run, tmp_path: Path) -> None:
