@@ -126,7 +126,7 @@ def _with_bonds(
 ) -> tuple[Event, ...]:
     outlines = [Outline(e.id, tuple(members[e.id]), share_days(members[e.id])[0]) for e in events]
     relations = find_relations(outlines, judgements)
-    crossings = find_crossings(members, context.quantities)
+    crossings = find_crossings(members, context.quantities, relations)
     joined = []
     for event in events:
         more = tuple(make_conflict(event.id, d, context.origin_of) for d in crossings.get(event.id, ()))

@@ -163,3 +163,16 @@ def test_brokering_and_a_role_in_it_are_two_accounts_of_one_mediator() -> None:
     ]
     (event,) = events(claims, reports("a", "b"))
     assert [(c.kind, c.severity) for c in event.conflicts] == [("role", "granularity")]
+
+
+def test_one_praise_told_of_the_call_and_of_an_old_meeting_is_a_conflict_of_scope() -> None:
+    told = {"mode": "praise", "topics": ("trade",), "actors": (ANN,), "recipients": (state("BBB"),)}
+    claims = [
+        claim("a", "CONSULT", mode="phone", when=on("2031-08-04")),
+        claim("a", "SUPPORT", at="-" * 90, when=on("2031-08-04"), **told),
+        claim("b", "CONSULT", mode="meeting", when=on("2031-07-01", "2031-07-31")),
+        claim("b", "SUPPORT", at="-" * 90, **told),
+    ]
+    documents = [report("a", published="2031-08-05"), report("b", published="2031-08-20")]
+    found = [c for e in events(claims, documents) for c in e.conflicts]
+    assert [(c.field, c.kind, c.severity, len(c.readings)) for c in found] == [("occasion", "scope", "tension", 2)]
