@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 from legation.knowledge import load_knowledge
-from legation.knowledge.names import FAMILY_FIRST
+from legation.knowledge.names import name_orders
 from legation.text import fold
 
 TARGET = Path(__file__).resolve().parent.parent / "legation" / "data" / "people" / "given_names.tsv"
@@ -43,7 +43,8 @@ def read_lists(package: ModuleType) -> dict[str, dict[str, set[str]]]:
 def family_names() -> set[str]:
     """Family names of the people known in states where those stand first."""
     people = load_knowledge().people.values()
-    counts = Counter(fold(p.name).split()[0] for p in people if p.state in FAMILY_FIRST - GIVEN_TOO)
+    states = {code for code, order in name_orders().items() if order == "family"} - GIVEN_TOO
+    counts = Counter(fold(p.name).split()[0] for p in people if p.state in states)
     return {name for name, count in counts.items() if count > 1}
 
 

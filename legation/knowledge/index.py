@@ -14,7 +14,7 @@ from pathlib import Path
 
 from legation.errors import KnowledgeError
 from legation.knowledge.columns import Column, make_column
-from legation.knowledge.names import name_form, surnames
+from legation.knowledge.names import name_form, other_forms, surnames
 from legation.knowledge.people import Person, read_people
 from legation.knowledge.tables import read_table
 
@@ -106,9 +106,9 @@ def _ids_by_form(people: Iterable[Person]) -> tuple[dict[str, dict[str, None]], 
     surnamed: dict[str, dict[str, None]] = {}
     for person in people:
         for name in (person.name, *person.names):
-            form = name_form(name)
-            if " " in form:
-                named.setdefault(form, {})[person.id] = None
+            for form in (name_form(name), *other_forms(name, person.state)):
+                if " " in form:
+                    named.setdefault(form, {})[person.id] = None
             for short in surnames(name, person.state, person.surname):
                 surnamed.setdefault(short, {})[person.id] = None
     return named, surnamed

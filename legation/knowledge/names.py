@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from legation.knowledge.tables import read_table
 from legation.text import fold
 
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "dos", "ter"}
 )
 _RESPELT, _RESPELT_FAMILY = 0.8, 0.75  # likeness of two spellings of a given and of a family name
-FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "SGP", "HKG", "MAC", "KHM", "VNM"})
+SUFFIXES = frozenset({"jr", "sr"})  # of a child or parent of the same name
+_MOST_WORDS = 4  # of a name that is told in two orders
+
+
+@cache
+def name_orders() -> dict[str, str]:
+    """For states whose names are given family name first: ``family``, or ``either`` where reports turn them about."""
+    return {row[0]: row[1] for row in read_table("people", "name_orders.tsv", columns=2)}
 
 
 @lru_cache(maxsize=200_000)
@@ -48,10 +56,10 @@ def surnames(name: str, state: str | None, given: str = "") -> tuple[str, ...]:
         alike = SequenceMatcher(None, last, name_form(given)).ratio() >= _RESPELT_FAMILY
         return tuple(dict.fromkeys((name_form(given), last))) if alike else (name_form(given),)
     parts = [name_form(p) for p in name.split()]
-    whole = [p for p in parts if p and p not in ("jr", "sr", "ii", "iii")]
+    whole = [p for p in parts if p and p not in SUFFIXES | {"ii", "iii"}]
     if not whole:
         return ()
-    if state in FAMILY_FIRST and len(whole) > 1:
+    if len(whole) > 1 and name_orders().get(state or "") == "family":
         return (whole[0],) if state != "VNM" else (whole[0], whole[-1])
     found = [whole[-1]]
     start = len(whole) - 1
@@ -60,6 +68,30 @@ def surnames(name: str, state: str | None, given: str = "") -> tuple[str, ...]:
     if start < len(whole) - 1:
         found.append(" ".join(whole[start:]))
     return tuple(found)
+
+
+def other_forms(name: str, state: str | None) -> tuple[str, ...]:
+    """Further folded forms of a full name: without initials, and for states whose names are given family name first,
+    in the other order and with the given name in one word.
+
+    Example:
+        >>> other_forms("Cho Tae-yong", "KOR")
+        ('cho taeyong', 'tae yong cho', 'taeyong cho')
+        >>> other_forms("John R. Bolton", "USA")
+        ('john bolton',)
+    """
+    words = [name_form(w) for w in name.split()]
+    whole = name_form(name)
+    plain = words[:1] + [w for w in words[1:] if len(w) > 1]
+    found = [" ".join(plain)] if len(plain) > 1 and len(words[0]) > 1 else []
+    order = name_orders().get(state or "")
+    if order and 1 < len(words) <= _MOST_WORDS:
+        cuts = [(words[0], words[1:])] + ([(words[-1], words[:-1])] if order == "either" else [])
+        for family, rest in cuts:
+            given = " ".join(rest)
+            joined = given.replace(" ", "")
+            found += [f"{family} {given}", f"{family} {joined}", f"{given} {family}", f"{joined} {family}"]
+    return tuple(f for f in dict.fromkeys(found) if f != whole)
 
 
 def is_respelt(name: str, other: str) -> bool:

@@ -14,6 +14,9 @@ ONE_HOLDER = frozenset(
 )
 """Roles that one person holds at a time: who comes next ends the open term of who was there."""
 
+MANY_HOLDERS = frozenset({"spokesperson"})
+"""Roles that many people hold at a time, so that the words alone do not make somebody the office's one known holder."""
+
 
 @cache
 def _table() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from legation.knowledge import Knowledge, name_form
+from legation.knowledge.names import SUFFIXES
 from legation.mentions.atom import Atom, AtomKind, Local
 from legation.mentions.lexicon import Lexicon, load_lexicon
 from legation.mentions.persons import OWN, bracketed_at, nickname_at, person_at
+from legation.mentions.titled import end_of_titled
 from legation.records import Sentence, Token
 
 _STATE_KINDS: dict[str, AtomKind] = {
@@ -34,13 +36,22 @@ def find_atoms(
     while i < len(sentence.tokens):
         if i not in fixed:
             fixed[i] = _fixed_at(text, sentence, i, knowledge, lexicon)
-        atom = fixed[i] or _local_at(text, sentence, i, knowledge, lexicon, local)
+        atom = fixed[i]
+        if atom is None:
+            near = (_local_at(text, sentence, i, knowledge, lexicon, local), _titled_at(text, sentence, i, found))
+            atom = max((a for a in near if a is not None), key=lambda a: a.last, default=None)
         if atom is None:
             i += 1
         else:
             found.append(_with_given_names(text, sentence, found, atom, knowledge))
             i = atom.last + 1
     return found
+
+
+def _titled_at(text: str, sentence: Sentence, i: int, found: list[Atom]) -> Atom | None:
+    """A name that neither the knowledge nor the tagger has, right behind an office."""
+    last = end_of_titled(sentence, i, found)
+    return None if last is None else Atom("person", i, last, text[sentence.tokens[i].start : sentence.tokens[last].end])
 
 
 def _with_given_names(text: str, sentence: Sentence, found: list[Atom], atom: Atom, knowledge: Knowledge) -> Atom:
@@ -128,8 +139,16 @@ def _named_at(text: str, sentence: Sentence, i: int, knowledge: Knowledge, lexic
         words = text[tokens[i].start : tokens[last].end]
         atom = _look_up(words, i, last, knowledge, sentence)
         if atom is not None:
-            return atom
+            return _with_suffix(text, tokens, atom) if atom.kind == "person" else atom
     return None
+
+
+def _with_suffix(text: str, tokens: tuple[Token, ...], atom: Atom) -> Atom:
+    """A name with "Jr." behind it is another's than the name without."""
+    after = next((t for t in tokens[atom.last + 1 : atom.last + 3] if t.text != ","), None)
+    if after is None or name_form(after.text) not in SUFFIXES:
+        return atom
+    return Atom("person", atom.first, after.index, f"{atom.words} {text[after.start : after.end]}")
 
 
 def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: Sentence) -> Atom | None:
@@ -151,7 +170,9 @@ def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: 
         bodies = [a.id for a in organisations if a.kind == "igo"]
         body = bodies[0] if len(bodies) == len(organisations) == 1 else ""
         return Atom("organisation", first, last, words, body, tuple(a.id for a in organisations))
-    if _inside_longer_name(sentence, first, last):
+    if _inside_longer_name(sentence, first, last) or _is_field_of_body(sentence, first, last):
+        return None
+    if _is_named_anew(sentence, first, last):
         return None
     for kind in _STATE_KINDS:
         code = knowledge.state_words[kind].get(form)
@@ -165,6 +186,23 @@ def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: 
 
 def _modifies(sentence: Sentence, first: int, last: int) -> bool:
     return sentence.tokens[last].dep in ("amod", "compound", "nmod")
+
+
+def _is_named_anew(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "New" before a state's name makes it that of a place elsewhere: "New Jersey"."""
+    before = sentence.tokens[first - 1] if first > 0 else None
+    if before is None or not before.text.istitle() or before.text.lower() not in load_lexicon().fresh:
+        return False
+    return before.pos == "PROPN" and first <= before.head <= last
+
+
+def _is_field_of_body(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an adjective says what a body deals with: "Bureau of Indian Affairs", all of it one name."""
+    around = sentence.tokens[first - 2 : last + 2] if first > 1 else ()
+    if len(around) < last - first + 4 or around[1].text != "of" or not _modifies(sentence, first, last):
+        return False
+    is_named = all(t.ent.endswith("-ORG") for t in around)
+    return is_named and all(t.pos == "PROPN" and t.text.istitle() for t in (around[0], around[-1]))
 
 
 def _inside_longer_name(sentence: Sentence, first: int, last: int) -> bool:

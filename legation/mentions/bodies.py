@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from legation.knowledge import name_form
-from legation.mentions.phrases import Phrase
+from legation.mentions.phrase import Phrase
 from legation.mentions.scene import Scene
 from legation.records import Party, Sentence
 from legation.text import stable_id
@@ -54,7 +54,17 @@ def _own_state(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
         return (phrase.code,)
     if group.state and (group.key != "government" or group.state == scene.home or scene.states[group.state]):
         return (group.state,)
-    return () if group.state else _home_of(scene, group.key)
+    if group.state:
+        return ()
+    found = _home_of(scene, group.key)
+    return found if not found or found[0] == scene.home else _if_told_last(scene, found)
+
+
+def _if_told_last(scene: Scene, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The state of an organ named without one, unless another state or several were told last."""
+    told = [t for t in scene.history.told if any(p.state in scene.knowledge.states for p in t.parties)]
+    last = {p.state for t in told if t.sentence == told[-1].sentence for p in t.parties} - {None}
+    return found if not last or last == set(found) else ()
 
 
 def _home_of(scene: Scene, key: str) -> tuple[str, ...]:

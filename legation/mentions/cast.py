@@ -5,46 +5,29 @@ knowledge.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from legation.knowledge import Knowledge, name_form
-from legation.knowledge.names import is_respelt, surnames
+from legation.knowledge.names import SUFFIXES, is_respelt, name_orders, other_forms, surnames
+from legation.knowledge.roles import MANY_HOLDERS
 from legation.mentions.lexicon import RoleWord
-from legation.mentions.phrases import Phrase
+from legation.mentions.member import Member
+from legation.mentions.phrase import Phrase
+from legation.mentions.titled import is_same_office
 from legation.records import Actor, Office, Party
 from legation.text import stable_id
 
+_MANY = 4  # offices of one day that tell the monarch of many states from a namesake listed for one
+_LOW = 3  # rank from which on a title beside the name goes before the office that the knowledge has
 PROMINENT = ("president", "prime_minister", "supreme_leader", "monarch", "foreign_minister", "vice_president")
-
-
-@dataclass
-class Member:
-    """Somebody in this document. ``said`` are (role, state) pairs that the text gives; ``actor_id`` None: not in the
-    knowledge.
-    """
-
-    key: str
-    name: str
-    actor_id: str | None = None
-    state: str | None = None
-    gender: str | None = None
-    sector: str | None = None
-    office_words: str | None = None
-    rank: int | None = None
-    said: list[tuple[str, str]] = field(default_factory=list)
-    body: str = ""
-    said_past: list[tuple[str, str]] = field(default_factory=list)
-    former: bool = False
-    forms: set[str] = field(default_factory=set)
-    count: int = 0
 
 
 class Cast:
     """The members of a document; built in a first pass over full names, asked in a second pass."""
 
-    def __init__(self, knowledge: Knowledge, day: date | None, states: Counter[str]) -> None:
-        self.knowledge, self.day, self.states = knowledge, day, states
+    def __init__(self, knowledge: Knowledge, day: date | None, states: Counter[str], home: str | None = None) -> None:
+        self.knowledge, self.day, self.states, self.home = knowledge, day, states, home
         self.members: dict[str, Member] = {}
         self.by_form: dict[str, list[str]] = {}
 
@@ -143,6 +126,9 @@ class Cast:
             likely = tuple(a for a in people if self._is_likely(a, phrase))
             return likely or tuple(a for a in people if self._is_famous(a, phrase)) or self._spelt_otherwise(phrase)
         found = self.knowledge.people_named(phrase.name)
+        if not found and name_form(words[-1]) in SUFFIXES:
+            same = self.knowledge.people_named(" ".join(words[:-1]))
+            return tuple(a for a in same if phrase.roles and self._is_likely(a, phrase))
         if not found and len(words) > 2:
             for shorter in (words[1:], [words[0], words[-1]], words[:-1]):
                 found = self.knowledge.people_named(" ".join(shorter))
@@ -227,7 +213,7 @@ class Cast:
         weight += 6 - min((o.seniority or 5) for o in offices) if offices else 0
         if not self.day:
             weight += sum(4 for o in self.knowledge.offices_of(actor.id, None) if o.role in roles)
-        return weight + (2 if actor.state and self.states[actor.state] else 0)
+        return weight + min(len(offices), _MANY) + (2 if actor.state and self.states[actor.state] else 0)
 
     def _timely(self, actor: Actor) -> bool:
         """Whether a person of the knowledge was in office within thirty years of the day; always so for an unknown
@@ -246,7 +232,12 @@ class Cast:
         return member
 
     def _index(self, member: Member, name: str) -> None:
-        forms = {name_form(name), *surnames(name, member.state)}
+        forms = {name_form(name), *surnames(name, member.state), *other_forms(name, member.state)}
+        words = name_form(name).split()
+        if len(words) > 2 and words[-1] in SUFFIXES:
+            forms.add(" ".join(words[-2:]))
+        if len(words) == 2 and name_orders().get(member.state or "") == "either":
+            forms.update(words)
         for form in forms:
             member.forms.add(form)
             keys = self.by_form.setdefault(form, [])
@@ -257,16 +248,21 @@ class Cast:
         """What the phrase says of a member: state, office, gender, longer name."""
         member.count += 1
         member.body = member.body or phrase.body
+        member.title = member.title or phrase.office
+        member.is_sent = member.is_sent or phrase.is_sent
         if member.actor_id is None and len(phrase.name) > len(member.name):
             member.name = phrase.name
         if phrase.states and (member.state is None or member.actor_id is None):
             member.state = phrase.states[0]
+            self._index(member, member.name)
         member.gender = (
             member.gender
             or phrase.gender
             or next((w.gender for row in phrase.roles for w in row if w.gender), None)
             or self._gender_of_name(member.name)
         )
+        if member.is_sent and member.state is None:
+            member.state = self.home
         for row in phrase.roles:
             word = self._fitting(row, phrase.states or ((member.state,) if member.state else ()))
             alone = word.states[0] if len(word.states) == 1 else ""
@@ -309,8 +305,14 @@ class Cast:
         """Offices held on the document's day; without a day, those that the text gives him."""
         if member.actor_id and self.day:
             return self.knowledge.offices_of(member.actor_id, self.day)
-        found = (self.knowledge.office(f"{state}:{role}") for role, state in member.said)
+        said = (f"{state}:{role}" for role, state in member.said if role not in MANY_HOLDERS)
+        found = (self.knowledge.office(key) for key in said if not (self.day and self._is_held(key, self.day)))
         return tuple(o for o in found if o is not None)
+
+    def _is_held(self, office_id: str, day: date) -> bool:
+        """Whether the knowledge has the holder of an office on the day, so that words alone give it to nobody else."""
+        held = [t for t in self.knowledge.terms_in(office_id) if not t.attested and t.first and t.first <= day]
+        return any(t.last is not None and day <= t.last for t in held)
 
     def with_role(self, roles: tuple[str, ...], state: str | None) -> list[Member]:
         """Members who hold or are said to hold one of ``roles`` (of ``state``)."""
@@ -367,6 +369,10 @@ class Cast:
         party = (
             self.knowledge.party(member.actor_id, self.day) if member.actor_id else Party(member.name, member.key, True)
         )
+        if member.title and (party.seniority or 5) >= _LOW and not is_same_office(member.title, party.office or ""):
+            sector = member.sector or party.sector
+            state = party.state or member.state
+            return replace(party, office_id=None, office=member.title, state=state, sector=sector, seniority=_LOW)
         if party.office_id is None and not member.former:
             office = next(iter(sorted(self.offices(member), key=lambda o: o.seniority or 5)), None)
             if office is not None:

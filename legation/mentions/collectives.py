@@ -5,7 +5,7 @@ from __future__ import annotations
 from legation.knowledge import Knowledge
 from legation.mentions.history import CLOSING, OPENING, History, Told, pair_of
 from legation.mentions.lexicon import load_lexicon
-from legation.mentions.phrases import Phrase
+from legation.mentions.phrase import Phrase
 from legation.records import Party, Sentence
 
 _WINDOW = 3  # sentences looked back

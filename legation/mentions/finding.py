@@ -11,7 +11,8 @@ from legation.mentions.atom import Local
 from legation.mentions.atoms import Fixed, find_atoms
 from legation.mentions.cast import Cast
 from legation.mentions.lexicon import load_lexicon
-from legation.mentions.phrases import Phrase, find_phrases
+from legation.mentions.phrase import Phrase
+from legation.mentions.phrases import find_phrases
 from legation.mentions.resolution import resolve_sentence
 from legation.mentions.scene import Scene
 from legation.records import Document, Mention, Sentence, Token
@@ -36,18 +37,19 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     atoms = [find_atoms(document.text, s, knowledge, lexicon, Local(), kept) for s, kept in first]
     parsed = [(s, find_phrases(s, found, lexicon)) for s, found in zip(sentences, atoms, strict=True)]
     states = _count_states(document, parsed, knowledge)
-    cast = _make_cast(parsed, knowledge, day, states)
+    organ = _organ(document, knowledge)
+    home = organ or _home(document, knowledge)
+    cast = _make_cast(parsed, Cast(knowledge, day, states, home))
     if day is None:
         day = office_day(cast, knowledge)
-        cast = _make_cast(parsed, knowledge, day, states) if day else cast
+        cast = _make_cast(parsed, Cast(knowledge, day, states, home)) if day else cast
     _add_prominent(cast, sentences, parsed)
     told = frozenset(code for code, count in states.items() if count)
     sure = {form: _is_sure(cast, keys) for form, keys in cast.by_form.items() if " " not in form}
     sure = {form: False for form in cast.given_names() if form in knowledge.given_names} | sure
     local = Local(sure, knowledge.nicknames(told), told)
-    organ = _organ(document, knowledge)
     named = frozenset(s for _, found in parsed for p in found if p.kind not in _SEATS for s in p.states)
-    scene = Scene(knowledge, cast, states, lexicon, organ or _home(document, knowledge), organ is not None, named)
+    scene = Scene(knowledge, cast, states, lexicon, home, organ is not None, named)
     mentions: list[Mention] = []
     for (sentence, phrases), before, kept in zip(parsed, atoms, fixed, strict=True):
         found = find_atoms(document.text, sentence, knowledge, lexicon, local, kept)
@@ -90,11 +92,8 @@ def _is_sure(cast: Cast, keys: list[str]) -> bool:
     return sum(m.count for m in members) >= 2 or any(m.actor_id and m.rank == 1 for m in members)
 
 
-def _make_cast(parsed: Parsed, knowledge: Knowledge, day: date | None, states: Counter[str]) -> Cast:
-    """The cast from full names first, then from single names, so that a bare surname finds its full name wherever that
-    stands.
-    """
-    cast = Cast(knowledge, day, states)
+def _make_cast(parsed: Parsed, cast: Cast) -> Cast:
+    """The cast filled from full names, then from single names, so that a bare surname finds its full name anywhere."""
     people = [p for _, phrases in parsed for p in phrases if p.kind == "person"]
     for phrase in sorted(people, key=lambda p: -len(p.name.split())):
         if " " in name_form(phrase.name):

@@ -63,6 +63,8 @@ class Lexicon:
     tongue: frozenset[str]
     tongue_nouns: frozenset[str]
     localities: frozenset[str]
+    mirrors: frozenset[str]
+    fresh: frozenset[str]
     starts: dict[str, int]
 
 
@@ -113,6 +115,8 @@ def load_lexicon() -> Lexicon:
         frozenset(classes["tongue"]),
         frozenset(classes["tongue_noun"]),
         frozenset(classes["locality"]),
+        frozenset(classes["mirror"]),
+        frozenset(classes["fresh"]),
         starts,
     )
 

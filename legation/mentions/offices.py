@@ -4,14 +4,21 @@ B".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legation.knowledge import name_form
-from legation.mentions.cast import Member
+from legation.mentions.counterparts import holder_in, office_of_owner
 from legation.mentions.lexicon import RoleWord
-from legation.mentions.phrases import Phrase, is_leaning
+from legation.mentions.member import Member
+from legation.mentions.owners import ORGAN
+from legation.mentions.phrase import Phrase
+from legation.mentions.phrases import is_leaning
 from legation.mentions.scene import Scene
 from legation.records import Party, Sentence, Token
 
 _LATELY = 4  # sentences in which somebody was told, so that "the president" can be he
+_FRESH = 400  # days in which somebody is new in an office
+_ENVOY = 4  # rank of those whom a state sends
 _SHORT = 4  # letters of an office's initials: "PM", "COAS"
 
 
@@ -28,12 +35,43 @@ def resolve_office(scene: Scene, sentence: Sentence, phrase: Phrase) -> tuple[Pa
     state = phrase.states[0] if phrase.states else None
     if phrase.past == "coming" or (state is None and _is_of_another(scene, sentence, phrase)):
         return ()
+    if phrase.code == ORGAN:
+        return _just_told(scene, sentence, phrase, state)
+    if state is not None and phrase.roles[0][0].words in scene.lexicon.mirrors:
+        return _counterpart(scene, sentence, phrase, state)
+    if state is not None and state not in scene.knowledge.states and _word(scene, phrase, state).rank == _ENVOY:
+        state = scene.home
+        phrase = replace(phrase, states=(state,) if state else ())
     indefinite = _is_indefinite(scene, sentence, phrase)
     parties = () if indefinite else find_holder(scene, phrase, state)
+    if parties and state is None and _is_stale(scene, sentence, phrase, parties[0]):
+        return ()
     parties = parties or _just_told(scene, sentence, phrase, state)
     if parties or state is None or (indefinite and _word(scene, phrase, state).rank == 1):
         return parties
     return (_unnamed(scene, phrase, state, False),)
+
+
+def _counterpart(scene: Scene, sentence: Sentence, phrase: Phrase, state: str) -> tuple[Party, ...]:
+    """ "his Turkish counterpart": the holder of his own office there, told or known; else somebody of that office."""
+    office = office_of_owner(scene, sentence, phrase)
+    if office is None or office.state == state:
+        return (_unnamed(scene, replace(phrase, roles=(scene.lexicon.roles["official"],)), state, False),)
+    member = _one(scene, (office.role,), state) if office.role else None
+    held = (scene.cast.party(member),) if member else holder_in(scene, office, state)
+    rows = (rows for rows in scene.lexicon.roles.values() if office.role and rows[0].roles[:1] == (office.role,))
+    row = next(rows, scene.lexicon.roles["official"])
+    return held or (_unnamed(scene, replace(phrase, roles=(row,)), state, False),)
+
+
+def _is_stale(scene: Scene, sentence: Sentence, phrase: Phrase, party: Party) -> bool:
+    """Whether "the new president" cannot be somebody because he has long been in office."""
+    words = {t.text.lower() for t in sentence.tokens[phrase.first : phrase.last]}
+    day = scene.cast.day
+    if not words & scene.lexicon.fresh or day is None or party.actor_id is None:
+        return False
+    first = [t.first for t in scene.knowledge.terms_of(party.actor_id) if t.office_id == party.office_id and t.first]
+    return bool(first) and all((day - f).days > _FRESH for f in first)
 
 
 def _several(scene: Scene, sentence: Sentence, phrase: Phrase, state: str) -> tuple[Party, ...]:

@@ -7,43 +7,19 @@ two offices.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from legation.knowledge import name_form
 from legation.mentions.atom import Atom
-from legation.mentions.lexicon import GroupWord, Lexicon, RoleWord, load_lexicon
+from legation.mentions.lexicon import Lexicon, RoleWord, load_lexicon
+from legation.mentions.owners import is_envoy, is_organ, with_of, with_post
+from legation.mentions.phrase import Phrase, PhraseKind, words_between
+from legation.mentions.titled import names_organ, organ_before, spelt
 from legation.records import Sentence
 
-PhraseKind = Literal[
-    "person", "state", "adjective", "metonym", "place", "organisation", "role", "group", "collective", "pronoun"
-]
+_OWNERS = ("state", "adjective", "metonym")
 _MOST_BETWEEN = 12  # tokens between two parts of one phrase
 _LOOSE = frozenset({"-", "–", ".", "the", "elect", "(", ")", "[", "]"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Tokens ``first`` to ``last`` and what they say. ``name`` are the words of the name alone; ``past``: "former",
-    "then".
-    """
-
-    kind: PhraseKind
-    first: int
-    last: int
-    name: str = ""
-    name_at: tuple[int, int] = (0, 0)
-    states: tuple[str, ...] = ()
-    roles: tuple[tuple[RoleWord, ...], ...] = ()
-    ids: tuple[str, ...] = ()
-    group: GroupWord | None = None
-    gender: str = ""
-    sector: str = ""
-    past: str = ""
-    plural: bool = False
-    code: str = ""
-    owner: str = ""
-    body: str = ""
 
 
 def find_phrases(sentence: Sentence, atoms: list[Atom], lexicon: Lexicon) -> list[Phrase]:
@@ -55,14 +31,25 @@ def find_phrases(sentence: Sentence, atoms: list[Atom], lexicon: Lexicon) -> lis
         while i + 1 < len(atoms) and _joined(sentence, run, atoms[i + 1], lexicon):
             i += 1
             run.append(atoms[i])
-        phrases.extend(_phrases_of(sentence, run, lexicon))
+        free_from = atoms[i - len(run)].last + 1 if i >= len(run) else 0
+        phrases.extend(_with_organ(sentence, run, free_from, p) for p in _phrases_of(sentence, run, lexicon))
         i += 1
-    shared = _share_noun(sentence, _with_of(sentence, phrases))
+    shared = _share_noun(sentence, with_post(sentence, with_of(sentence, phrases)))
     return _share_plural(sentence, _with_apposition(sentence, shared))
 
 
-def _between(sentence: Sentence, a: int, b: int) -> list[str]:
-    return [sentence.tokens[k].text for k in range(a + 1, b)]
+def _with_organ(sentence: Sentence, run: list[Atom], free_from: int, phrase: Phrase) -> Phrase:
+    """A named person with the organ whose office stands before the name: "Energy Board Director …"."""
+    offices = [a for a in run if a.kind in ("role", "title")]
+    if phrase.kind != "person" or not offices or not offices[0].words[:1].isupper():
+        return phrase
+    after = run[0].last + 1 if run[0] is not offices[0] else free_from
+    start = organ_before(sentence, offices[0].first, after)
+    if start == offices[0].first or (run[0] is not offices[0] and run[0].kind not in _OWNERS):
+        return phrase
+    words = spelt(sentence.tokens[start : offices[0].last + 1])
+    roles = tuple(tuple(replace(w, roles=(), rank=3, states=()) for w in row) for row in phrase.roles)
+    return replace(phrase, office=words, roles=roles, first=min(start, phrase.first))
 
 
 def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) -> bool:
@@ -72,7 +59,7 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
         return False
     if after.first - last.last > _MOST_BETWEEN or last.kind in ("pronoun", "collective"):
         return False
-    gap = _between(sentence, last.last, after.first)
+    gap = words_between(sentence, last.last, after.first)
     words = [w for w in gap if w.lower() not in lexicon.before and w not in _LOOSE]
     if "(" in gap and last.kind in ("state", "adjective") and last.code == after.code:
         return True
@@ -82,6 +69,8 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
         return after.kind == "group" and not gap and name_form(last.words) in lexicon.governments
     if last.kind in ("state", "adjective", "metonym"):
         words = words if gap[:1] != [")"] else words[1:] if words[:1] == [")"] else words
+        if after.kind in ("role", "title") and after.words[:1].isupper() and gap[:1] in (["'s"], ["’s"]):
+            return not words[1:] or names_organ(gap[1:])
         return after.kind in ("role", "group", "title") and (not words or words in (["'s"], ["’s"], ["'"], ["’"]))
     if last.kind == "organisation":
         own = not gap or (bool(last.code) and words in (["'s"], ["’s"]))
@@ -120,6 +109,8 @@ def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[P
     if last.kind == "person":
         several, body = any(a.plural for a in run[:-1]), _body_before(run)
         named = Phrase("person", first, end, last.words, at, states, roles, last.ids, None, gender, "", past, several)
+        if body and is_envoy(roles):
+            return [replace(named, is_sent=True)]
         return [replace(named, body=body) if body else named]
     if last.kind in ("role", "title") and not roles:
         return [_plain(a) for a in run if a.kind in ("state", "adjective", "metonym")]
@@ -201,52 +192,12 @@ def _goes_before(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _with_of(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
-    """ "the president of France", "President Vladimir Putin of Russia", "the foreign ministers of A and B"."""
-    found: list[Phrase] = []
-    skip = -1
-    for k, phrase in enumerate(phrases):
-        if k <= skip:
-            continue
-        if phrase.kind in ("role", "group", "person") and not phrase.states and (phrase.roles or phrase.group):
-            owners, end = _owners(sentence, phrases, k)
-            if owners:
-                last = end.last if phrase.kind != "person" else phrase.last
-                phrase, skip = replace(phrase, states=owners, last=last), phrases.index(end)
-        found.append(phrase)
-    return found
-
-
-def _owners(sentence: Sentence, phrases: list[Phrase], k: int) -> tuple[tuple[str, ...], Phrase]:
-    """The states after "of", joined by commas and "and" if the office is in the plural."""
-    owners: list[str] = []
-    end = phrases[k]
-    for other in phrases[k + 1 :]:
-        gap = [w.lower() for w in _between(sentence, end.last, other.first)]
-        first = (
-            not owners and gap in (["of"], ["of", "the"], ["of", "both"], ["from"], ["from", "the"])
-            if phrases[k].kind != "person"
-            else not owners and gap in (["of"], ["of", "the"])
-        )
-        more = owners and phrases[k].plural and not _is_organ(phrases[k]) and set(gap) <= {",", "and", "the", "both"}
-        if other.kind not in ("state", "organisation", "adjective") or not (first or more):
-            break
-        owners.extend(other.states or other.ids[:1])
-        end = other
-    return tuple(owners), end
-
-
-def _is_organ(phrase: Phrase) -> bool:
-    """Whether the words mean one organ of one state: "the Foreign Ministry of …"."""
-    return phrase.group is not None and bool(phrase.group.key)
-
-
 def _with_apposition(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     """ "Ishaq Dar, Pakistan's foreign minister, …" and "the army chief, Asim Munir, …" become one phrase."""
     found: list[Phrase] = []
     for phrase in phrases:
         before = found[-1] if found else None
-        gap = _between(sentence, before.last, phrase.first) if before else []
+        gap = words_between(sentence, before.last, phrase.first) if before else []
         if (
             (
                 before
@@ -291,8 +242,8 @@ def _is_of_list(sentence: Sentence, before: Phrase, phrase: Phrase) -> bool:
     """Whether an adjective is joined to that of a group or of an office in the plural."""
     if before.kind != "adjective" or phrase.kind not in ("group", "role") or not phrase.plural or not phrase.states:
         return False
-    gap = _between(sentence, before.last, phrase.first)
-    return gap in (["and"], [","], [",", "and"]) and not _is_organ(phrase) and before.states[0] not in phrase.states
+    gap = words_between(sentence, before.last, phrase.first)
+    return gap in (["and"], [","], [",", "and"]) and not is_organ(phrase) and before.states[0] not in phrase.states
 
 
 def _closes(sentence: Sentence, last: int) -> bool:
@@ -320,7 +271,7 @@ def _share_plural(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     found: list[Phrase] = []
     for phrase in phrases:
         before = found[-1] if found else None
-        gap = [w.lower() for w in _between(sentence, before.last, phrase.first)] if before else []
+        gap = [w.lower() for w in words_between(sentence, before.last, phrase.first)] if before else []
         two = before is not None and before.kind == phrase.kind == "person" and before.plural and not phrase.roles
         if before and two and gap in (["and"], [","], [",", "and"]):
             phrase = replace(phrase, roles=before.roles, plural=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.mentions.history import SUBJECTS, History, Told, pair_of
-from legation.mentions.phrases import Phrase
+from legation.mentions.phrase import Phrase
 from legation.records import Party, Sentence, Token
 
 _PLURAL = frozenset({"group", "office", "collective"})

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from legation.knowledge import name_form
 from legation.mentions.bodies import company_of, near_ids, note_based, resolve_group, state_flags
-from legation.mentions.cast import Member
 from legation.mentions.collectives import resolve_collective
+from legation.mentions.member import Member
 from legation.mentions.offices import find_holder, resolve_office
-from legation.mentions.phrases import Phrase, is_leaning
+from legation.mentions.phrase import Phrase
+from legation.mentions.phrases import is_leaning
 from legation.mentions.pronouns import resolve_pronoun
 from legation.mentions.scene import Scene
 from legation.mentions.stance import is_language, is_place
