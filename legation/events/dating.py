@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
-from math import sqrt
+from math import fsum, sqrt
 
 from legation.judgements.facts import Facts, make_facts
 from legation.judgements.pairs import find_rarity
@@ -192,14 +192,19 @@ def _by_document(facts: Mapping[str, Facts]) -> dict[str, list[Facts]]:
 
 
 def _vectors(documents: Sequence[Document]) -> dict[str, dict[str, float]]:
+    """The telling words of each body with their weights, all of one length."""
     weights = word_weights(documents)
-    return {d.id: {s: weights[s] for s in sorted(set(body_stems(d)))} for d in documents}
+    found = {}
+    for document in documents:
+        own = {s: weights[s] for s in set(body_stems(document))}
+        size = sqrt(fsum(v**2 for v in own.values()))
+        found[document.id] = {s: v / size for s, v in own.items()}
+    return found
 
 
 def _cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
-    shared = sum(one[s] ** 2 for s in one if s in two)
-    size = sqrt(sum(v**2 for v in one.values())) * sqrt(sum(v**2 for v in two.values()))
-    return shared / size if size else 0.0
+    """Likeness of two vectors; the sum is exact, whatever the order of the words."""
+    return fsum(one[s] * two[s] for s in one.keys() & two.keys())
 
 
 # -- days that flow back --------------------------------------------------------------------------------------------
