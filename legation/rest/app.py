@@ -32,6 +32,9 @@ class Judge(Protocol):
     def judge(self, verdict: Verdict, left: str, right: str, reason: str) -> None:
         """Keep a person's word on two claims or events."""
 
+    def accept(self, reading: str, reason: str) -> None:
+        """Keep a person's word on the reading of a field to show."""
+
     def undo(self, judgement_id: str) -> None:
         """Take it back."""
 
@@ -123,6 +126,13 @@ def _add_judging(app: FastAPI, token: str, desk: Judge) -> None:
         desk.judge(chosen, left, right, reason)
         return {"kept": chosen, "left": left, "right": right}
 
+    def accept(
+        reading: Annotated[str, Body(description="EVENT:FIELD:NUMBER, as `legation judge readings` prints it")],
+        reason: Annotated[str, Body(min_length=1, max_length=1000)],
+    ) -> dict[str, str]:
+        desk.accept(reading, reason)
+        return {"kept": "accept", "reading": reading}
+
     def undo(judgement_id: str) -> dict[str, str]:
         desk.undo(judgement_id)
         return {"undone": judgement_id}
@@ -130,6 +140,8 @@ def _add_judging(app: FastAPI, token: str, desk: Judge) -> None:
     guard = [Depends(check)]
     app.add_api_route("/judgements", judge, methods=["POST"], dependencies=guard, status_code=201,
                       summary="Say whether two claims or events are the same")  # fmt: skip
+    app.add_api_route("/judgements/accept", accept, methods=["POST"], dependencies=guard, status_code=201,
+                      summary="Say which reading of a field is to be shown")  # fmt: skip
     app.add_api_route("/judgements/{judgement_id}", undo, methods=["DELETE"], dependencies=guard,
                       summary="Take a person's judgement back")  # fmt: skip
 

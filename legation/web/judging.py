@@ -10,7 +10,7 @@ from fastapi import FastAPI, Form, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from legation.errors import LegationError
-from legation.pipeline import judge, refresh, undo
+from legation.pipeline import accept, judge, refresh, undo
 from legation.records import Verdict
 from legation.web.guard import Guard
 from legation.web.links import Links
@@ -32,6 +32,12 @@ class Desk:
         """Keep a person's word on two claims or events."""
         with self._writing:
             judge(self.path, verdict, left, right, reason, BY, rewrite=False)
+        self._rewrite_soon()
+
+    def accept(self, reading: str, reason: str) -> None:
+        """Keep a person's word on which reading of a field is to be shown."""
+        with self._writing:
+            accept(self.path, reading, reason, BY, rewrite=False)
         self._rewrite_soon()
 
     def undo(self, judgement_id: str) -> None:
@@ -89,6 +95,17 @@ def add_judging(app: FastAPI, guard: Guard, desk: Desk) -> None:
         desk.judge(chosen, left, right, reason.strip()[:1000] or "judged side by side")
         return RedirectResponse(_inside(then), status_code=303)
 
+    def take_reading(
+        request: Request,
+        reading: Annotated[str, Form()],
+        token: Annotated[str, Form()] = "",
+        reason: Annotated[str, Form()] = "",
+        then: Annotated[str, Form()] = "",
+    ) -> Response:
+        check(request, token)
+        desk.accept(reading, reason.strip()[:1000] or "chosen on the page")
+        return RedirectResponse(_inside(then), status_code=303)
+
     def take_back(
         request: Request,
         judgement: Annotated[str, Form()],
@@ -100,6 +117,7 @@ def add_judging(app: FastAPI, guard: Guard, desk: Desk) -> None:
         return RedirectResponse(_inside(then), status_code=303)
 
     app.add_api_route("/judgements", take, methods=["POST"])
+    app.add_api_route("/judgements/accept", take_reading, methods=["POST"])
     app.add_api_route("/judgements/undo", take_back, methods=["POST"])
 
 

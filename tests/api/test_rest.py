@@ -99,6 +99,25 @@ def test_a_judgement_needs_the_token_and_can_be_taken_back(example_path: Path, t
         assert [j.undone_by is not None for j in store.decisions()] == [True]
 
 
+def test_a_reading_accepted_over_http_is_the_one_shown(example_path: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(example_path, tmp_path / "record.db"))
+    app = create_app(path, token=TOKEN)
+    client = TestClient(app, base_url="http://127.0.0.1")
+    with Store.open(path) as store:
+        event = next(e for e in store.events() if e.when)
+    said = {"reading": f"{event.id}:when:{len(event.when)}", "reason": "the later report corrects the first"}
+    assert client.post("/api/judgements/accept", json=said).status_code == 401
+    key = {"Authorization": f"Bearer {TOKEN}"}
+    assert client.post("/api/judgements/accept", json=said, headers=key).status_code == 201
+    missing = {**said, "reading": f"{event.id}:when:99"}
+    assert client.post("/api/judgements/accept", json=missing, headers=key).status_code == 400
+    app.state.desk.wait()
+    with Store.open(path) as store:
+        made = next(e for e in store.events() if e.id == event.id)
+        assert {d.verdict for d in store.decisions()} == {"accept"}
+        assert [r.claim_ids for r in made.when if r.display] == [event.when[-1].claim_ids]
+
+
 def test_whoever_stops_listening_stops_the_reading(example_path: Path) -> None:
     pieces = stream(example_path, "claims", "jsonl")
     assert next(pieces)
