@@ -182,3 +182,24 @@ def test_every_quantity_keeps_the_document_that_it_quotes() -> None:
     sums = (Quantity("q2", 0, 1, TEXTS[0][:1], claim_id="a"), Quantity("q1", 1, 2, TEXTS[0][1:2]))
     record = reconcile([Analysis(report("a", TEXTS[0], "2031-08-06"), (claim("a"),), sums)])
     assert record.quantity_documents == (("q1", "a"), ("q2", "a"))
+
+
+def calls(published: str, *keys: str) -> list[Analysis]:
+    """Reports of one call, each in words of its own."""
+    return [Analysis(report(k, f"{k} {TEXTS[0]}", published), (claim(k, when=on("2031-08-04")),)) for k in keys]
+
+
+def test_reports_of_another_matter_leave_events_and_their_ids_as_they_were() -> None:
+    (before,) = reconcile(calls("2031-08-05", "b", "c")).events
+    other = replace(claim("a", "SANCTION"), actors=(state("CCC"),), recipients=(state("DDD"),))
+    added = Analysis(report("a", "Cecland bars the ships of Dedland.", "2031-08-02"), (other,))
+    after = reconcile([*calls("2031-08-05", "b", "c"), added]).events
+    assert len(after) == 2
+    assert before in after
+
+
+def test_a_later_report_of_an_event_leaves_its_id() -> None:
+    (before,) = reconcile(calls("2031-08-05", "b", "c")).events
+    (after,) = reconcile([*calls("2031-08-05", "b", "c"), *calls("2031-08-09", "a")]).events
+    assert before.id == after.id
+    assert set(before.claim_ids) < set(after.claim_ids)
