@@ -32,7 +32,8 @@ class Context:
     """What is known where a phrase stands. ``reached`` is the last settled date of the text; ``history``: told far
     from the publication day, so bare months and days take the year that the text has reached. ``finer`` are the last
     day and month reached, ``written`` the last full date of an undated text, ``before`` the word before the phrase,
-    ``close`` whether the reached date stands next to it, ``first_day`` the day from which "the third day" is counted.
+    ``close`` whether the reached date stands next to it, ``first_day`` the day from which "the third day" is counted,
+    ``ahead`` whether it follows what its sentence tells ("arrived on Sunday ahead of Tuesday's talks").
     Years before Christ are ``calendar.reckoned``."""
 
     published: date | None
@@ -45,6 +46,7 @@ class Context:
     before: str = ""
     close: bool = False
     first_day: str | None = None
+    ahead: bool = False
 
     def base(self, anchor: str) -> str | None:
         """The value that an anchor stands for: an ISO day, or coarser for the day the text has reached."""

@@ -98,6 +98,8 @@ class Dates(Counting):
             return weekday_near(base, weekday, shift, strict=True)
         if mod and not c.history:
             return _day_of_this_week(base, weekday, c)
+        if c.ahead:
+            base = _last_told(base, c)
         way = 1 if c.tense == "future" or (c.history and not mod) else -1
         return weekday_near(base, weekday, way)
 
@@ -184,6 +186,12 @@ class Dates(Counting):
 def _check(value: str) -> None:
     """Raises ValueError for a day that no month has; an open year counts as a leap year."""
     date.fromisoformat(reckoned(value).replace("XXXX", "2024"))
+
+
+def _last_told(base: date, c: Context) -> date:
+    """The day just told, if it is one of the week before ``base``: "arrived on Sunday ahead of Tuesday's talks"."""
+    told = days_of(c.reached) if c.reached is not None and c.close else None
+    return told[0] if told and told[0] == told[1] and 0 <= (base - told[0]).days < 7 else base
 
 
 def _day_of_this_week(base: date, weekday: int, c: Context) -> date:

@@ -16,6 +16,7 @@ from legation.times.tables import Tables
 WRITTEN_YEARS = frozenset({"date", "dates", "month", "year", "iso", "yearspan", "yearbc", "season"})
 _OPEN = frozenset({"date", "dates", "month", "season"})
 _TODAY = frozenset({"weekday", "weekdaypart", "deictic"})
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 MANY_YEARS = 6  # written years from which a text may also hold words of the present
 FEW_YEARS = 2  # written years below which no text counts as history
 FAR_YEARS = 2  # a year that far from publication is history
@@ -43,6 +44,12 @@ def is_history(phrases: Sequence[Phrase], day: date | None, tables: Tables) -> b
     far = sum(day.year - year >= FAR_YEARS for year in years)
     past = sum(day.year > year for year in years)
     return far > 0.7 * len(years) or (past > 0.8 * len(years) and len(years) > 10 and 6 * told < len(years))
+
+
+def is_bound(text: str, phrase: Phrase, bounds: Mapping[str, str]) -> bool:
+    """Whether a date only says since when a state or a comparison holds: "the lowest since November 2016"."""
+    before = _LAST_WORD.search(text, max(0, phrase.start - 12), phrase.start)
+    return before is not None and bounds.get(before[1].lower()) == "SINCE"
 
 
 def _opens_dated(phrases: Sequence[Phrase]) -> bool:

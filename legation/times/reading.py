@@ -12,10 +12,10 @@ from legation.times.calendar import days_of, is_reckoned, reckoned
 from legation.times.context import Context, Reading
 from legation.times.grammar import Phrase, find_phrases
 from legation.times.merging import CLOCKS, Merger, split_range
-from legation.times.narrative import has_year, is_history, with_years
+from legation.times.narrative import has_year, is_bound, is_history, with_years
 from legation.times.resolve import Resolver
 from legation.times.tables import Tables
-from legation.times.tense import TenseReader
+from legation.times.tense import STOP, TenseReader
 from legation.times.whens import make_when
 
 _BOUND = re.compile(r"([^\W\d_]+)\s+$")
@@ -23,6 +23,7 @@ _TENSED = frozenset({"weekday", "weekdaypart", "date", "dates", "month", "season
 NOTHING = Context(None, None, history=False, tense=None)
 LEAD = 1000  # characters in which a full date can speak for an undated report
 CLOSE = 300  # characters within which a year reached holds for a bare month of an undated report
+FAR_DAYS = 180  # before the story's own time: another time that is only mentioned
 NEAR = 600  # characters within which a year, month or quarter still holds
 
 
@@ -36,7 +37,9 @@ def read_times(
 ) -> list[TimeExpression]:
     """All time expressions of ``text`` as told on ``day`` (None: unknown)."""
     phrases = with_years(text, list(find_phrases(text, tables)), tables)
-    history = is_history(phrases, day, tables) if history is None else history
+    if history is None:
+        told = [p for p in phrases if not is_bound(text, p, tables.words["bounds"])]
+        history = is_history(told, day, tables)
     reader = _Reader(text, day, tables, TenseReader(text, tables, sentences), history)
     reader.resolver.day_first = day_first
     if reader.history:
@@ -77,6 +80,7 @@ class _Reader:
         self.resolver = Resolver(tables)
         self.reached: tuple[int, str] | None = None
         self.quarter: tuple[int, str] | None = None
+        self.story: tuple[int, str] | None = None  # the last settled date that writes no year
         self.finer: dict[int, tuple[int, str]] = {}
         self.written: date | None = None
 
@@ -84,17 +88,19 @@ class _Reader:
         """The reading of the next phrase; settled dates become the day that the text has reached."""
         near = self.reached if self.reached and (self.history or phrase.start - self.reached[0] < NEAR) else None
         quarter = self.quarter
+        tense = self.tenses.tense(phrase.start, phrase.end) if _needs_tense(phrase) else None
         context = Context(
             self.day,
-            near[1] if near else None,
+            self._told(phrase, near),
             self.history,
-            self.tenses.tense(phrase.start, phrase.end) if _needs_tense(phrase) else None,
+            "future" if tense == "ahead" else tense,
             quarter[1] if quarter else None,
             tuple(value for _, value in sorted(self.finer.values(), reverse=True)) if near else (),
             self.written,
             self._word_before(phrase.start),
             self.reached is not None and phrase.start - self.reached[0] < CLOSE,
             self._day_one(near) if phrase.kind == "nthunit" and self.history else None,
+            tense == "ahead",
         )
         reading = self.resolver.read(phrase, context)
         if reading is not None and self._hangs_on_event(phrase, context.before):
@@ -102,6 +108,20 @@ class _Reader:
         if reading is not None:
             self._remember(phrase, reading)
         return reading
+
+    def _told(self, phrase: Phrase, near: tuple[int, str] | None) -> str | None:
+        """The day reached; for "the following month" that of the sentence before, not of a far year that it mentions.
+
+        "In July he threatened the men held since October 2016. The following month ..." counts from July.
+        """
+        if near is None or self.story is None or self.history or phrase.kind != "unit":
+            return near[1] if near else None
+        told, (start, value) = days_of(near[1]), self.story
+        days = days_of(value)
+        beside = start < near[0] and not STOP.search(self.text, start, near[0])
+        far = told and days and (days[0] - told[1]).days > FAR_DAYS
+        counted = self.words["units"].get(phrase.get("u")) in ("D", "W", "M")
+        return value if beside and far and counted else near[1]
 
     def _hangs_on_event(self, phrase: Phrase, before: str) -> bool:
         """ "The Monday after the vote", "the night before the raid": counted from what has no day here."""
@@ -132,6 +152,10 @@ class _Reader:
             return
         if phrase.kind in CLOCKS or (phrase.kind == "iso" and is_reckoned(value)):
             return
+        if not self.history and has_year(phrase) and is_bound(self.text, phrase, self.words["bounds"]):
+            return
+        if not has_year(phrase):
+            self.story = (phrase.start, value)
         way = self.words["ways"].get(phrase.get("way"), ("", 0))[1]
         if way < 0 or (phrase.kind == "yearspan" and self.reached):
             return

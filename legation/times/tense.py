@@ -1,6 +1,7 @@
 """Whether the clause around a time speaks of the past or of the future: by the parse where given, else by words.
 
-"told" is a past that is sure: the verb in the simple past governs the time itself ("met in July").
+"told" is a past that is sure: the verb in the simple past governs the time itself ("met in July"). "ahead" comes after
+what its sentence tells: "arrived on Sunday ahead of Tuesday's talks".
 Both ways are light on purpose: they only choose between the Monday before and the Monday after.
 """
 
@@ -15,10 +16,11 @@ from typing import Literal
 from legation.records import Sentence, Token
 from legation.times.tables import Tables
 
-Tense = Literal["past", "told", "future"] | None
-_STOP = re.compile(r"[.!?][\"'”’)]*\s|\n[^\S\n]*\n")
+Tense = Literal["past", "told", "future", "ahead"] | None
+STOP = re.compile(r"[.!?][\"'”’)]*\s|\n[^\S\n]*\n")
 _WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[,;:]")
 REACH = 160  # characters looked at on either side
+PHRASE = 12  # words between "ahead of" and the time of what it names
 
 
 class TenseReader:
@@ -35,11 +37,13 @@ class TenseReader:
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the clause that holds ``start:end``; None when nothing tells."""
         before = self.text[max(0, start - REACH) : start]
-        cut = max((m.end() for m in _STOP.finditer(before)), default=0)
+        cut = max((m.end() for m in STOP.finditer(before)), default=0)
         clause = _backwards(before[cut:])
         if clause and clause[0][0].lower() in self.words["ahead"]:
             gone = any(word in self.words["sure_past"] for word, _ in clause)
             return None if gone else "past" if self._is_gone(clause, end) else "future"
+        if self._is_ahead(clause):
+            return "ahead"
         if self._is_named(clause):
             return None
         if (
@@ -62,6 +66,15 @@ class TenseReader:
         after = [word.lower() for word in _WORD.findall(self.text[end : end + 60])[:5]]
         place = next((k for k, word in enumerate(after) if word in self.words["sure_past"]), None)
         return place is not None and after[place + 1 : place + 2] != ["to"] and not self.words["future"] & set(after)
+
+    def _is_ahead(self, clause: list[tuple[str, str]]) -> bool:
+        """Whether the time is that of what follows: "ahead of his Tuesday meeting", "ahead of the talks on Tuesday"."""
+        for word, follow in clause[:PHRASE]:
+            if word.lower() in self.words["preceding"]:
+                return follow in self.words["naming"]
+            if word in ",;:" or word.lower() in self.words["speaking"]:
+                return False
+        return False
 
     def _is_named(self, clause: list[tuple[str, str]]) -> bool:
         """Whether the time only names something, "the talks of Tuesday"; "much of Tuesday" is a time all the same."""
@@ -111,6 +124,9 @@ class TenseReader:
             return "future"
         perfect = any(h.lemma in self.words["perfect"] for h in helpers)
         if token.tag in ("VB", "VBN") and any(h.tag == "TO" for h in helpers) and not perfect:
+            head = sentence.head(token)
+            if head.lemma in self.words["bringing"] and head.index != token.index:
+                return self._verb_tense(sentence, head)  # "led them to seize it in July": what came of it came then
             above = sentence.child_tokens(sentence.head(token), "aux", "auxpass")
             return "past" if any(h.tag == "VBD" for h in above) else "future"
         if token.tag in ("VBD", "VBN") or perfect or any(h.tag == "VBD" for h in helpers):
@@ -129,7 +145,7 @@ class TenseReader:
                 return found
         leading = len(clause) == 1 and clause[0][0].lower() in self.words["leading"]
         after = self.text[end : end + REACH]
-        stop = _STOP.search(after)
+        stop = STOP.search(after)
         last = ""
         for word in _WORD.findall(after[: stop.start()] if stop else after):
             found = self._cue(word, "", {last})

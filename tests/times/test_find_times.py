@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from legation.records import Published, TimeExpression
+from legation.sentences import parse_text
 from legation.times import find_times, resolve_words
 
 SUNDAY = date(2025, 9, 14)
@@ -280,3 +281,37 @@ def test_an_ordinal_may_be_raised_by_tags(text: str, words: str, value: str) -> 
 def test_an_event_named_for_a_holiday_is_no_day() -> None:
     assert find_times("Children came to the Easter Egg Roll.", SUNDAY) == ()
     assert only("On Easter President Boric rested.").text == "Easter"
+
+
+def test_what_led_to_an_act_puts_its_month_before_the_report() -> None:
+    text = "The raid is believed to have led Peru to capture a tanker of Chile in July."
+    (july,) = find_times(text, date(2019, 9, 7), sentences=parse_text(text))
+    assert july.when.first == date(2019, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("She met the envoy on Sunday ahead of her Tuesday meeting with Chile.", date(2018, 6, 10), date(2018, 6, 12)),
+        ("She met the envoy ahead of a meeting with Chile on Tuesday.", date(2018, 6, 10), date(2018, 6, 12)),
+        ("She met the envoy on Sunday ahead of her Tuesday meeting with Chile.", date(2018, 6, 14), date(2018, 6, 12)),
+        ("She met the envoy ahead of schedule, he said on Tuesday.", date(2018, 6, 10), date(2018, 6, 5)),
+    ],
+)
+def test_a_weekday_of_what_lies_ahead_follows_what_is_told(text: str, published: date, expected: date) -> None:
+    found = find_times(text, published, sentences=parse_text(text))
+    assert found[-1].text == "Tuesday"
+    assert found[-1].when.first == expected
+
+
+def test_since_a_far_month_makes_no_history_and_is_not_what_the_story_has_reached() -> None:
+    text = (
+        "The sol fell to its lowest level since November 2016. In July, Peru threatened Chile over the priest, who has "
+        "been held since October 2016. The following month, Peru imposed sanctions."
+    )
+    assert [t.value for t in find_times(text, date(2018, 8, 20))] == ["2016-11", "2018-07", "2016-10", "2018-08"]
+
+
+def test_the_following_month_goes_on_from_the_story_not_from_a_year_it_mentions() -> None:
+    text = "In July, Peru threatened Chile over the priest arrested in October 2016. The following month, it did more."
+    assert [t.value for t in find_times(text, date(2018, 8, 20))] == ["2018-07", "2016-10", "2018-08"]
