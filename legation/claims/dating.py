@@ -23,6 +23,7 @@ _NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "
 _BEFORE_NOUN = ("compound", "amod", "nmod", "poss", "nummod")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ANSWERING = ("REJECT", "ACCUSE", "REQUEST", "THREATEN", "RETREAT", "CONCEDE")
+_SUPERLATIVE = {"JJS", "RBS"}
 _ANY_DAY = date(2000, 1, 1)
 
 
@@ -50,10 +51,26 @@ def date_of(
         return None
     best = min(ranked, key=lambda pair: (pair[0], *_vagueness(inside[pair[1]], hit)))
     chosen = inside[best[1]]
+    if _goes_on_with_when(sentence, hit, chosen):
+        return _whole(chosen)
     if chosen.when.anchor == "absolute" and _since_after(sentence, governing_verb(sentence, hit), chosen):
         month = resolve_words(chosen.text, None)  # the month itself, not all since
         return chosen if month is None else replace(chosen, when=replace(month, anchor="event", inferred=True))
     return chosen
+
+
+def _goes_on_with_when(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
+    """ "since last year, when he left": the clause tells what was done at the time before its "when"."""
+    after = [t for t in sentence.tokens if t.start >= time.end and t.text != ","][:1]
+    return time.end <= hit.token.start and any(t.text.lower() == "when" for t in after)
+
+
+def _whole(time: TimeExpression) -> TimeExpression:
+    """The stretch that words name where the time runs on from it: all of last year, not "since last year"."""
+    named = resolve_words(time.value or "", None)
+    if named is None or named.first != time.when.first or named.last == time.when.last:
+        return time
+    return replace(time, when=replace(named, text=time.text, anchor=time.when.anchor))
 
 
 def days_of_speech(
@@ -181,16 +198,29 @@ def _opens(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
 
 
 def _since_after(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:
-    """ "an upswing since May, after he brokered a truce": what ties have changed since is what they changed after."""
+    """ "an upswing since May, after he brokered a truce": what ties have changed since is what they changed after.
+
+    "The lowest since May, hours after he brokered a truce" compares; and what follows by hours is the news.
+    """
     marks = {t.text.lower() for t in sentence.child_tokens(verb, "mark")}
     head = sentence.head(verb)
     holders = [head, *sentence.child_tokens(head, "dobj")]
     since = [p for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() == "since"]
+    compared = {t.tag for h in holders for t in [h, *sentence.child_tokens(h, "amod", "advmod")]} & _SUPERLATIVE
     return (
         verb.dep == "advcl"
         and "after" in marks
+        and not compared
+        and not _is_counted(sentence, verb)
         and any(time.start <= o.start < time.end for p in since for o in sentence.child_tokens(p, "pobj"))
     )
+
+
+def _is_counted(sentence: Sentence, verb: Token) -> bool:
+    """ "hours after he left": so long after what the clause above tells."""
+    marks = [t for t in sentence.child_tokens(verb, "mark") if t.text.lower() == "after"]
+    lengths = [t for m in (verb, *marks) for t in sentence.child_tokens(m, "npadvmod")]
+    return any(t.end < m.start for m in marks for t in lengths)
 
 
 def _hold(sentence: Sentence, head: Token, own: set[int], apart: AbstractSet[str]) -> _Hold | None:

@@ -87,3 +87,29 @@ def test_a_clause_shares_its_day_only_with_what_goes_on_with_it(text: str, lemma
 
 def test_the_day_of_a_summit_to_come_is_not_the_day_on_which_it_is_called_off() -> None:
     assert dated("Peru was cancelling next month's summit with Chile.", "cancel") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("The sol fell to its lowest since May 2016, hours after Peru imposed sanctions on Chile.", "impose", None),
+        ("Trade with Chile has fallen since May 2016, hours after Peru imposed sanctions on Chile.", "impose", None),
+        ("Trade with Chile has fallen since May 2016, after Peru imposed sanctions on Chile.", "impose", "May 2016"),
+        ("This week Peru, which has occupied an island of Chile since 2008, closed the border.", "close", "This week"),
+        ("Peru met Chile in Lima instead of joining the parade on Sunday.", "meet", None),
+    ],
+)
+def test_since_bounds_a_comparison_or_a_state_and_is_no_day_of_another_clause(
+    text: str, lemma: str, expected: str | None
+) -> None:
+    assert dated(text, lemma) == expected
+
+
+def test_what_was_done_in_the_year_since_which_ties_are_bad_is_of_that_year_alone() -> None:
+    text = "Ties have been bad since last year, when Peru pulled out of the border deal with Chile."
+    (sentence,) = parse_text(text)
+    times = find_times(text, date(2021, 6, 10), sentences=(sentence,))
+    hit = next(h for h in find_hits(sentence) if h.token.lemma == "pull")
+    time = date_of(sentence, hit, times, frozenset())
+    assert time is not None
+    assert (time.when.first, time.when.last) == (date(2020, 1, 1), date(2020, 12, 31))

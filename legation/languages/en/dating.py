@@ -22,7 +22,7 @@ GOING: Final = _words("attend go host join hold visit cover")
 OVER: Final = _words("during over in")
 """Before a length that has days: "during the past week"."""
 
-APART: Final = _words("after before following since despite ahead until pending")
+APART: Final = _words("after before following since despite ahead until pending instead")
 """What stands behind these has a day of its own."""
 
 REPLIES: Final = _words(
