@@ -14,7 +14,6 @@ from legation.text import counted, shorten
 from legation.views import ConflictRow, EventRow, GapRow, LedgerRow, SearchRow
 from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Quote
-from legation.views.words import NOT_STATED
 
 DAY, QUOTE, FAINT, DISPUTED, STRONG = "cyan", "italic", "dim", "yellow", "bold"
 INDENT = 2
@@ -38,14 +37,14 @@ FOLDED = Fold()
 def timeline_page(rows: Sequence[EventRow], fold: Fold = FOLDED) -> RenderableType:
     """Dated events between sides, those with one side, those without a day; what ``fold`` hides is counted."""
     told = [row for row in rows if fold.comments or row.event_type != COMMENT]
-    dated = [row for row in told if not row.day.startswith(NOT_STATED)]
+    dated = [row for row in told if row.dated]
     between = [row for row in dated if len(row.actors) + len(row.recipients) > 1]
     lone = [row for row in dated if len(row.actors) + len(row.recipients) <= 1]
-    undated = [row for row in told if row.day.startswith(NOT_STATED)]
+    undated = [row for row in told if not row.dated]
     shown = undated if fold.undated else undated[:UNFOLDED]
     parts = [*map(event_block, between)]
     parts += headed(f"{counted(len(lone), 'event')} with one side named", lone)
-    parts += headed(f"{counted(len(undated), 'event')} without a day", shown)
+    parts += headed(f"{counted(len(undated), 'event')} of which the day is not stated", shown)
     if len(shown) < len(undated):
         parts.append(Text(f"… and {len(undated) - len(shown):,} more without a day: --undated", FAINT))
     if len(told) < len(rows):

@@ -53,6 +53,11 @@ class When:
         """The last day that it can mean; None where nothing bounds it from above."""
         return self.last or self.not_after
 
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it says on which days the event can lie: "a Saturday, not before August" alone does not."""
+        return self.earliest is not None and self.latest is not None
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:

@@ -1,8 +1,8 @@
 """Tables that pages are read from: filled from the record after it is written, and never by hand.
 
 A page asks for the events of two states, the newest first, and must not read the whole record for that. ``day`` is the
-first day on which an event can have been, ``9999-12-31`` where none is known; a party's ``key`` is the id of its actor,
-else ``name:`` and its name; events of those who act for a state stand under the state's code too.
+first day on which an event can have been, ``9999-12-31`` where its days have no beginning or no end; a party's ``key``
+is the id of its actor, else ``name:`` and its name; events of those who act for a state stand under the state's code.
 """
 
 from __future__ import annotations
@@ -79,8 +79,8 @@ INDEXED = ("event_days", "event_parties", "actors", "dyads", "event_topics", "ev
 
 SHOWN_DAY = """
 INSERT INTO event_days
-SELECT coalesce(json_extract(w, '$.first'), json_extract(w, '$.not_before'), json_extract(w, '$.last'),
-         json_extract(w, '$.not_after'), '9999-12-31'), event_id,
+SELECT CASE WHEN coalesce(json_extract(w, '$.last'), json_extract(w, '$.not_after')) IS NULL THEN '9999-12-31'
+         ELSE coalesce(json_extract(w, '$.first'), json_extract(w, '$.not_before'), '9999-12-31') END, event_id,
        coalesce(json_extract(w, '$.last'), json_extract(w, '$.not_after'), '9999-12-31')
 FROM (SELECT events.id AS event_id,
              (SELECT json_extract(r.value, '$.value') FROM json_each(events.record, '$.when') AS r

@@ -13,8 +13,8 @@ from legation.records import Event, When, shown
 class Filters:
     """Conditions that all have to hold; an empty one holds always.
 
-    An event stays if it can lie within the days: a Saturday not before August passes ``since`` September. One without
-    any day does not pass ``since`` or ``until``.
+    An event stays if its days meet those asked for. One without a day, or whose days are open on one side ("a Saturday
+    not before August"), does not pass ``since`` or ``until``.
     """
 
     since: date | None = None
@@ -49,13 +49,13 @@ class Filters:
 
 def _meets(when: When, since: date | None, until: date | None) -> bool:
     first, last = when.earliest, when.latest
-    if first is None and last is None:
+    if first is None or last is None:
         return False
-    return (since is None or last is None or last >= since) and (until is None or first is None or first <= until)
+    return (since is None or last >= since) and (until is None or first <= until)
 
 
 def day_key(event: Event) -> tuple[date, int, date, str]:
-    """Order on a timeline: by first possible day, single days before ranges, undated last."""
+    """Order on a timeline: by first possible day, single days before ranges, last those open on a side or undated."""
     when = shown(event.when) or When()
-    first = when.earliest or when.latest or date.max
-    return first, when.first is None, when.last or date.max, event.id
+    first = when.earliest if when.is_bounded else None
+    return first or date.max, when.first is None, when.last or when.earliest or date.max, event.id

@@ -17,7 +17,10 @@ BATCH = 400  # events whose claims are in memory at a time
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event on a timeline. ``conflicts`` are the notes of what its reports disagree on."""
+    """One event on a timeline. ``conflicts`` are the notes of what its reports disagree on.
+
+    ``dated``: the words bound its days on both sides; "a Saturday, not before August" does not say when it was.
+    """
 
     id: str
     day: str
@@ -36,10 +39,11 @@ class EventRow:
     conflicts: tuple[str, ...]
     background: bool
     quote: Quote | None
+    dated: bool = True
 
 
 def timeline(store: Store, filters: Filters | None = None) -> list[EventRow]:
-    """Events by day; those that may have begun on a day before those surely later, undated ones last."""
+    """Events by day; those that may have begun on a day before those surely later; last those of no stated day."""
     with store.snapshot():
         return _rows(store, find_query(store, filters))
 
@@ -76,6 +80,7 @@ def event_row(event: Event, reports: Reports) -> EventRow:
         tuple(conflict_words(c, reports.labels) for c in event.conflicts if c.resolution is None),
         bool(claims) and all(c.background for c in claims),
         reports.shortest(event.claim_ids),
+        when is not None and when.is_bounded,
     )
 
 

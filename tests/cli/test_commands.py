@@ -192,10 +192,10 @@ def test_a_timeline_folds_comments_and_days_not_stated() -> None:
     kind = ("CONSULT", None, "Call", "occurred")
     row = EventRow("e", "2025-08-04", None, *kind, ("A", "B"), (), None, (), (), 1, "", (), False, None)
     comment = replace(row, event_type="COMMENT", label="Remark", actors=("A",))
-    rows = [row, comment, *(replace(row, day=NOT_STATED, label=f"undated {n}.") for n in range(14))]
+    rows = [row, comment, *(replace(row, day=NOT_STATED, label=f"undated {n}.", dated=False) for n in range(14))]
     page = printed(timeline_page(rows))
     assert page.count("Call") == 1
-    assert "14 events without a day" in page
+    assert "14 events of which the day is not stated" in page
     assert "undated 9." in page
     assert "undated 10." not in page
     assert "… and 4 more without a day: --undated" in page

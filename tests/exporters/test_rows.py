@@ -81,9 +81,9 @@ def test_csv_holds_nested_values_as_json(store: Store) -> None:
     out = io.StringIO()
     assert write_rows(rows("events", store), FIELDS["events"], out, "csv") == 3
     read = list(csv.DictReader(io.StringIO(out.getvalue())))
-    assert [row["id"] for row in read] == ["e3", "e1", "e2"], "by the first possible day, undated ones last"
-    assert json.loads(read[1]["corroboration"])["sides"] == ["SUD"]
-    assert read[2]["mode"] == "sign"
+    assert [row["id"] for row in read] == ["e1", "e2", "e3"], "by day, those of no stated day last"
+    assert json.loads(read[0]["corroboration"])["sides"] == ["SUD"]
+    assert read[1]["mode"] == "sign"
 
 
 def test_unknown_kinds_and_formats_are_refused(store: Store) -> None:
