@@ -1,10 +1,10 @@
 """``python -m bench.reconciling STORE [--claims N …]``: CPU seconds, on one core, to make events of many claims.
 
 The claims are those of the store, repeated: every copy is moved by so many days, its states are exchanged one for
-another, its people are others and each of its long words stands for another, so that the copies are other events between
-other parties, told by as many reports as the real ones, in texts that are no copies of each other. What two reports
-of one copy share they go on to share. The next size should take no longer
-than n log n allows: the last column is the time over the first size's, divided by that of n log n.
+another, its people are others and each of its long words stands for another, so that the copies are other events
+between other parties, told by as many reports as the real ones, in texts that are no copies of each other. What two
+reports of one copy share they go on to share. Four columns say how the time grows beside n log n (1.00 is as fast),
+and how large the blocks are in which claims are compared.
 """
 
 from __future__ import annotations
