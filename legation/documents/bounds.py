@@ -1,6 +1,7 @@
 """When an undated report can have been published, by its own words: an interval with what it rests on, never a day.
 
-Not before what it tells as past: whole days, months with their year, and days that lack the year but name the weekday.
+Not before what it tells as past: whole days, months with their year, and days that lack the year but name the weekday;
+"the lowest since November 2016" compares, and tells nothing that was done then.
 A dateline moves that on to its day, in the first year that is left open. Not after the first whole day that it tells as
 to come; without such a day the interval has no end.
 """
@@ -22,7 +23,7 @@ MonthDay = tuple[int, int]
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]?")
 _ED = re.compile(r"(?!indeed|proceed|succeed|exceed)[a-z]{3,}ed")
 _WORD = re.compile(r"[^\W\d_]+")
-_MONTH = re.compile(r"\b(?:in|since|during) ([A-Z][a-z]{2,8}) ((?:18|19|20)\d\d)\b")
+_MONTH = re.compile(r"\b(?:in|during) ([A-Z][a-z]{2,8}) ((?:18|19|20)\d\d)\b")
 _WEEKDAY = re.compile(r"\b([A-Z][a-z]{5,8}),? (?:\()?([A-Z][a-z]{2,8})\.? (\d{1,2})\b(?!,? (?:18|19|20)\d\d)")
 _CLAUSE = re.compile(r"[,;:()\"“”—–]|\b(?:which|who|that|when)\b")
 _AT = frozenset(["on", "by"])

@@ -16,6 +16,7 @@ from legation.judgements.facts import Facts
 from legation.records import HAPPENED
 
 _BARE_MONTH = re.compile(r"XXXX-(\d\d)")
+LONGEST = timedelta(days=31)  # a year that a report recalls says nothing of the days of its news
 NEWS_REACH = timedelta(days=7)  # an event of the news lies at most so long before its report
 
 
@@ -50,6 +51,8 @@ def _floor(fact: Facts, others: Sequence[Facts]) -> date | None:
     if fact.published.first is not None or fact.when is None or fact.claim.status not in HAPPENED:
         return None
     if fact.days is not None and fact.when.anchor == "absolute":
+        if fact.claim.background or fact.days[1] - fact.days[0] > LONGEST:
+            return None
         return fact.days[0] - NEWS_REACH
     month = _BARE_MONTH.fullmatch(fact.when.edtf or "")
     shared = share_days(others)[0] if month and others else None

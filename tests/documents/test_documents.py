@@ -256,6 +256,11 @@ def test_months_and_weekdays_told_as_past_bound_the_day_of_publication(sentence:
     assert (found.first, found.last) == (date.fromisoformat(first), None)
 
 
+def test_since_in_a_comparison_bounds_no_day_of_publication() -> None:
+    document = text_document(f"{FIRST}\nThe currency fell to the lowest level recorded since November 2016.")
+    assert bound_published(document) == document
+
+
 @pytest.mark.parametrize("words", ["was to end on", "will end, he warned in May, on", "will honour the accord of"])
 def test_what_is_not_surely_to_come_ends_no_interval(words: str) -> None:
     text = f"{FIRST}\nThe accord was signed on August 4, 2025. The truce {words} August 30, 2025."

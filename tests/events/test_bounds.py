@@ -33,3 +33,9 @@ def test_a_saturday_lies_after_the_month_that_its_report_looks_back_on() -> None
     assert when is not None
     assert (when.weekday, when.not_before, when.inferred) == (6, date(2031, 8, 1), True)
     assert bound[back.id] == facts[back.id]
+
+
+def test_a_year_that_a_report_recalls_bounds_no_saturday_of_its_news() -> None:
+    back, news = claim("a", mode="meeting", when=on("1950-01-01", "1950-12-31")), claim("a", when=weekday(6))
+    facts = make_facts([back, news], [report("a")])
+    assert bound_weekdays(facts, [[back.id], [news.id]]) == facts
