@@ -18,7 +18,7 @@ from legation.mentions.titled import is_same_office
 from legation.records import Actor, Office, Party
 from legation.text import stable_id
 
-_MANY = 4  # offices of one day that tell the monarch of many states from a namesake listed for one
+_MANY = 4  # namesakes in the same office of other states, from which on they are one person
 _LOW = 3  # rank from which on a title beside the name goes before the office that the knowledge has
 PROMINENT = ("president", "prime_minister", "supreme_leader", "monarch", "foreign_minister", "vice_president")
 
@@ -203,9 +203,16 @@ class Cast:
             )
         if len(candidates) <= 1:
             return candidates[0] if candidates and self._timely(candidates[0]) else None
+        if not phrase.states and self._reign_together(candidates):
+            return None
         roles = {key for row in phrase.roles for word in row for key in word.roles}
         scored = sorted(((self._weight(a, roles), a.id, a) for a in candidates), key=lambda x: (-x[0], x[1]))
         return scored[0][2] if scored[0][0] > scored[1][0] else None
+
+    def _reign_together(self, candidates: tuple[Actor, ...]) -> bool:
+        """Whether namesakes of many states hold one office on the day: one monarch, listed for each of them."""
+        held = Counter(o.role for a in candidates if self.day for o in self.knowledge.offices_of(a.id, self.day))
+        return any(role and count >= _MANY for role, count in held.items())
 
     def _weight(self, actor: Actor, roles: set[str]) -> int:
         offices = self.knowledge.offices_of(actor.id, self.day) if self.day else ()
@@ -213,7 +220,7 @@ class Cast:
         weight += 6 - min((o.seniority or 5) for o in offices) if offices else 0
         if not self.day:
             weight += sum(4 for o in self.knowledge.offices_of(actor.id, None) if o.role in roles)
-        return weight + min(len(offices), _MANY) + (2 if actor.state and self.states[actor.state] else 0)
+        return weight + (2 if actor.state and self.states[actor.state] else 0)
 
     def _timely(self, actor: Actor) -> bool:
         """Whether a person of the knowledge was in office within thirty years of the day; always so for an unknown

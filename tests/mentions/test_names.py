@@ -99,3 +99,48 @@ def test_two_firms_are_two() -> None:
 def test_a_headline_that_ran_into_a_name_makes_no_person() -> None:
     people = [p.name for m in mentions("Aides of Ole BergBerg visits Rome spoke.", date(2019, 4, 5)) for p in m.parties]
     assert "Ole BergBerg" not in people
+
+
+@pytest.mark.parametrize("name", ["Cho Taeyong", "Tae-yong Cho", "Cho Tae-yong"])
+def test_a_name_in_either_order_or_spelling_is_one_person(name: str) -> None:
+    (party,) = parties(f"{name} arrived in Geneva.", name, date(2023, 5, 1))
+    assert (party.name, party.state) == ("Cho Tae-yong", "KOR")
+
+
+def test_both_orders_of_an_unknown_name_are_one_person_where_the_state_is_told() -> None:
+    text = "Japanese envoy Hoshino Kenta spoke. Kenta Hoshino then left for Oslo."
+    both = {p.actor_id for m in mentions(text, date(2021, 5, 1)) if m.kind == "person" for p in m.parties}
+    assert len(both) == 1
+
+
+def test_an_unknown_name_behind_an_office_and_its_state_has_both() -> None:
+    quote = "Trade Minister of Peru Rosa Quispe"
+    (party,) = parties(f"The {quote} came too.".replace("The ", ""), quote, date(2021, 5, 1))
+    assert (party.name, party.state, party.office) == ("Rosa Quispe", "PER", "Trade minister")
+
+
+def test_a_spokesman_of_an_organ_is_not_its_one_known_spokesperson() -> None:
+    quote = "White House spokesman Judd Marlow"
+    (party,) = parties(f"{quote} said talks went on.", quote, date(2020, 2, 5))
+    assert (party.name, party.state, party.office, party.office_id) == ("Judd Marlow", "USA", "Spokesman", None)
+
+
+def test_an_office_of_an_organ_beside_a_name_goes_before_the_one_known() -> None:
+    quote = "National Security Office Director Cho Tae-yong"
+    (party,) = parties(f"{quote} arrived.", quote, date(2024, 2, 10))
+    assert (party.office, party.office_id) == ("National Security Office Director", None)
+
+
+def test_junior_is_not_his_father() -> None:
+    (party,) = parties("Donald Trump Jr. arrived in Nuuk.", "Donald Trump Jr.", date(2025, 3, 1))
+    assert (party.name, party.office_id) == ("Donald Trump Jr.", None)
+
+
+@pytest.mark.parametrize("text", ["The Bureau of Indian Affairs closed.", "He comes from New Jersey."])
+def test_part_of_another_name_is_no_state(text: str) -> None:
+    assert not [m for m in mentions(text, date(2020, 2, 5)) if m.kind == "state"]
+
+
+def test_one_monarch_of_many_states_is_of_none_of_them_alone() -> None:
+    (party,) = parties("Queen Elizabeth II toured Barbados.", "Queen Elizabeth II", date(2015, 7, 5))
+    assert (party.name, party.state) == ("Elizabeth II", None)

@@ -121,3 +121,25 @@ def test_the_leader_is_the_head_of_government_where_the_president_is_ceremonial(
 def test_as_the_minister_is_what_somebody_is_not_who() -> None:
     text = "John Kerry followed. She was hailed as the secretary of state."
     assert ["John Kerry"] not in names(text, "the secretary of state", date(2014, 4, 5))
+
+
+def test_a_counterpart_holds_the_office_of_whose_counterpart_he_is() -> None:
+    text = "Iranian Foreign Minister Mohammad Javad Zarif met his Turkish counterpart."
+    assert names(text, "Turkish counterpart", date(2016, 5, 1)) == [["Mevlüt Çavuşoğlu"]]
+    unknown = "Nils Berg met his Turkish counterpart."
+    assert names(unknown, "Turkish counterpart", date(2016, 5, 1)) == [["official of Turkey"]]
+
+
+def test_an_organ_without_a_state_is_open_where_several_states_were_told_last() -> None:
+    text = "Laurent Fabius spoke. Iran and the United States watched. The foreign ministry condemned the threats."
+    assert names(text, "The foreign ministry", date(2013, 8, 5)) == [[]]
+
+
+def test_the_new_president_is_nobody_who_has_long_been_in_office() -> None:
+    text = "Barack Obama spoke of Iran. The new president went to New York."
+    assert names(text, "The new president", date(2013, 9, 25)) == [[]]
+
+
+def test_an_ambassador_at_the_un_is_of_the_state_that_sends() -> None:
+    (found,) = mentions("U.N. Ambassador Nora Whitby spoke.", date(2019, 9, 25), "The White House")
+    assert [(p.name, p.state) for p in found.parties] == [("Nora Whitby", "USA")]
