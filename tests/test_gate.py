@@ -24,6 +24,12 @@ def kept(*parts: str) -> list[str]:
     return [document.text[start:end] for start, end in find_worthy(document, load_knowledge())]
 
 
+def kept_by_rules(*parts: str) -> list[str]:
+    document = document_of(*parts)
+    blocks, kept = weigh_parts(document, load_knowledge(), learnt=False)
+    return [document.text[start:end] for (start, end), is_kept in zip(blocks, kept, strict=True) if is_kept]
+
+
 def test_of_a_long_report_only_what_could_tell_an_event_is_kept() -> None:
     assert kept(WEATHER, MARKET, MEETING, WEATHER, MARKET) == [MEETING]
 
@@ -54,7 +60,7 @@ def test_a_surname_of_somebody_named_in_full_elsewhere_is_a_name() -> None:
     said = "It is unfair to us, Macron said of the tariffs, and threatened to answer them."
     introduced = "Emmanuel Macron met his German colleague in Geneva on Monday."
     assert kept(WEATHER, MARKET, said, WEATHER, MARKET, introduced) == [said, introduced]
-    assert said not in kept(WEATHER, MARKET, said, WEATHER, MARKET, MEETING)
+    assert said not in kept_by_rules(WEATHER, MARKET, said, WEATHER, MARKET, MEETING)
 
 
 def test_a_state_within_a_hyphened_word_is_a_side() -> None:
@@ -72,9 +78,7 @@ def test_what_the_rules_let_through_must_promise_a_claim() -> None:
         "“My mother was a dancer,” says the singer, who was born in Spain. She wrote the songs of her new album in a "
         "small house by the sea, where the band played games and cooked. The record is full of love, grief and guitars."
     )
-    document = document_of(WEATHER, MARKET, MEETING, singer)
-    blocks, by_rules = weigh_parts(document, load_knowledge(), learnt=False)
-    assert [document.text[s:e] for (s, e), worthy in zip(blocks, by_rules, strict=True) if worthy] == [MEETING, singer]
+    assert kept_by_rules(WEATHER, MARKET, MEETING, singer) == [MEETING, singer]
     assert kept(WEATHER, MARKET, MEETING, singer) == [MEETING]
 
 

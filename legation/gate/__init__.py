@@ -55,9 +55,7 @@ def weigh_parts(document: Document, knowledge: Knowledge, learnt: bool = True) -
     surnames = frozenset().union(*(part.surnames for part in parts))
     kept = [is_worthy(parts, i, surnames) for i in range(len(parts))]
     if learnt:
-        kept = [
-            is_kept and is_promising(part, i, sides) for i, (part, is_kept) in enumerate(zip(parts, kept, strict=True))
-        ]
+        kept = [is_promising(parts[i], i, sides, by_rules) for i, by_rules in enumerate(kept)]
     _keep_introductions(texts, kept)
     return blocks, kept
 
