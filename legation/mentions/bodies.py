@@ -61,10 +61,10 @@ def _own_state(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
 
 
 def _if_told_last(scene: Scene, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The state of an organ named without one, unless another state or several were told last."""
+    """The state of an organ named without one, unless only others were told last."""
     told = [t for t in scene.history.told if any(p.state in scene.knowledge.states for p in t.parties)]
     last = {p.state for t in told if t.sentence == told[-1].sentence for p in t.parties} - {None}
-    return found if not last or last == set(found) else ()
+    return found if not last or found[0] in last else ()
 
 
 def _home_of(scene: Scene, key: str) -> tuple[str, ...]:
