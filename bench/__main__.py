@@ -1,7 +1,7 @@
 """``python -m bench [NAME …] [-o FILE]``: every figure of speed in turn, each beside its reference in the same run.
 
-Each bench is a process of its own and can be run alone, with more reports, as ``python -m bench.NAME``. Prints what each
-says as it ends, then a table; writes all of it as JSON. 1 if a bench could not run or a bar was missed.
+Each bench is a process of its own and can be run alone, with more reports, as the table at the end says. Prints what
+each says as it ends; writes all of it as JSON. 1 if a bench could not run or a bar was missed.
 """
 
 from __future__ import annotations
