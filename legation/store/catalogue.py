@@ -349,12 +349,12 @@ class Catalogue:
         What hangs on a pair: how unsure it is, times the reports and origins of the events that its claims stand in;
         of very many pairs the thousand least certain are ranked.
         """
-        query = """SELECT j.record FROM
-                     (SELECT id, record, "left", "right", 0.5 - abs(score - 0.5) AS doubt FROM judgements AS r
-                      WHERE at IS NULL AND abs(score - 0.5) < 0.4999
+        query = """SELECT (SELECT record FROM judgements AS whole WHERE whole.id = j.id) FROM
+                     (SELECT id, "left", "right", 0.5 - abs(score - 0.5) AS doubt FROM judgements AS r
+                      WHERE at IS NULL AND 0.5 - abs(score - 0.5) > 0.0001
                       AND NOT EXISTS (SELECT 1 FROM judgements AS p WHERE p."left" = r."left" AND p."right" = r."right"
                                       AND p.at IS NOT NULL AND p.undone_by IS NULL)
-                      ORDER BY doubt DESC, id LIMIT max(:ranked, :limit + :offset)) AS j
+                      ORDER BY 0.5 - abs(score - 0.5) DESC, id LIMIT max(:ranked, :limit + :offset)) AS j
                    LEFT JOIN event_claims AS a ON a.claim_id = j."left" LEFT JOIN events AS one ON one.id = a.event_id
                    LEFT JOIN event_claims AS b ON b.claim_id = j."right" LEFT JOIN events AS two ON two.id = b.event_id
                    ORDER BY doubt * (coalesce(one.reports + one.origins, 1)

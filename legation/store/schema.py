@@ -148,8 +148,9 @@ FOURTH = "".join(f"{statement};\n" for statement in (HISTORY_TABLES, *FIRST_VERS
 
 FIFTH = f"""{WATCH_TABLES}
 CREATE INDEX statuses_told ON readings(event_id, value) WHERE field = 'status';
+CREATE INDEX judgements_by_doubt ON judgements(0.5 - abs(score - 0.5) DESC, id, "left", "right") WHERE at IS NULL;
 """
-"""What people watch, and where ids of earlier runs lead; every status that is told of an event, by index."""
+"""What people watch, and where ids of earlier runs lead; told statuses and the least certain pairs, by index."""
 
 MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
 """``MIGRATIONS[n]`` leads from version n to n + 1; a step once released is never edited."""
