@@ -54,7 +54,7 @@ def _status_conflict(entry: Agreement, group: Sequence[AgreementClaim]) -> Confl
     values = {r.value for r in readings}
     if "denied" in values:
         return _conflict(entry, "status", "status", "contradiction", readings, "told and denied")
-    if _is_progress(group) or len({m.claim.document_id for m in group}) < 2:
+    if _is_progress(group) or len({m.claim.document_id for m in group if m.status}) < 2:
         return None
     return _conflict(entry, "status", "status", "tension", readings, "reports differ on how far it has come")
 

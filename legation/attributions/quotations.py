@@ -64,7 +64,8 @@ def _was_cut(text: str, marks: list[re.Match[str]], start: int) -> bool:
     """Whether the first mark closes what nothing opened: "... at war," he said. "We are not.", begun before the cut."""
     ambiguous = not any(_only_opens(m.group()) for m in marks)
     before = text[start : marks[0].start()].rstrip()
-    return ambiguous and len(marks) % 2 == 1 and before.endswith(_CLAUSE_ENDS)
+    closes = not _opens(text, marks[0], start, len(text))
+    return ambiguous and closes and len(marks) % 2 == 1 and before.endswith(_CLAUSE_ENDS)
 
 
 def _quotation(text: str, start: int, end: int, is_open: bool) -> Quotation:

@@ -19,6 +19,7 @@ from legation.claims.roles import (
 from legation.claims.scene import Scene, party_key, states_of, unique, with_evidence
 from legation.claims.triggers import Hit, match_verb
 from legation.claims.words import load_words
+from legation.languages.en.statuses import NEGATIVE_WORDS
 from legation.records import (
     AgreementMention,
     Attribution,
@@ -165,10 +166,16 @@ def _apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party
 def _is_threat(sentence: Sentence, hit: Hit) -> bool:
     """ "vowed to bomb Peru": what is promised is harm."""
     promises = (hit.trigger.event_type, hit.trigger.mode) == ("AGREE", None) and not hit.trigger.frame.mutual
-    if not promises or not is_verb(hit.token):
+    if not promises or not is_verb(hit.token) or _is_denied(sentence, hit.token):
         return False
-    promised = (match_verb(sentence, t) for t in sentence.child_tokens(hit.token, "xcomp") if is_verb(t))
+    verbs = (t for t in sentence.child_tokens(hit.token, "xcomp") if is_verb(t) and not _is_denied(sentence, t))
+    promised = (match_verb(sentence, t) for t in verbs)
     return any(p is not None and p.trigger.event_type in _HOSTILE and not p.trigger.weak for p in promised)
+
+
+def _is_denied(sentence: Sentence, verb: Token) -> bool:
+    """ "vowed never to bomb Peru" is no threat."""
+    return any(t.text.lower() in NEGATIVE_WORDS for t in sentence.child_tokens(verb))
 
 
 def _aimed_at(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -24,7 +24,7 @@ SHORT = 1_500  # characters; a report as short is parsed whole: it costs little,
 FEWEST_SIDES = 2
 REACH = 2  # parts before one without a name, in which somebody named may be whom its pronoun means
 _NAME = re.compile(r"\b[A-Z][\w'’-]+")
-_FULL_NAME = re.compile(r"\b([A-Z][\w'’-]+(?: [A-Z]\.)?) ([A-Z][\w-]+)")
+_FULL_NAME = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]+(?: [A-Z]\.)?) ([A-Z][\w-]+)")
 
 
 def find_worthy(document: Document, knowledge: Knowledge) -> tuple[Span, ...]:

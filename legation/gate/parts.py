@@ -49,6 +49,7 @@ def read_part(text: str, knowledge: Knowledge) -> Part:
     """What one block shows."""
     sides, surnames, told, lines = set[str](), set[str](), set[str](), list[Line]()
     named = tells_named = tells_meant = False
+    quoted = bool(_QUOTE.search(text))
     start = 0
     for end in (*(m.end() for m in _SENTENCE_END.finditer(text)), len(text)):
         words = _WORD.findall(text, start, end)
@@ -58,7 +59,7 @@ def read_part(text: str, knowledge: Knowledge) -> Part:
         meant = any(_is_role(word) for word in words)
         lines.append(Line(tuple(words), None if found is None else len(found), meant))
         if (found is not None or meant or _has_capital(words)) and not (named and tells_named and tells_meant):
-            tells = _tells(words) or _quotes(text, words)
+            tells = _tells(words) or _quotes(quoted, words)
             told.update(_capitals(words) if tells else ())
             tells_named = tells_named or tells
             tells_meant = tells_meant or (tells and (meant or found is not None))
@@ -124,9 +125,9 @@ def _is_role(word: str) -> bool:
     return form in lexicon.starts or form in lexicon.pronouns
 
 
-def _quotes(text: str, words: Sequence[str]) -> bool:
-    """Whether somebody is quoted."""
-    return bool(_QUOTE.search(text)) and any(not SPEECH.isdisjoint(possible_lemmas(w.lower())) for w in words)
+def _quotes(quoted: bool, words: Sequence[str]) -> bool:
+    """Whether a word of speech stands in a sentence of a part with marks of quotation."""
+    return quoted and any(not SPEECH.isdisjoint(possible_lemmas(w.lower())) for w in words)
 
 
 def _tells(words: Sequence[str]) -> bool:

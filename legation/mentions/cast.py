@@ -26,8 +26,8 @@ PROMINENT = ("president", "prime_minister", "supreme_leader", "monarch", "foreig
 class Cast:
     """The members of a document; built in a first pass over full names, asked in a second pass."""
 
-    def __init__(self, knowledge: Knowledge, day: date | None, states: Counter[str], home: str | None = None) -> None:
-        self.knowledge, self.day, self.states, self.home = knowledge, day, states, home
+    def __init__(self, knowledge: Knowledge, day: date | None, states: Counter[str], organ: str | None = None) -> None:
+        self.knowledge, self.day, self.states, self.organ = knowledge, day, states, organ
         self.members: dict[str, Member] = {}
         self.by_form: dict[str, list[str]] = {}
 
@@ -269,7 +269,7 @@ class Cast:
             or self._gender_of_name(member.name)
         )
         if member.is_sent and member.state is None:
-            member.state = self.home
+            member.state = self.organ  # of the state that prints the text itself
         for row in phrase.roles:
             word = self._fitting(row, phrase.states or ((member.state,) if member.state else ()))
             alone = word.states[0] if len(word.states) == 1 else ""

@@ -39,10 +39,10 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
     states = _count_states(document, parsed, knowledge)
     organ = _organ(document, knowledge)
     home = organ or _home(document, knowledge)
-    cast = _make_cast(parsed, Cast(knowledge, day, states, home))
+    cast = _make_cast(parsed, Cast(knowledge, day, states, organ))
     if day is None:
         day = office_day(cast, knowledge)
-        cast = _make_cast(parsed, Cast(knowledge, day, states, home)) if day else cast
+        cast = _make_cast(parsed, Cast(knowledge, day, states, organ)) if day else cast
     _add_prominent(cast, sentences, parsed)
     told = frozenset(code for code, count in states.items() if count)
     sure = {form: _is_sure(cast, keys) for form, keys in cast.by_form.items() if " " not in form}

@@ -40,7 +40,7 @@ def resolve_office(scene: Scene, sentence: Sentence, phrase: Phrase) -> tuple[Pa
     if state is not None and phrase.roles[0][0].words in scene.lexicon.mirrors:
         return _counterpart(scene, sentence, phrase, state)
     if state is not None and state not in scene.knowledge.states and _word(scene, phrase, state).rank == _ENVOY:
-        state = scene.home
+        state = scene.home if scene.is_official else None
         phrase = replace(phrase, states=(state,) if state else ())
     indefinite = _is_indefinite(scene, sentence, phrase)
     parties = () if indefinite else find_holder(scene, phrase, state)

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from legation.errors import InputError
 from legation.readers.encodings import decode
-from legation.readers.fields import CONTENT, Names, check_seen, document_from, failure, paths_of, value_at
+from legation.readers.fields import CONTENT, Names, check_seen, document_from, failure, paths_of
 from legation.readers.sources import LONGEST_DOCUMENT, Source, too_long
 from legation.records import Failure, RawDocument
 
@@ -28,8 +28,10 @@ class _Watch:
     def see(self, row: Mapping[str, Any]) -> None:
         """Note what a report has."""
         if len(self.seen) < len(self.given):
-            self.seen |= {ours for ours, theirs in self.given if value_at(row, theirs) is not None}
-            self.found = self.found or paths_of(row)
+            paths = paths_of(row)
+            named = {path.lower() for path in paths} | {str(key).lower() for key in row}
+            self.seen |= {ours for ours, theirs in self.given if theirs.lower() in named}
+            self.found = self.found or paths
 
     def check(self) -> None:
         """Raise ``InputError`` for a named field that no report had; the words' own were told report by report."""

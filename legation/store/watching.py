@@ -15,6 +15,7 @@ CREATE TABLE former_ids (former TEXT PRIMARY KEY, event_id TEXT NOT NULL) WITHOU
 CREATE INDEX former_ids_of ON former_ids(event_id);
 """
 
+DROP_RETURNED = "DELETE FROM former_ids WHERE former IN (SELECT id FROM events)"
 HEIRS = """
 INSERT OR REPLACE INTO former_ids
 SELECT former, heir FROM (
@@ -32,7 +33,7 @@ WHERE event_id IN (SELECT former FROM former_ids)
 DROP_FORMER = """
 DELETE FROM former_ids WHERE former IN (SELECT id FROM events) OR event_id NOT IN (SELECT id FROM events)
 """
-NOTE_FORMER = (HEIRS, MOVE_ON, DROP_FORMER)
+NOTE_FORMER = (DROP_RETURNED, HEIRS, MOVE_ON, DROP_FORMER)
 """Once a run's versions are noted: an id that is gone leads to the event that now has most of its claims."""
 
 

@@ -69,6 +69,12 @@ def test_an_unclosed_quotation_runs_on_in_the_next_paragraph() -> None:
     assert len([c for a in read(text) if a.via is None for c in a.content]) == 2
 
 
+def test_a_straight_mark_that_opens_closes_nothing() -> None:
+    text = 'The foreign minister of Norway said on Monday, "We will never leave Gaza.'
+    (found,) = find_quotations(text)
+    assert text[found.start : found.end] == '"We will never leave Gaza.'
+
+
 def test_a_cue_inside_its_clause_splits_the_content() -> None:
     text = "The visit, officials said Friday, will take place next week."
     found = read(text)[0]

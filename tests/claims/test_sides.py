@@ -36,6 +36,11 @@ def test_who_is_quoted_without_a_subject_did_it_himself() -> None:
     assert ("CONSULT", ["Emmanuel Macron", "Shinzo Abe"], []) in told(text)
 
 
+@pytest.mark.parametrize("text", ["Kenya vowed not to attack Somalia.", "Kenya promised never to bomb Somalia."])
+def test_a_vow_to_do_no_harm_is_no_threat(text: str) -> None:
+    assert "THREATEN" not in [kind for kind, _, _ in told(text)]
+
+
 def test_a_vow_of_harm_is_a_threat() -> None:
     assert ("THREATEN", ["Kenya"], ["Somalia"]) in told("Kenya vowed to retaliate against Somalia.")
     assert told("Kenya vowed to send engineers to Somalia.")[0][0] == "AGREE"

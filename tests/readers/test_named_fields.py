@@ -32,3 +32,9 @@ def test_a_named_field_that_no_report_has_is_told_with_those_found(tmp_path: Pat
     raws, failures = read(tmp_path, {"published": "datum"})
     assert len(raws) == 2
     assert [f.reason for f in failures] == ['no report has a field "datum"; found: text, body, day']
+
+
+def test_a_field_that_is_there_and_empty_is_no_missing_field(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Dar called Rubio.", "by": null}', encoding="utf-8")
+    found = list(read_inputs([tmp_path / "a.jsonl"], fields={"author": "by"}))
+    assert [isinstance(f, RawDocument) for f in found] == [True]

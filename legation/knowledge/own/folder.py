@@ -17,7 +17,8 @@ YAML = (".yaml", ".yml")
 
 def list_files(folder: Path) -> list[Path]:
     """The files of ``folder`` that are read, in order of their names; none where there is no such folder."""
-    return sorted(p for p in folder.glob("*") if p.suffix.lower() in (*FACT_READERS, *YAML)) if folder.is_dir() else []
+    found = folder.glob("*") if folder.is_dir() else ()
+    return sorted(p for p in found if p.is_file() and p.suffix.lower() in (*FACT_READERS, *YAML))
 
 
 def read_own(folder: Path) -> Own:
