@@ -12,19 +12,18 @@ import argparse
 import csv
 import gzip
 import json
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from eval.mentions import name_in_tables
 from legation.documents import make_document
 from legation.knowledge import load_knowledge, name_form
 from legation.mentions import find_mentions
 from legation.records import Mention, Party, RawDocument
 from legation.sentences import parse_document
-from legation.text import stable_id
 
 LABELLED = Path(__file__).parent / "labelled.tsv"
 FILES = {
@@ -34,7 +33,6 @@ FILES = {
 }
 PRECISION_BAR, RECALL_BAR = 0.92, 0.7
 Row = dict[str, str]
-_STATEMENT = re.compile(r"(wh-\d{4}-\d\d-\d\d)-.+")
 
 
 def read_labels(only: str | None = None) -> dict[tuple[str, str], list[Row]]:
@@ -53,12 +51,6 @@ def read_reports(folder: Path, corpus: str) -> Iterator[dict[str, Any]]:
     raw = path.read_bytes()
     text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
     yield from map(json.loads, filter(None, text.split("\n")))
-
-
-def name_in_labels(report: str) -> str:
-    """How the labels name a report: a statement, whose id repeats its title, by its day and a hash."""
-    statement = _STATEMENT.fullmatch(report)
-    return stable_id(statement[1], report) if statement else report
 
 
 def mentions_of(report: dict[str, Any]) -> list[Mention]:
@@ -100,7 +92,7 @@ def count_verdicts(folder: Path, only: str | None, show: bool) -> dict[str, Coun
     labels, counts = read_labels(only), defaultdict[str, Counter[str]](Counter)
     for corpus in FILES:
         for report in read_reports(folder, corpus):
-            rows = labels.pop((corpus, name_in_labels(report["id"])), [])
+            rows = labels.pop((corpus, name_in_tables(report["id"])), [])
             mentions = mentions_of(report) if rows else []
             for row in rows:
                 verdict, who = judge(row, around(mentions, int(row["start"]), int(row["end"])))

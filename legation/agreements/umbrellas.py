@@ -16,7 +16,7 @@ _REASON = "made when several agreements were told of together"
 def link_parts(entries: Sequence[Entry]) -> list[Agreement]:
     """The entries, each with the entries that it is a part of; a part's sum is never added to its umbrella's.
 
-    A part is of states of the umbrella, of its day or its sentence, and has no greater sum in the same unit.
+    A part is of states of the umbrella and of its days, or few days from them, and has no greater sum in the same unit.
     """
     umbrellas: dict[str, list[Entry]] = {}
     for whole in entries:

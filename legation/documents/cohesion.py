@@ -8,7 +8,7 @@ nothing; of two words the one that fewer lines of the page use tells more.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -37,7 +37,7 @@ def cohesion_features(lines: Sequence[Line]) -> Matrix:
     title = frozenset(w for w in words[0] if held[w] <= max(3, COMMON_SHARE * len(lines)))
     hits = np.array([len(found & title) for found in words], dtype=np.float64)
     about = _about_title(words, weights, np.where(prose > 0, hits, 0.0))
-    near, again = _repeated(words, weights, prose)
+    near, again = _repeated(words, weights, held, prose)
     columns = [hits / max(len(title), 1), hits / sizes, about / np.maximum(masses, 1e-9)]
     for width in WIDTHS:
         columns.append(4 * window_sums(hits, width) / np.maximum(window_sums(sizes, width), 1))
@@ -68,16 +68,15 @@ def _about_title(words: Words, weights: Mapping[str, float], hits: Vector) -> Ve
     return np.array([_mass(found, weights) for found in shared])
 
 
-def _repeated(words: Words, weights: Mapping[str, float], prose: Vector) -> tuple[Vector, Vector]:
+def _repeated(
+    words: Words, weights: Mapping[str, float], held: Mapping[str, int], prose: Vector
+) -> tuple[Vector, Vector]:
     """Shares of each line's words that the prose within eight lines has too, and that no other line of the page has."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, found in enumerate(words):
-        for word in found:
-            places[word].append(at)
     near, alone = np.zeros(len(words)), np.zeros(len(words))
     for at, found in enumerate(words):
-        shared = [w for w in found if any(0 < abs(i - at) <= _NEAR and prose[i] for i in places[w])]
+        window = range(max(0, at - _NEAR), min(len(words), at + _NEAR + 1))
+        around = frozenset[str]().union(*(words[i] for i in window if i != at and prose[i]))
         total = max(_mass(found, weights), 1e-9)
-        near[at] = _mass(frozenset(shared), weights) / total
-        alone[at] = _mass(frozenset(w for w in found if len(places[w]) == 1), weights) / total
+        near[at] = _mass(found & around, weights) / total
+        alone[at] = _mass(frozenset(w for w in found if held[w] == 1), weights) / total
     return near, alone

@@ -13,12 +13,11 @@ from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator
 
-from legation.text import stable_id
+from eval.mentions import name_in_tables
 
 _TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.S)
 _DAY = re.compile(r'datetime="(\d{4}-\d\d-\d\d)"')
 _FORMER = re.compile(r"[\w’'-]*MORE\b")  # the end of a box of links that ran into the text
-_STATEMENT = re.compile(r"(wh-\d{4}-\d\d-\d\d)-.+")  # an id that repeats the title
 _GLUED = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z])")
 
 
@@ -51,9 +50,7 @@ def _read_lines(path: Path, home: str) -> Iterator[Report]:
             day = (record.get("published") or "")[:10]
             if day:
                 text = _GLUED.sub(". ", _FORMER.sub(".", record["text"]))
-                statement = _STATEMENT.fullmatch(record["id"])
-                name = stable_id(statement[1], record["id"]) if statement else record["id"]
-                yield Report(name, record["outlet"] or "The White House", day, text, home)
+                yield Report(name_in_tables(record["id"]), record["outlet"] or "The White House", day, text, home)
 
 
 def _read_pages(path: Path, outlet: str, home: str) -> Iterator[Report]:
