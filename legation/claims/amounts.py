@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from legation.claims.words import load_words
 from legation.knowledge import Knowledge
 from legation.quantities import shared_money
 from legation.records import (
@@ -26,6 +25,7 @@ from legation.records import (
     Token,
     When,
 )
+from legation.triggers.words import load_words
 
 _SUBJECT = ("nsubj",)
 _OBJECT = ("nsubjpass", "dobj", "dative")

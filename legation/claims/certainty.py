@@ -12,8 +12,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from legation.claims.drafts import Draft
-from legation.claims.telling import acting, is_verbal, sides_of
+from legation.drafts.drafting import Draft
+from legation.drafts.telling import acting, is_verbal, sides_of
 
 LEAST, MOST = 0.05, 0.98
 _OPEN = ("planned", "called_for", "hypothetical")

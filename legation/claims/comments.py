@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from legation.claims.certainty import comment_score
-from legation.claims.details import evidence_of_source
-from legation.claims.scene import party_key
-from legation.claims.surroundings import Surroundings
-from legation.claims.words import find_contexts, find_topics
+from legation.drafts.details import evidence_of_source
+from legation.drafts.scene import party_key
+from legation.drafts.surroundings import Surroundings
 from legation.records import Attribution, Claim, Document, Evidence, Party, Span, TimeExpression
 from legation.text import stable_id
+from legation.triggers.words import find_contexts, find_topics
 
 LEAST_WORDS = 12  # shorter quotations colour a sentence, they make no statement
 LOWEST = 9

@@ -8,14 +8,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import cast
 
-from legation.claims.agreements import with_sure_step
 from legation.claims.amounts import place_amounts
 from legation.claims.certainty import claim_score
 from legation.claims.comments import make_comments
 from legation.claims.conversion import cameo_code
-from legation.claims.coreference import Group, gather, with_containers, with_occasions, with_parallels
-from legation.claims.dating import date_of, days_of_speech
-from legation.claims.details import (
+from legation.claims.inserts import find_inserts
+from legation.claims.organisations import with_organisations
+from legation.coreference.grouping import Group, gather, with_containers, with_occasions, with_parallels
+from legation.coreference.leads import find_lead, with_lead
+from legation.drafts.agreements import with_sure_step
+from legation.drafts.dating import date_of, days_of_speech
+from legation.drafts.details import (
     attribution_of,
     evidence_of_source,
     names_of,
@@ -25,14 +28,10 @@ from legation.claims.details import (
     with_speaker,
     with_unsaid_subject,
 )
-from legation.claims.drafts import Draft, make_drafts, with_implied
-from legation.claims.inserts import find_inserts
-from legation.claims.leads import find_lead, with_lead
-from legation.claims.organisations import with_organisations
-from legation.claims.scene import Scene, party_key, unique
-from legation.claims.surroundings import Surroundings
-from legation.claims.telling import is_told
-from legation.claims.triggers import find_hits
+from legation.drafts.drafting import Draft, make_drafts, with_implied
+from legation.drafts.scene import Scene, party_key, unique
+from legation.drafts.surroundings import Surroundings
+from legation.drafts.telling import is_told
 from legation.knowledge import Knowledge
 from legation.quantities import describe
 from legation.records import (
@@ -52,6 +51,7 @@ from legation.records import (
 from legation.statuses import find_status
 from legation.text import stable_id
 from legation.times.tables import load_tables
+from legation.triggers.matching import find_hits
 
 LONGEST_EVENT = 400  # code points of one piece of event evidence
 OLD_DAYS = 45  # what ended longer ago than this is no news

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from legation.claims.roles import find_fillers, is_verb
-from legation.claims.triggers import Hit, find_hits
 from legation.event_types import load_event_types
 from legation.records import Sentence, Span, Token
 from legation.scoring import Heads, Pair, score_pairs
 from legation.sentences import parse_text
+from legation.triggers.matching import Hit, find_hits
+from legation.triggers.roles import find_fillers, is_verb
 
 YIELDING = ("CONCEDE", "RETREAT")  # what the scorer calls YIELD
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legation.claims.drafts import Draft
 from legation.claims.inserts import find_inserts
 from legation.claims.making import sentence_drafts
-from legation.claims.surroundings import Surroundings
-from legation.claims.telling import why_dropped
+from legation.drafts.drafting import Draft
+from legation.drafts.surroundings import Surroundings
+from legation.drafts.telling import why_dropped
 from legation.knowledge import Knowledge
 from legation.records import Analysis, Claim, Sentence, Span, Status
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from legation.claims.drafts import make_drafts
-from legation.claims.roles import find_fillers
-from legation.claims.scene import Scene
-from legation.claims.telling import is_told
-from legation.claims.triggers import Hit, find_hits
+from legation.drafts.drafting import make_drafts
+from legation.drafts.scene import Scene
+from legation.drafts.telling import is_told
 from legation.event_types import Example, load_event_types
 from legation.records import Sentence
 from legation.sentences import parse_text
+from legation.triggers.matching import Hit, find_hits
+from legation.triggers.roles import find_fillers
 
 EXAMPLES = [e for e in load_event_types().examples if not e.counter]
 COUNTERS = [e for e in load_event_types().examples if e.counter]

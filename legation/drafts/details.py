@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from legation.claims.agreements import agreement_of
-from legation.claims.drafts import Draft, governing_verb
-from legation.claims.roles import following, is_verb, surface_subjects
-from legation.claims.scene import Scene, party_key
-from legation.claims.triggers import Hit
-from legation.claims.words import find_contexts, find_topics, load_words
+from legation.drafts.agreements import agreement_of
+from legation.drafts.drafting import Draft, governing_verb
+from legation.drafts.scene import Scene, party_key
 from legation.records import Attribution, Evidence, Mention, Party, Place, Quantity, Sentence
+from legation.triggers.matching import Hit
+from legation.triggers.roles import following, is_verb, surface_subjects
+from legation.triggers.words import find_contexts, find_topics, load_words
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FEWEST_SIDES = 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legation.claims.drafts import Draft
-from legation.claims.roles import find_fillers, is_verb, light_governor, subjects_of
-from legation.claims.scene import party_key
-from legation.claims.words import load_words
+from legation.drafts.drafting import Draft
+from legation.drafts.scene import party_key
 from legation.records import Party
+from legation.triggers.roles import find_fillers, is_verb, light_governor, subjects_of
+from legation.triggers.words import load_words
 
 TWO = 2
 TOWARDS_SOMEBODY = ("ACCUSE", "REQUEST")

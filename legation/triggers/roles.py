@@ -6,9 +6,9 @@ with a light verb.
 
 from __future__ import annotations
 
-from legation.claims.words import load_words
 from legation.event_types import load_event_types
 from legation.records import Sentence, Token
+from legation.triggers.words import load_words
 
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 _RELATIVES = {"who", "whom", "which", "that", "whose"}

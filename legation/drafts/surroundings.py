@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from legation.claims.drafts import Draft, governing_verb
-from legation.claims.scene import states_of
+from legation.drafts.drafting import Draft, governing_verb
+from legation.drafts.scene import states_of
 from legation.records import Mention, Sentence, Span
 
 NEAR_SENTENCES = 2

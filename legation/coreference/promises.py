@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.claims.drafts import Draft
-from legation.claims.scene import party_key
+from legation.drafts.drafting import Draft
+from legation.drafts.scene import party_key
 
 _PROMISED = ("RETREAT", "CONCEDE")
 

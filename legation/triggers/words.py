@@ -1,4 +1,4 @@
-"""The claims room's word tables, read once from ``languages/en`` and ``data/topics``."""
+"""The word tables of triggers, drafts and claims, read once from ``languages/en`` and ``data/topics``."""
 
 from __future__ import annotations
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from legation.claims.agreements import of_other_agreement
-from legation.claims.drafts import Draft, governing_verb
-from legation.claims.promises import fold_promises
-from legation.claims.purposes import fold_purposes
-from legation.claims.roles import find_fillers, is_verb
-from legation.claims.scene import party_key, states_of, unique
-from legation.claims.telling import is_told
-from legation.claims.triggers import word_forms
+from legation.coreference.promises import fold_promises
+from legation.coreference.purposes import fold_purposes
+from legation.drafts.agreements import of_other_agreement
+from legation.drafts.drafting import Draft, governing_verb
+from legation.drafts.scene import party_key, states_of, unique
+from legation.drafts.telling import is_told
 from legation.languages.en.statuses import UNDER_WAY
 from legation.records import Party, When
 from legation.times import compatible
+from legation.triggers.matching import word_forms
+from legation.triggers.roles import find_fillers, is_verb
 
 _MODES_APART = (("phone", "meeting"), ("phone", "video"), ("phone", "visit"), ("video", "meeting"), ("video", "visit"),
                 ("visit", "meeting"), ("visit", "talks"), ("third-party", "phone"), ("third-party", "visit"),

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from legation.claims.roles import following, is_verb, light_governor, objects_of, surface_subjects, with_conjuncts
-from legation.claims.words import load_words
 from legation.event_types import Trigger, load_event_types
 from legation.records import Sentence, Span, Token
+from legation.triggers.roles import following, is_verb, light_governor, objects_of, surface_subjects, with_conjuncts
+from legation.triggers.words import load_words
 
 ANY = "*"  # among the objects that a pattern refuses: any object at all
 _TIMES = ("-DATE", "-TIME")

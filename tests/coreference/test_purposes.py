@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legation.claims.words import find_topics
+from legation.triggers.words import find_topics
 from tests.claims.test_making import claims_of, read
 
 

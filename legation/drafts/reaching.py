@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from legation.claims.roles import is_verb, objects_of
-from legation.claims.scene import Scene, party_key, unique, with_evidence
-from legation.claims.triggers import Hit
+from legation.drafts.scene import Scene, party_key, unique, with_evidence
 from legation.records import Party, Sentence, Token
+from legation.triggers.matching import Hit
+from legation.triggers.roles import is_verb, objects_of
 
 _AT_VICTIMS = ("into", "against")  # whom an attack hits is not who is blamed for it
 _AT_BURDENED = ("on", "upon")  # "criticised the sanctions on Peru", "asked to lift the ban on Peru"

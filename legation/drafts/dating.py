@@ -11,12 +11,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
-from legation.claims.drafts import governing_verb
-from legation.claims.roles import is_verb
-from legation.claims.triggers import Hit
+from legation.drafts.drafting import governing_verb
 from legation.languages.en import dating as words
 from legation.records import Attribution, Sentence, Span, TimeExpression, Token
 from legation.times import resolve_words
+from legation.triggers.matching import Hit
+from legation.triggers.roles import is_verb
 
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
 _NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legation.claims.surroundings import Surroundings
+from legation.drafts.surroundings import Surroundings
 from legation.records import Mention, Party
 from legation.sentences import parse_text
 from tests.claims.test_making import claims_of

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from legation.claims.drafts import Draft, governing_verb
-from legation.claims.roles import is_verb, objects_of, prepositional
-from legation.claims.scene import Scene
-from legation.claims.triggers import word_forms
-from legation.claims.words import find_topics, load_words
+from legation.drafts.drafting import Draft, governing_verb
+from legation.drafts.scene import Scene
 from legation.languages.en.agreements import PLURALS
 from legation.records import AgreementMention, Mention, Sentence, Span, Token
+from legation.triggers.matching import word_forms
+from legation.triggers.roles import is_verb, objects_of, prepositional
+from legation.triggers.words import find_topics, load_words
 
 _TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")
 _UNFINISHED = {"planned": "negotiating", "called_for": None, "hypothetical": None, "negated": None}

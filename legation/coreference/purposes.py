@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.claims.drafts import Draft
-from legation.claims.roles import is_verb
-from legation.claims.scene import party_key, states_of
+from legation.drafts.drafting import Draft
+from legation.drafts.scene import party_key, states_of
 from legation.records import Sentence, Token
+from legation.triggers.roles import is_verb
 
 _CLAUSES = ("xcomp", "advcl", "acl", "relcl")
 _CARRIED = ("dobj", "nsubjpass", "attr")

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from legation.claims.dating import date_of
-from legation.claims.triggers import find_hits
+from legation.drafts.dating import date_of
 from legation.sentences import parse_text
 from legation.times import find_times
+from legation.triggers.matching import find_hits
 
 
 def dated(text: str, lemma: str) -> str | None:

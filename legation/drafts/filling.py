@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.claims.roles import find_fillers, is_passive, is_verb, light_governor, objects_of, surface_subjects
-from legation.claims.scene import Scene, unique
-from legation.claims.triggers import Hit
-from legation.claims.words import load_words
+from legation.drafts.scene import Scene, unique
 from legation.event_types import load_event_types
 from legation.records import Party, Sentence, Token
+from legation.triggers.matching import Hit
+from legation.triggers.roles import find_fillers, is_passive, is_verb, light_governor, objects_of, surface_subjects
+from legation.triggers.words import load_words
 
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
 _COUNTER_SLOTS = ("object", "with", "to")

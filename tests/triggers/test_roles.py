@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from legation.claims.roles import find_fillers
-from legation.claims.triggers import find_hits
 from legation.sentences import parse_text
+from legation.triggers.matching import find_hits
+from legation.triggers.roles import find_fillers
 
 
 def fillers(text: str, event_type: str, slot: str) -> list[str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from legation.claims.coreference import Group, is_perfect
-from legation.claims.dating import hangs_on
-from legation.claims.drafts import Draft, governing_verb
-from legation.claims.scene import party_key
+from legation.coreference.grouping import Group, is_perfect
+from legation.drafts.dating import hangs_on
+from legation.drafts.drafting import Draft, governing_verb
+from legation.drafts.scene import party_key
 from legation.records import Attribution, Document, Evidence, Mention, Sentence, TimeExpression, Token
 
 LEAD_SENTENCES = 5  # a headline, a caption and a byline may stand before it

@@ -6,19 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from legation.claims.filling import fill
-from legation.claims.reaching import complement_parties
-from legation.claims.roles import (
-    find_fillers,
-    is_verb,
-    light_governor,
-    owners,
-    surface_subjects,
-    with_conjuncts,
-)
-from legation.claims.scene import Scene, party_key, states_of, unique, with_evidence
-from legation.claims.triggers import Hit, match_verb
-from legation.claims.words import load_words
+from legation.drafts.filling import fill
+from legation.drafts.reaching import complement_parties
+from legation.drafts.scene import Scene, party_key, states_of, unique, with_evidence
 from legation.languages.en.statuses import NEGATIVE_WORDS
 from legation.records import (
     AgreementMention,
@@ -33,6 +23,16 @@ from legation.records import (
     Token,
     When,
 )
+from legation.triggers.matching import Hit, match_verb
+from legation.triggers.roles import (
+    find_fillers,
+    is_verb,
+    light_governor,
+    owners,
+    surface_subjects,
+    with_conjuncts,
+)
+from legation.triggers.words import load_words
 
 _TWO = 2
 _ON_GROUND = ("harm", "force")  # what is done to a place is done to its state

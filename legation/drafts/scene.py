@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from legation.claims.roles import is_verb, with_conjuncts
-from legation.claims.words import load_words
 from legation.records import Evidence, Mention, Party, Sentence, Token
 from legation.text import fold
+from legation.triggers.roles import is_verb, with_conjuncts
+from legation.triggers.words import load_words
 
 DEEPEST = 3  # steps below a word at which a side is still looked for
 _JOINTS = ("and", ",", ", and", "&", "as well as", "and the")

@@ -1,0 +1,4 @@
+"""Which words of a parsed sentence tell an event, and which words fill its roles, by dependency.
+
+``matching`` finds the triggers of ``data/event_types``, ``roles`` what stands in their slots; ``words`` reads tables.
+"""
