@@ -22,7 +22,7 @@ from legation.text import counted, shorten
 from legation.views import ClaimView, DocumentView, EventView, LedgerRow
 from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Quote
-from legation.views.show import FieldRow, RelationRow, View
+from legation.views.show import AddedRow, FieldRow, RelationRow, View
 
 
 def page(found: View) -> RenderableType:
@@ -43,6 +43,7 @@ def event_page(view: EventView) -> RenderableType:
     parts += section("what the reports say", [field_line(f) for f in view.fields])
     parts += section("in their words", [quoted(q) for q in view.quotes])
     parts += section("where they disagree", [disagreement(d) for d in view.conflicts])
+    parts += section("beyond the statement, in one report's own words", [added(a) for a in view.added])
     parts += section("how it stands to others", [relation(r) for r in view.relations])
     parts += section("not to be confused with", [relation(r) for r in view.twins])
     return Group(*parts)
@@ -105,6 +106,13 @@ def quoted(quote: Quote) -> RenderableType:
     printed = f"published {quote.published}".replace("published publication", "publication")
     where = f"{printed} · event {quote.status.replace('_', ' ')} · its day: {quote.when} · {quote.claim_id}"
     return Group(quote_line(quote), *indented([Text(where, FAINT)]))
+
+
+def added(row: AddedRow) -> RenderableType:
+    """The sentence, who printed it, and whose statement does not hold it."""
+    line = Text.assemble((f"“{shorten(row.witness.quote, 240)}”  ", "italic"), row.witness.outlet)
+    where = f"relays: {row.statement} · gives {', '.join(row.fields)} · {row.witness.claim_id}"
+    return Group(line, *indented([Text(where, FAINT)]))
 
 
 def disagreement(row: DisagreementRow) -> RenderableType:

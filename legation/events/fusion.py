@@ -10,6 +10,7 @@ from datetime import date
 from legation.events.conflicts import find_conflicts, make_conflict
 from legation.events.crossings import find_crossings
 from legation.events.dating import share_days
+from legation.events.elaborations import find_elaborations
 from legation.events.labels import make_label
 from legation.events.readings import read_amounts, read_parties, read_places, read_status, read_when
 from legation.events.relations import Outline, find_relations
@@ -50,6 +51,9 @@ def fuse(
     )
     members = {event_id(part, known): [known[k] for k in sorted(part)] for part in clusters if part}
     events = [_fuse_one(key, members[key], context) for key in sorted(members)]
+    parts = {key: [f.claim for f in told] for key, told in members.items()}
+    beyond = find_elaborations(parts, claims, origins, documents)
+    events = [replace(e, elaborations=beyond.get(e.id, ())) for e in events]
     return _with_bonds(events, members, judgements, context)
 
 

@@ -7,7 +7,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from legation.records import Attribution, Conflict, Evidence, Party, Place, Published, Quantity, Reading, Relation, When
+from legation.records import (
+    Attribution,
+    Conflict,
+    Elaboration,
+    Evidence,
+    Party,
+    Place,
+    Published,
+    Quantity,
+    Reading,
+    Relation,
+    When,
+)
 
 Row = dict[str, Any]
 
@@ -126,6 +138,12 @@ def conflict_row(conflict: Conflict) -> Row:
         "note": conflict.note,
         "resolution": conflict.resolution,
     }
+
+
+def elaboration_row(added: Elaboration) -> Row:
+    """A sentence of a report that goes beyond the statement which it relays."""
+    row: Row = {"document_id": added.document_id, "origin_id": added.origin_id, "fields": list(added.fields)}
+    return row | {"claim_ids": list(added.claim_ids), "evidence": evidence_row(added.evidence)}
 
 
 def relation_row(relation: Relation) -> Row:

@@ -102,6 +102,7 @@ def event_row(e: Event) -> Row:
         corroboration=sums,
         conflicts=[parts.conflict_row(conflict) for conflict in e.conflicts],
         relations=[parts.relation_row(r) for r in e.relations],
+        elaborations=[parts.elaboration_row(x) for x in e.elaborations],
     )
 
 

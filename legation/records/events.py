@@ -122,6 +122,20 @@ class Corroboration:
 
 
 @dataclass(frozen=True, slots=True)
+class Elaboration:
+    """A sentence of a report that goes beyond the statement it relays: in no telling of it, in no other report.
+
+    ``origin_id``: the statement; ``fields``: what the sentence gives of its claims ("event", "when", "quantity" …).
+    """
+
+    document_id: str
+    origin_id: str
+    evidence: Evidence
+    fields: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What the claims of one event say together. Every field is a tuple of readings."""
 
@@ -146,6 +160,7 @@ class Event:
     corroboration: Corroboration = Corroboration()
     conflicts: tuple[Conflict, ...] = ()
     relations: tuple[Relation, ...] = ()
+    elaborations: tuple[Elaboration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

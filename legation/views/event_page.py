@@ -12,7 +12,7 @@ from legation.records import Claim, Commitment, Event, Evidence, Origin, Party, 
 from legation.store import Store
 from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Reports, origin_words
-from legation.views.show import RelationRow, show_event
+from legation.views.show import AddedRow, RelationRow, show_event
 from legation.views.sides import key_of
 from legation.views.timeline import EventRow
 from legation.views.witnesses import Witness, Words, event_words, find_witnesses, witness_of
@@ -69,6 +69,7 @@ class EventPage:
     gaps: tuple[str, ...]
     former_ids: tuple[str, ...]
     storyline: tuple[str, str] | None
+    added: tuple[AddedRow, ...] = ()
 
 
 def event_page(store: Store, event_id: str) -> EventPage | None:
@@ -92,6 +93,7 @@ def event_page(store: Store, event_id: str) -> EventPage | None:
             _gaps(store, event),
             event.former_ids,
             _storyline(store, event),
+            view.added,
         )
 
 

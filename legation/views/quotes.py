@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from legation.records import Claim, Document, Origin
+from legation.sentences.passages import passage
 from legation.store import Store
-from legation.views.passages import passage
 from legation.views.words import claim_notes, party_words, published_words, when_words
 
 

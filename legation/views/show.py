@@ -9,8 +9,9 @@ from legation.records import Claim, Document, Event, Judgement, Quantity, shown
 from legation.store import Store
 from legation.views.conflicts import DisagreementRow, disagreements
 from legation.views.ledger import LedgerRow, ledger_row
-from legation.views.quotes import Quote, Reports
+from legation.views.quotes import Quote, Reports, origin_words
 from legation.views.timeline import EventRow, event_row
+from legation.views.witnesses import Witness, witness_of
 from legation.views.words import is_telling, party_words, published_words, value_words, when_words
 
 FIELDS = (("when", "when"), ("place", "where"), ("status", "status"), ("actors", "who"), ("recipients", "to whom"),
@@ -37,6 +38,15 @@ class RelationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedRow:
+    """Words with which a report goes beyond the statement that it relays, and whose statement that is."""
+
+    witness: Witness
+    statement: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """An event whole."""
 
@@ -46,6 +56,7 @@ class EventView:
     conflicts: tuple[DisagreementRow, ...]
     relations: tuple[RelationRow, ...]
     twins: tuple[RelationRow, ...]
+    added: tuple[AddedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +138,19 @@ def show_event(store: Store, event: Event, reports: Reports) -> EventView:
     twins = {to: reason for kind, to, reason in relations if kind == "not_same_as"}
     twins = _judged_apart(store, event) | twins
     apart = tuple(_relation(store, reports, "not_same_as", to, reason) for to, reason in twins.items())
-    return EventView(event_row(event, reports), fields, reports.quotes(event.claim_ids), differ, kept, apart)
+    quotes = reports.quotes(event.claim_ids)
+    return EventView(event_row(event, reports), fields, quotes, differ, kept, apart, _added(event, reports))
+
+
+def _added(event: Event, reports: Reports) -> tuple[AddedRow, ...]:
+    """What reports add of their own to the statements that they relay."""
+    origins = {o.id: origin_words(o) for o in map(reports.origin_of, event.claim_ids) if o is not None}
+    rows = []
+    for added in event.elaborations:
+        for claim in reports.claims(added.claim_ids[:1]):
+            witness = witness_of(reports, claim, added.evidence)
+            rows.append(AddedRow(witness, origins.get(added.origin_id, "a statement"), added.fields))
+    return tuple(rows)
 
 
 def show_claim(store: Store, claim: Claim, reports: Reports) -> ClaimView:

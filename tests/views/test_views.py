@@ -9,6 +9,7 @@ import pytest
 
 from legation.errors import UsageError
 from legation.records import Corroboration, Document, Noise, Party, Quantity, When
+from legation.sentences.passages import find_ends, passage
 from legation.store import Store
 from legation.views import (
     ClaimView,
@@ -23,7 +24,6 @@ from legation.views import (
     show,
     timeline,
 )
-from legation.views.passages import find_ends, passage
 from legation.views.sides import find_parties
 from legation.views.words import amount_words, corroboration_words, when_words
 from tests.store import made

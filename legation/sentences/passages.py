@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from legation.languages.en.abbreviations import BEFORE_NAMES, BEFORE_NUMBERS, MAY_END, STARTERS
 from legation.records import Document
-from legation.sentences import is_wrapped
+from legation.sentences.blocks import is_wrapped
 
 AROUND = 240
 _STOP = re.compile(r"[.!?…][”\"’')\]]{0,3}(?=\s|$)")
