@@ -13,6 +13,7 @@ from legation.documents.bounds import bound_published
 from legation.events import accept_readings, bound_weekdays, date_claims, fuse, infer_published
 from legation.judgements import cluster, judge_pairs, make_facts
 from legation.origins import find_copies, find_issuer, find_origins, mark_copies
+from legation.origins.bodies import Bodies, read_bodies
 from legation.records import Agreement, Analysis, Claim, Conflict, Document, Event, Judgement, Record, Storyline
 from legation.storylines import make_storylines
 
@@ -27,15 +28,16 @@ def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -
     ordered = _in_order(analyses)
     claims = [c for a in ordered for c in sorted(a.claims, key=lambda c: (c.start, c.id))]
     quantities = tuple(sorted((q for a in ordered for q in a.quantities), key=lambda q: q.id))
-    documents = _date([a.document for a in ordered], claims)
+    bodies = read_bodies(a.document for a in ordered)
+    documents = _date([a.document for a in ordered], claims, bodies)
     issuers = {c.id: issuer.key for c in claims if (issuer := find_issuer(c)) is not None}
     facts = make_facts(claims, documents, quantities, issuers)
     judgements = judge_pairs(claims, documents, earlier, facts=facts)
     clusters = cluster(claims, judgements, facts=facts)
     facts = bound_weekdays(facts, clusters)
-    origins = find_origins(documents, claims, clusters)
+    origins = find_origins(documents, claims, clusters, bodies)
     dated = date_claims(claims, clusters, facts)
-    events = fuse(claims, clusters, judgements, origins, documents, quantities, facts=facts)
+    events = fuse(claims, clusters, judgements, origins, documents, quantities, facts=facts, bodies=bodies)
     storylines = make_storylines(events)
     agreements = make_agreements(events, dated, quantities, origins={c: o.id for o in origins for c in o.claim_ids})
     events = _tell_once(_join_storylines(events, storylines), agreements)
@@ -61,11 +63,11 @@ def _in_order(analyses: Sequence[Analysis]) -> list[Analysis]:
     return [found[key] for key in sorted(found)]
 
 
-def _date(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Document, ...]:
+def _date(documents: Sequence[Document], claims: Sequence[Claim], bodies: Bodies) -> tuple[Document, ...]:
     """The documents with copies marked and undated ones dated where their neighbours allow it."""
-    inferred = infer_published(documents, claims)
+    inferred = infer_published(documents, claims, bodies)
     dated = [replace(d, published=inferred.get(d.id, d.published)) for d in documents]
-    return mark_copies(dated, find_copies(dated))
+    return mark_copies(dated, find_copies(dated, bodies))
 
 
 def _join_storylines(events: Sequence[Event], storylines: Sequence[Storyline]) -> tuple[Event, ...]:

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
-from math import fsum, sqrt
+
+import numpy as np
 
 from legation.judgements.facts import Facts, make_facts
 from legation.judgements.pairs import find_rarity
 from legation.judgements.scores import Setting, score_pair
 from legation.judgements.vetoes import find_veto
-from legation.origins.echoes import body_stems, word_weights
+from legation.origins.bodies import Bodies, read_bodies
 from legation.records import HAPPENED, Claim, Document, Evidence, Published, When
 from legation.times import intersect
 
@@ -40,17 +41,22 @@ class Neighbour:
     evidence: tuple[Evidence, ...]
 
 
-def infer_published(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, Published]:
+def infer_published(
+    documents: Sequence[Document], claims: Sequence[Claim], bodies: Bodies | None = None
+) -> dict[str, Published]:
     """Publication days of undated documents by id, basis ``inferred``; a document that is like none is left out.
 
     Round one dates by the report's own full dates and by dated neighbours; round two by reports that round one dated
     by their own words. A day taken from a neighbour is never handed on.
+
+    Args:
+        bodies: those of the documents, where they have been read already.
     """
     if all(d.published.first is not None for d in documents):
         return {}
     found: dict[str, Published] = {}
     by_neighbours: set[str] = set()
-    vectors = _vectors(documents)
+    likeness = _Likeness(bodies if bodies is not None else read_bodies(documents))
     for _ in range(2):
         known = [replace(d, published=found.get(d.id, d.published)) for d in documents]
         anchors = [d for d in known if d.id not in by_neighbours]
@@ -63,7 +69,7 @@ def infer_published(documents: Sequence[Document], claims: Sequence[Claim]) -> d
                 published = _own_day(by_document.get(document.id, []))
                 if published is None:
                     near = _candidates(by_document.get(document.id, ()), index)
-                    published = _infer(document, near, by_document, vectors)
+                    published = _infer(document, near, by_document, likeness)
                     by_neighbours |= {document.id} if published is not None else set()
                 if published is not None:
                     fresh[document.id] = published
@@ -77,13 +83,14 @@ def _infer(
     document: Document,
     documents: Sequence[Document],
     by_document: Mapping[str, list[Facts]],
-    vectors: Mapping[str, Mapping[str, float]],
+    likeness: _Likeness,
 ) -> Published | None:
     own = by_document.get(document.id, [])
     floor = _latest_past(own)
-    alike = [(_cosine(vectors[document.id], vectors[d.id]), d) for d in documents if d.id != document.id]
-    alike = sorted((a for a in alike if a[0] >= LEAST_LIKENESS), key=lambda a: (-a[0], a[1].id))[:MOST_NEIGHBOURS]
-    near = [_neighbour(likeness, other, own, by_document.get(other.id, [])) for likeness, other in alike]
+    others = [d for d in documents if d.id != document.id]
+    found = zip(likeness.of(document.id, [d.id for d in others]), others, strict=True)
+    alike = sorted((a for a in found if a[0] >= LEAST_LIKENESS), key=lambda a: (-a[0], a[1].id))[:MOST_NEIGHBOURS]
+    near = [_neighbour(how, other, own, by_document.get(other.id, [])) for how, other in alike]
     return _settle([n for n in near if n is not None], floor)
 
 
@@ -191,20 +198,29 @@ def _by_document(facts: Mapping[str, Facts]) -> dict[str, list[Facts]]:
     return found
 
 
-def _vectors(documents: Sequence[Document]) -> dict[str, dict[str, float]]:
-    """The telling words of each body with their weights, all of one length."""
-    weights = word_weights(documents)
-    found = {}
-    for document in documents:
-        own = {s: weights[s] for s in set(body_stems(document))}
-        size = sqrt(fsum(v**2 for v in own.values()))
-        found[document.id] = {s: v / size for s, v in own.items()}
-    return found
+class _Likeness:
+    """Cosines of the telling words of bodies, each word weighed by its rarity."""
 
+    def __init__(self, bodies: Bodies) -> None:
+        self.stems, self.weights = bodies.stem_sets, bodies.stem_weights
+        self.lengths: dict[str, float] = {}
 
-def _cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
-    """Likeness of two vectors; the sum is exact, whatever the order of the words."""
-    return fsum(one[s] * two[s] for s in one.keys() & two.keys())
+    def of(self, one: str, others: Sequence[str]) -> list[float]:
+        """How like one report is to each of the others, 0 to 1."""
+        if not others:
+            return []
+        mine = np.zeros(len(self.weights))
+        mine[self.stems[one]] = self.weights[self.stems[one]]
+        found = []
+        for key in others:
+            theirs = self.stems[key]
+            found.append(float(mine[theirs] @ self.weights[theirs]) / (self._length(one) * self._length(key)))
+        return found
+
+    def _length(self, key: str) -> float:
+        if key not in self.lengths:
+            self.lengths[key] = float(np.linalg.norm(self.weights[self.stems[key]])) or 1.0
+        return self.lengths[key]
 
 
 # -- days that flow back --------------------------------------------------------------------------------------------

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from legation.origins.echoes import ECHO, FEWEST_WORDS, echo_score, statement_words, stems, word_weights
+from legation.origins.bodies import Bodies, read_bodies
+from legation.origins.echoes import ECHO, FEWEST_WORDS, echo_score, statement_words, stems
 from legation.records import Claim, Document, Elaboration, Evidence, Origin
 from legation.sentences.passages import passage
 from legation.text import overlaps
@@ -21,31 +23,37 @@ REACH = 900  # characters after an event's first words within which a report goe
 PARTIES = 2  # so many in common, or all, and a neighbouring claim speaks of the same event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Scene:
     """What is looked up again and again."""
 
     documents: Mapping[str, Document]
     claims: Mapping[str, Sequence[Claim]]
     origins: Mapping[str, Origin]
-    weights: dict[str, float]
+    read: Bodies | None
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies of the documents."""
+        return self.read if self.read is not None else read_bodies(self.documents.values())
 
 
 def find_elaborations(
     parts: Mapping[str, Sequence[Claim]], claims: Sequence[Claim], origins: Sequence[Origin],
-    documents: Sequence[Document],
+    documents: Sequence[Document], bodies: Bodies | None = None,
 ) -> dict[str, tuple[Elaboration, ...]]:  # fmt: skip
     """Event id -> the sentences that go beyond a statement, by report and place.
 
     Args:
         parts: event id -> its claims.
         claims: all claims, for what a report tells beside the event.
+        bodies: those of the documents, where they have been read already.
     """
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.document_id].append(claim)
     origin_of = {key: o for o in origins for key in o.claim_ids}
-    scene = _Scene({d.id: d for d in documents}, by_document, origin_of, {})
+    scene = _Scene({d.id: d for d in documents}, by_document, origin_of, bodies)
     found = {}
     for key in sorted(parts):
         added = tuple(sorted(_of_event(parts[key], scene), key=lambda e: (e.document_id, e.evidence.start)))
@@ -142,13 +150,12 @@ def _is_told(
     sought = frozenset(stems(words))
     if len(sought) < FEWEST_WORDS:
         return True
-    if not scene.weights:
-        scene.weights.update(word_weights(list(scene.documents.values())))
+    weights = scene.bodies.weights
     texts = {d: scene.documents[d].text for c in members if (d := c.document_id) in scene.documents}
-    weight = sum(scene.weights.get(s, 1.0) for s in sorted(sought))
+    weight = sum(weights.get(s, 1.0) for s in sorted(sought))
     for told in statement_words([c for c in members if c.id in statement.claim_ids], texts):
-        if sum(scene.weights.get(s, 1.0) for s in sorted(sought & told)) >= ECHO * weight:
+        if sum(weights.get(s, 1.0) for s in sorted(sought & told)) >= ECHO * weight:
             return True
     root = document.copy_of or document.id
-    others = (scene.documents[d] for d in sorted(texts) if (scene.documents[d].copy_of or d) != root)
-    return any(echo_score(sought, other, scene.weights) >= ECHO for other in others)
+    others = (d for d in sorted(texts) if (scene.documents[d].copy_of or d) != root)
+    return any(echo_score(sought, scene.bodies.stems_of(d), weights) >= ECHO for d in others)

@@ -16,6 +16,7 @@ from legation.events.readings import read_amounts, read_parties, read_places, re
 from legation.events.relations import Outline, find_relations
 from legation.judgements.facts import Aliases, Facts, join_names, make_facts
 from legation.origins import KNOWN
+from legation.origins.bodies import Bodies
 from legation.records import Claim, Corroboration, Document, Event, Judgement, Origin, Quantity
 
 
@@ -39,6 +40,7 @@ def fuse(
     quantities: Sequence[Quantity],
     *,
     facts: Mapping[str, Facts] | None = None,
+    bodies: Bodies | None = None,
 ) -> tuple[Event, ...]:
     """One event a cluster, by id. An event's id is its least claim's, with ``event-`` for ``claim-``."""
     known = facts if facts is not None else make_facts(claims, documents, quantities)
@@ -52,7 +54,7 @@ def fuse(
     members = {event_id(part, known): [known[k] for k in sorted(part)] for part in clusters if part}
     events = [_fuse_one(key, members[key], context) for key in sorted(members)]
     parts = {key: [f.claim for f in told] for key, told in members.items()}
-    beyond = find_elaborations(parts, claims, origins, documents)
+    beyond = find_elaborations(parts, claims, origins, documents, bodies)
     events = [replace(e, elaborations=beyond.get(e.id, ())) for e in events]
     return _with_bonds(events, members, judgements, context)
 

@@ -7,20 +7,14 @@ words that few reports use counting more. It is kept beside the origin; the repo
 from __future__ import annotations
 
 import re
-import sys
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from math import log
 
-from legation.origins.copies import body_words
-from legation.records import Claim, Document, Noise
+from legation.origins.bodies import STEM
+from legation.records import Claim
 from legation.text import find_words, fold
 
 ECHO = 0.45  # share of a statement's weight from which a passage counts as its echo
 FEWEST_WORDS = 6
-STEM = 6  # letters by which forms of a word are joined
-MOST_KEPT = 20_000  # bodies whose stems are kept for the next look
 PASSAGE = 60  # words of the passage that must hold the statement's words
 _SHORT = re.compile(r"^\w{1,3}$")
 
@@ -42,28 +36,9 @@ def stems(words: str) -> Iterable[str]:
     return (fold(w)[:STEM] for _, _, w in find_words(words) if not _SHORT.match(w))
 
 
-def body_stems(document: Document) -> tuple[str, ...]:
-    """The first letters of every word of the document's body, folded, in order."""
-    return _stems(document.text, document.noise)
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _stems(text: str, noise: tuple[Noise, ...]) -> tuple[str, ...]:
-    return tuple(sys.intern(w[:STEM]) for w in body_words(Document("", "", text, noise=noise)))
-
-
-def word_weights(documents: Sequence[Document]) -> dict[str, float]:
-    """How telling each stem is: the logarithm of documents over documents that use it, plus a little."""
-    counts: Counter[str] = Counter()
-    for document in documents:
-        counts.update(set(body_stems(document)))
-    return {stem: 0.3 + log((1 + len(documents)) / n) for stem, n in counts.items()}
-
-
-def echo_score(statement: frozenset[str], document: Document, weights: Mapping[str, float]) -> float:
-    """Weight of the statement's stems within the best passage of the document, 0 to 1."""
-    total = sum(weights.get(s, 1.0) for s in statement)
-    words = body_stems(document)
+def echo_score(statement: frozenset[str], words: Sequence[str], weights: Mapping[str, float]) -> float:
+    """Weight of the statement's stems within the best passage of a report, given its stems in order, 0 to 1."""
+    total = sum(weights.get(s, 1.0) for s in sorted(statement))
     if not statement & set(words):
         return 0.0
     best = 0.0

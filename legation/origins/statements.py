@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from legation.origins.echoes import ECHO, echo_score, statement_words, word_weights
+from legation.origins.bodies import Bodies, read_bodies
+from legation.origins.echoes import ECHO, echo_score, statement_words
 from legation.origins.issuers import Issuer, find_host, find_issuer, find_wire
 from legation.records import Claim, Document, Origin
 from legation.text import stable_id
@@ -19,14 +20,22 @@ KNOWN = frozenset({"official_statement", "readout", "press_release", "named_spea
 
 
 def find_origins(
-    documents: Sequence[Document], claims: Sequence[Claim], clusters: Sequence[Sequence[str]] = ()
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    clusters: Sequence[Sequence[str]] = (),
+    bodies: Bodies | None = None,
 ) -> tuple[Origin, ...]:
-    """Every origin with its claims and documents, by id. ``clusters`` says which claims tell one event."""
+    """Every origin with its claims and documents, by id.
+
+    Args:
+        clusters: which claims tell one event.
+        bodies: those of the documents, where they have been read already.
+    """
     home = {key: min(part) for part in clusters for key in part}
     ordered = sorted(claims, key=lambda c: c.id)
     issuers = _with_copies(_issuers(documents, ordered), documents, ordered, home)
     groups = _group(ordered, issuers, documents, home)
-    echoes = find_echoes(documents, ordered, issuers, home)
+    echoes = find_echoes(documents, ordered, issuers, home, bodies)
     by_id = {c.id: c for c in ordered}
     copied = frozenset(d.id for d in documents if d.copy_of is not None)
     return tuple(
@@ -136,22 +145,24 @@ def find_echoes(
     claims: Sequence[Claim],
     issuers: Mapping[str, Issuer | None],
     home: Mapping[str, str],
+    bodies: Bodies | None = None,
 ) -> dict[str, float]:
     """Document id -> score, for reports that cite nobody for an event but echo what others cite for it."""
     texts = {d.id: d.text for d in documents}
     events: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         events[home.get(claim.id, claim.id)].append(claim)
-    by_id = {d.id: d for d in documents}
-    weights: dict[str, float] = {}
     found: dict[str, float] = {}
     for key in sorted(events):
         cited = [c for c in events[key] if issuers[c.id] is not None]
         bare = sorted({c.document_id for c in events[key] if issuers[c.id] is None})
         statements = statement_words(cited, texts) if bare else []
-        weights = weights or (word_weights(documents) if statements else {})
+        if not statements:
+            continue
+        bodies = bodies if bodies is not None else read_bodies(documents)
         for document in bare:
-            score = max((echo_score(s, by_id[document], weights) for s in statements), default=0.0)
+            told = bodies.stems_of(document)
+            score = max(echo_score(s, told, bodies.weights) for s in statements)
             if score >= ECHO:
                 found[document] = max(score, found.get(document, 0.0))
     return found

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import numpy as np
+
 from legation.origins import find_copies, find_origins, mark_copies
+from legation.origins.bodies import read_bodies
+from legation.origins.shingles import Shingles, find_alike
 from legation.records import Document, Noise
 from tests.judgements.builders import cites, claim, on, report
 
@@ -128,3 +132,22 @@ def test_a_copy_has_the_origin_of_what_it_copies() -> None:
     marked = mark_copies(documents, find_copies(documents))
     (origin,) = find_origins(marked, claims, [[c.id for c in claims]])
     assert origin.claim_ids == tuple(sorted(c.id for c in claims))
+
+
+def test_bodies_are_read_as_words_outside_noise_whatever_stands_between_them() -> None:
+    text = "(The state-owned mill.) Read more! Ångström’s «Mills», 1,000 of them--all"
+    at = text.index("Read more!")
+    noisy = Document("n", "n", text, noise=(Noise(at, at + 10, "promo", "a rule"),))
+    bodies = read_bodies([noisy, Document("m", "m", "Mill")])
+    told = [bodies.vocabulary[i] for i in bodies.words["n"]]
+    assert told == ["the", "state-owned", "mill", "angstrom's", "mills", "1", "000", "of", "them", "all"]
+    assert bodies.stems_of("m") == ["mill"]
+    assert len(bodies.stem_weights) == len(bodies.stems)
+
+
+def test_pairs_that_cannot_be_contained_are_not_compared() -> None:
+    def body(first: int, size: int) -> Shingles:
+        return np.arange(first, first + size, dtype=np.uint32)
+
+    assert find_alike([body(0, 400), body(40, 400), body(390, 400)]) == [(0, 1)]
+    assert find_alike([body(0, 400), body(390, 400)], [["same", "same"]]) == [(0, 1)]
