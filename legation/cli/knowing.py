@@ -89,7 +89,8 @@ def check(
     state: Annotated[str | None, typer.Argument(help="A state; all without it.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Where the tables are doubtful: two holders on one day, gaps between holders, names of several people.
+    """Where the tables are doubtful: two holders on one day, gaps between holders, names of several people,
+    organisations whose state no list and no report tells.
 
     Looked at are heads of state and government, and ministers of foreign affairs and defence, since 1990. A finding
     is no error of the build: sources differ, and an acting holder overlaps by nature.
@@ -113,7 +114,8 @@ def check(
         days = f"{finding.first} to {finding.last}  " if finding.first else ""
         why = f"  ({finding.why})" if finding.why else ""
         print_page(Text.assemble((f"{finding.kind:<8}", "bold"), f"{finding.id}  {days}{', '.join(finding.who)}", why))
-    counts = {k: sum(f.kind == k for f in findings) for k in ("overlap", "gap", "name")}
+    words = {"overlap": "overlap", "gap": "gap", "name": "name", "source": "missing source"}
+    counts = {words[k]: sum(f.kind == k for f in findings) for k in words}
     print_page(Text(", ".join(f"{n} {k}{'s' * (n != 1)}" for k, n in counts.items()), style="dim"))
 
 

@@ -19,7 +19,7 @@ from legation.knowledge.terms import Terms
 from legation.records import Actor, Office, Party, Place, Tenure
 
 ActorKind = Literal["organisation", "igo", "group", "company", "organ"]
-_KINDS = ("organisations", "companies", "groups")
+KINDS = ("organisations", "companies", "groups")
 
 
 class Knowledge:
@@ -260,7 +260,7 @@ class Knowledge:
     def organisations(self) -> dict[str, Actor]:
         """Organisations, organs, companies and groups by id."""
         found = {}
-        for folder in _KINDS:
+        for folder in KINDS:
             if not has_table(folder, f"{folder}.tsv"):
                 continue
             for key, kind, name, names, state, sector, wikidata, _ in read_table(folder, f"{folder}.tsv", columns=8):

@@ -1,29 +1,35 @@
-"""Where the tables of offices are doubtful: two holders on one day, gaps between holders, names of several people."""
+"""Where the tables are doubtful: two holders on one day, gaps between holders, names of several people, rows of
+organisations that nothing but our own word tells.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
-from legation.knowledge.base import Knowledge
+from legation.knowledge.base import KINDS, Knowledge
 from legation.knowledge.index import FIELD
 from legation.knowledge.tables import first_day, last_day, read_table
 
 LOOKED_AT = ("president", "prime_minister", "foreign_minister", "defence_minister")
 HANDOVER_DAYS = 31  # an overlap or gap of a month is a handover, not a finding
 SINCE = date(1990, 1, 1)
+UNSOURCED = "unsourced"  # how a table says that no reference list and no dated report was found for a row
+Row = tuple[str, str, str | None, str]  # id, name, state and source of an organisation
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One doubtful place: an ``overlap`` or ``gap`` of an office between two days, or a ``name`` of several people.
+    """One doubtful place: an ``overlap`` or ``gap`` of an office between two days, a ``name`` of several people, an
+    organisation without a ``source``.
 
     ``why`` explains it where that is known: two governments at one time, a holder whom only reports name.
     """
 
-    kind: Literal["overlap", "gap", "name"]
+    kind: Literal["overlap", "gap", "name", "source"]
     id: str
     first: date | None
     last: date | None
@@ -43,7 +49,8 @@ class _Span:
 
 
 def check_knowledge(knowledge: Knowledge, state: str | None = None) -> tuple[Finding, ...]:
-    """Overlaps and gaps of the chief offices (of one state), then ambiguous names, each in alphabetical order.
+    """Overlaps and gaps of the chief offices (of one state), then ambiguous names, then organisations without a
+    source, each in alphabetical order.
 
     Days of which a source is not sure make no finding, nor do terms that only reports attest.
     """
@@ -54,7 +61,11 @@ def check_knowledge(knowledge: Knowledge, state: str | None = None) -> tuple[Fin
         spans = _spans(knowledge, office.id)
         found.extend(_overlaps(knowledge, office.id, spans, shared.get(office.id, "")))
         found.extend(_gaps(knowledge, office.id, spans))
-    return (*sorted(found, key=lambda f: (f.id, f.kind, str(f.first))), *_names(knowledge, state))
+    return (
+        *sorted(found, key=lambda f: (f.id, f.kind, str(f.first))),
+        *_names(knowledge, state),
+        *find_unsourced(organisation_rows(), state),
+    )
 
 
 def _spans(knowledge: Knowledge, office: str) -> list[_Span]:
@@ -101,14 +112,35 @@ def _attested(knowledge: Knowledge, office: str, first: date, last: date) -> str
 
 
 def _names(knowledge: Knowledge, state: str | None) -> list[Finding]:
-    """Full names that several people bear who hold or held a ranked office of the same state."""
-    found = []
+    """Full names that several people bear who hold or held a ranked office of the same state; once for the same
+    people, however their names are turned about.
+    """
+    found: dict[tuple[str, ...], Finding] = {}
     for form, ids in knowledge.index.named.items():
         people = [p for i in ids.split() if " " in ids and (p := knowledge.person(i)) is not None]
         states = {p.state for p in people}
         if len(people) > 1 and len(states) == 1 and state in (None, *states):
-            found.append(Finding("name", form, None, None, tuple(f"{p.name} ({p.id})" for p in people)))
-    return found
+            who = tuple(f"{p.name} ({p.id})" for p in people)
+            found.setdefault(tuple(sorted(who)), Finding("name", form, None, None, who))
+    return list(found.values())
+
+
+def organisation_rows() -> Iterator[Row]:
+    """Every organisation, firm and group of the tables with the source that its row names."""
+    for folder in KINDS:
+        for key, _, name, _, state, _, _, source in read_table(folder, f"{folder}.tsv", columns=8):
+            yield key, name, state or None, source
+
+
+def find_unsourced(rows: Iterable[Row], state: str | None = None) -> tuple[Finding, ...]:
+    """The rows (of one state) that name no source, by id.
+
+    Example:
+        >>> find_unsourced([("PER:acme", "Acme", "PER", "unsourced")])[0].why
+        'unsourced'
+    """
+    found = (r for r in rows if r[3].strip() in ("", UNSOURCED) and state in (None, r[2]))
+    return tuple(Finding("source", key, None, None, (name,), UNSOURCED) for key, name, _, _ in sorted(found))
 
 
 def _who(knowledge: Knowledge, *terms: _Span) -> tuple[str, ...]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 
+import pytest
 from typer.testing import CliRunner
 
 from legation.cli.knowing import app
 from legation.knowledge import load_knowledge
-from legation.knowledge.checks import check_knowledge
+from legation.knowledge.checks import check_knowledge, find_unsourced, organisation_rows
 
 run = CliRunner().invoke
 
 
 def test_findings_are_of_the_state_asked_for_and_never_a_handover() -> None:
     findings = check_knowledge(load_knowledge(), "ITA")
-    assert all(f.id.startswith("ITA:") for f in findings if f.kind != "name")
-    assert all(f.first and f.last and (f.last - f.first).days > 31 for f in findings if f.kind != "name")
+    assert all(f.id.startswith("ITA:") for f in findings if f.kind in ("overlap", "gap"))
+    assert all(f.first and f.last and (f.last - f.first).days > 31 for f in findings if f.kind in ("overlap", "gap"))
 
 
 def test_who_gives_the_holder_with_days_and_source() -> None:
@@ -41,3 +43,29 @@ def test_check_counts_what_it_found() -> None:
     result = run(app, ["check", "Pakistan"])
     assert result.exit_code == 0
     assert "gap" in result.output.splitlines()[-1]
+
+
+@pytest.mark.parametrize("source", ["", " ", "unsourced"])
+def test_a_row_without_a_source_does_not_pass_the_check(source: str) -> None:
+    rows = [("PER:acme", "Acme Mining", "PER", source), ("PER:inti", "Inti", "PER", "report of Outlet, 2020-01-02")]
+    assert [f.id for f in find_unsourced(rows)] == ["PER:acme"]
+    assert not find_unsourced(rows, "BOL")
+
+
+def test_every_row_that_is_shipped_names_its_source_or_is_told_to_have_none() -> None:
+    told = re.compile(
+        r"CIA World Factbook|Phoenix dict|Wikidata \(CC0\)|Institute for Government|FinanceDatabase|its own name tells"
+        r"|state of the head office: |reports? of .*\d{4}-\d\d-\d\d|unsourced$"
+    )
+    assert [row for row in organisation_rows() if not told.match(row[3])] == []
+
+
+def test_the_check_tells_rows_without_a_source() -> None:
+    rows = [r for r in organisation_rows() if r[3] == "unsourced"]
+    found = [f.id for f in check_knowledge(load_knowledge()) if f.kind == "source"]
+    assert sorted(found) == sorted(r[0] for r in rows)
+
+
+def test_namesakes_are_told_once_however_their_names_are_turned_about() -> None:
+    names = [tuple(sorted(f.who)) for f in check_knowledge(load_knowledge()) if f.kind == "name"]
+    assert len(names) == len(set(names))
