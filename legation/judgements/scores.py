@@ -12,6 +12,7 @@ from math import exp
 
 from legation.judgements.days import days_clash
 from legation.judgements.facts import SOON_DAYS, Facts
+from legation.judgements.repeats import Feature, find_doubts
 from legation.judgements.tables import level_of, weight
 from legation.judgements.vetoes import (
     COARSE,
@@ -30,11 +31,9 @@ FEWEST_WORDS = 5
 PRINT_DAYS = 3
 SAID_ANEW = timedelta(days=4)  # from here on the same words may be said anew rather than told again
 OLD_NEWS = timedelta(days=45)
+NEAR_BUT_TOLD_LATE = 0.3  # news of the same days, but told far down in both reports
 HISTORY_UNPLACED = 0.4  # a report's day would only bound its history from above, so less is lost without it
 CEASEFIRE, UNKNOWN = "ceasefire", "unspecified"
-
-Feature = tuple[str, float, str]
-"""Name, strength between 0 and 1, and the words for ``reasons``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,7 @@ def find_features(a: Facts, b: Facts, setting: Setting) -> Iterator[Feature]:
     yield from _time_features(a, b)
     yield from _party_features(a, b)
     yield from _content_features(a, b)
+    yield from find_doubts(a, b)
     key = (a.family, a.people & b.people if level_of(a.family) == "people" else a.sides & b.sides)
     if setting.rarity.get(key, 0.0) > 0:
         yield "rare_parties", setting.rarity[key], "few events of this kind join these parties"
@@ -174,7 +174,8 @@ def _undated(a: Facts, b: Facts) -> Iterator[Feature]:
         and abs((one - two).days) <= 4
         and not (a.claim.background or b.claim.background)
     ):
-        yield "both_undated_near", 1.0, "no day in either, both news of the same days"
+        strength = 1.0 if a.leads and b.leads else 0.6 if a.leads or b.leads else NEAR_BUT_TOLD_LATE
+        yield "both_undated_near", strength, "no day in either, both news of the same days"
     elif one is None or two is None:
         yield "both_undated", 1.0, "no day in either, and a report without a day"
     elif a.window[0] is None and b.window[0] is None and not (a.claim.background or b.claim.background):

@@ -1,0 +1,77 @@
+"""What the same parties do again and again: reasons for doubt where a day is wanting.
+
+Example:
+    "the meeting of the two" in a report of unknown day, and their meeting of last spring: leaders who meet every year
+    may have met again, and nothing in the words says which time is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.judgements.facts import Facts
+from legation.judgements.tables import level_of, load_tables
+from legation.text import find_words, fold
+
+Feature = tuple[str, float, str]
+"""Name, strength between 0 and 1, and the words for ``reasons``."""
+
+NARROW_DAYS = 7  # days so near say by themselves that it is one occasion
+FAR_DAYS = 60  # reports so far apart may speak of two rounds of an act that stands
+PAIR = 2
+
+
+def find_doubts(a: Facts, b: Facts) -> Iterator[Feature]:
+    """Every reason why the two may be two occasions, though their parties and kind are the same."""
+    if _on_near_days(a, b):
+        return
+    if is_lost(a) != is_lost(b) and not _are_counted_alike(a, b) and not _share_amount(a, b):
+        yield "lost_report", 1.0, "one report may be of any year"
+    if a.family in load_tables()["repeats"]["families"] and len(a.sides) < PAIR and len(b.sides) < PAIR:
+        yield "lone_undated", 1.0, "one party does this again and again, and a day is wanting"
+    if (is_several(a) or is_several(b)) and not _share_amount(a, b):
+        yield "several_told", 1.0, "one report speaks of several"
+    if a.family == "agreement" and a.claim.agreement is None and b.claim.agreement is None:
+        yield "promise_undated", 1.0, "a promise that may have been made twice, and a day wanting"
+    if _are_rounds_of_other_size(a, b):
+        yield "other_round", 1.0, "two take part in one report, more in the other, and a day is wanting"
+    if not a.dated and not b.dated and _reported_far_apart(a, b):
+        yield "told_far_apart", 1.0, "told in reports of other seasons, a day wanting in both"
+
+
+def _on_near_days(a: Facts, b: Facts) -> bool:
+    """Whether both give days, and narrow ones."""
+    return all(f.days is not None and (f.days[1] - f.days[0]).days <= NARROW_DAYS for f in (a, b))
+
+
+def _are_counted_alike(a: Facts, b: Facts) -> bool:
+    return a.claim.ordinal is not None and a.claim.ordinal == b.claim.ordinal
+
+
+def _are_rounds_of_other_size(a: Facts, b: Facts) -> bool:
+    """Whether people of two sides meet in one report, people of more sides in the other."""
+    if level_of(a.family) != "people" or not (a.people and b.people):
+        return False
+    return len(a.sides) != len(b.sides) and min(len(a.sides), len(b.sides)) >= PAIR
+
+
+def is_lost(fact: Facts) -> bool:
+    """Whether neither the claim's words nor its report's day say of which year it is."""
+    told = fact.when is not None and bool(fact.dated or fact.when.weekday or fact.when.edtf)
+    return fact.published.first is None and not told
+
+
+def _share_amount(a: Facts, b: Facts) -> bool:
+    return any(a.amounts[unit] & b.amounts.get(unit, frozenset()) for unit in a.amounts)
+
+
+def is_several(fact: Facts) -> bool:
+    """Whether the words name several acts at once: "missile tests", "made several agreements"."""
+    plurals = load_tables()["repeats"]["plurals"]
+    quotes = (e.quote for e in fact.claim.evidence if e.field == "event")
+    return all(any(fold(word) in plurals for _, _, word in find_words(quote)) for quote in quotes)
+
+
+def _reported_far_apart(a: Facts, b: Facts) -> bool:
+    one, two = a.published.last, b.published.last
+    return one is not None and two is not None and abs((one - two).days) > FAR_DAYS

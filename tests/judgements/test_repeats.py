@@ -1,0 +1,63 @@
+"""What the same parties do again and again is joined only where a day, or much else, says that it is one occasion."""
+
+from __future__ import annotations
+
+from legation.judgements import find_veto, judge_pairs, make_facts
+from legation.records import Claim, Document, When
+from tests.judgements.builders import ANN, BO, CY, claim, on, report, state
+
+
+def verdict(a: Claim, b: Claim, *documents: Document) -> str:
+    """The rules' word on two claims; "none" where they are not even alike enough to ask."""
+    found = judge_pairs([a, b], documents)
+    return found[0].verdict if found else "none"
+
+
+def dated(*days: str | None) -> list[Document]:
+    return [report(key, f"Report {key}.", day) for key, day in zip("ab", days, strict=True)]
+
+
+def test_a_report_of_an_unknown_year_tells_no_meeting_of_a_known_one() -> None:
+    a, b = (claim(d, mode="meeting", quote="met for an hour") for d in "ab")
+    assert verdict(a, b, *dated("2031-08-05", "2031-08-05")) == "same"
+    assert verdict(a, b, *dated(None, "2031-08-05")) != "same"
+
+
+def test_a_month_told_in_a_report_of_an_unknown_year_still_finds_its_meeting() -> None:
+    month = When(edtf="XXXX-08", precision="month", text="in August", anchor="absolute")
+    a, b = claim("a", mode="meeting", when=month), claim("b", mode="meeting", when=on("2031-08-04"))
+    assert "one report may be of any year" not in judge_pairs([a, b], dated(None, "2031-08-05"))[0].reasons
+
+
+def test_launches_of_one_state_without_a_day_are_not_one() -> None:
+    lone = {"actors": (state("AAA"),), "quote": "launched a missile"}
+    a, b = (claim(d, "MOBILIZE", "weapons", **lone) for d in "ab")
+    assert verdict(a, b, *dated("2031-08-05", "2031-08-06")) != "same"
+    a, b = (claim(d, "MOBILIZE", "weapons", when=on("2031-08-04"), **lone) for d in "ab")
+    assert verdict(a, b, *dated("2031-08-05", "2031-08-06")) == "same"
+
+
+def test_several_agreements_of_many_years_are_not_the_one_of_this_week() -> None:
+    sides = {"actors": (state("AAA"), state("BBB"))}
+    one, many = claim("a", "COOPERATE", None, "deal", **sides), claim("b", "COOPERATE", None, "several deals", **sides)
+    again = claim("b", "COOPERATE", None, "deal", **sides)
+    reasons = "; ".join(r for j in judge_pairs([one, many], dated("2031-08-05", "2031-08-06")) for r in j.reasons)
+    others = "; ".join(r for j in judge_pairs([one, again], dated("2031-08-05", "2031-08-06")) for r in j.reasons)
+    assert "several" not in others
+    assert not reasons or "one report speaks of several" in reasons
+
+
+def test_a_meeting_of_two_is_not_the_round_of_three() -> None:
+    two, three = claim("a", mode="meeting"), claim("b", mode="meeting", quote="held talks", actors=(ANN, BO, CY))
+    assert verdict(two, three, *dated("2031-08-05", "2031-08-06")) != "same"
+
+
+def test_promises_made_on_unknown_days_are_not_one() -> None:
+    a, b = (claim(d, "AGREE", None, "pledged") for d in "ab")
+    assert verdict(a, b, *dated("2031-02-05", "2031-08-06")) != "same"
+
+
+def test_an_invitation_is_no_pledge_of_aid() -> None:
+    facts = make_facts([claim("a", "AGREE", "meet", "accepted the invitation"), claim("b", "AGREE", None, "pledged")])
+    one, two = facts.values()
+    assert "kinds differ" in (find_veto(one, two) or "")
