@@ -56,11 +56,12 @@ def infer_published(
         return {}
     found: dict[str, Published] = {}
     by_neighbours: set[str] = set()
+    facts: dict[str, Facts] = {}
     likeness = _Likeness(bodies if bodies is not None else read_bodies(documents))
     for _ in range(2):
         known = [replace(d, published=found.get(d.id, d.published)) for d in documents]
         anchors = [d for d in known if d.id not in by_neighbours]
-        facts = make_facts(claims, known)
+        facts |= make_facts(claims, known, only=found.keys() if facts else None)
         by_document = _by_document(facts)
         index = _by_parties(anchors, by_document)
         fresh = {}

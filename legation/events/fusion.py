@@ -55,7 +55,7 @@ def fuse(
     events = [_fuse_one(key, members[key], context) for key in sorted(members)]
     parts = {key: [f.claim for f in told] for key, told in members.items()}
     beyond = find_elaborations(parts, claims, origins, documents, bodies)
-    events = [replace(e, elaborations=beyond.get(e.id, ())) for e in events]
+    events = [replace(e, elaborations=beyond[e.id]) if e.id in beyond else e for e in events]
     return _with_bonds(events, members, judgements, context)
 
 
@@ -135,6 +135,9 @@ def _with_bonds(
     crossings = find_crossings(members, context.quantities, relations)
     joined = []
     for event in events:
+        if event.id not in relations and event.id not in crossings:
+            joined.append(event)
+            continue
         more = tuple(make_conflict(event.id, d, context.origin_of) for d in crossings.get(event.id, ()))
         conflicts = event.conflicts + more
         joined.append(replace(event, relations=relations.get(event.id, ()), conflicts=conflicts))

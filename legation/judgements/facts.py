@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -75,8 +76,9 @@ def make_facts(
     documents: Sequence[Document] = (),
     quantities: Sequence[Quantity] = (),
     origin_of: Mapping[str, str] | None = None,
+    only: AbstractSet[str] | None = None,
 ) -> dict[str, Facts]:
-    """Facts of every claim by claim id."""
+    """Facts of every claim by claim id; where ``only`` is given, of the claims of these documents."""
     published = {d.id: d.published for d in documents}
     sources = find_sources(documents)
     headlines = find_headlines(claims)
@@ -93,6 +95,7 @@ def make_facts(
             c.id in headlines,
         )
         for c in claims
+        if only is None or c.document_id in only
     }
 
 

@@ -25,7 +25,11 @@ COARSE = frozenset({"month", "quarter", "season", "year", "decade", "interval"})
 
 def find_veto(a: Facts, b: Facts) -> str | None:
     """The first reason why ``a`` and ``b`` are different events, or None. Symmetric but for the wording."""
-    return next((reason for veto in VETOES if (reason := veto(a, b)) is not None), None)
+    for veto in VETOES:
+        reason = veto(a, b)
+        if reason is not None:
+            return reason
+    return None
 
 
 def veto_document(a: Facts, b: Facts) -> str | None:
