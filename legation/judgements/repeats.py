@@ -18,6 +18,7 @@ Feature = tuple[str, float, str]
 
 NARROW_DAYS = 7  # days so near say by themselves that it is one occasion
 FAR_DAYS = 60  # reports so far apart may speak of two rounds of an act that stands
+NEWS_DAYS = 4  # reports so near each other tell the same news
 PAIR = 2
 
 
@@ -27,15 +28,16 @@ def find_doubts(a: Facts, b: Facts) -> Iterator[Feature]:
         return
     if is_lost(a) != is_lost(b) and not _are_counted_alike(a, b) and not _share_amount(a, b):
         yield "lost_report", 1.0, "one report may be of any year"
-    if a.family in load_tables()["repeats"]["families"] and len(a.sides) < PAIR and len(b.sides) < PAIR:
+    if _is_lone(a) and _is_lone(b) and not (a.dated and b.dated):
         yield "lone_undated", 1.0, "one party does this again and again, and a day is wanting"
     if (is_several(a) or is_several(b)) and not _share_amount(a, b):
         yield "several_told", 1.0, "one report speaks of several"
-    if a.family == "agreement" and a.claim.agreement is None and b.claim.agreement is None:
+    if _is_promise(a) and _is_promise(b) and not _reported_within(a, b, NEWS_DAYS):
         yield "promise_undated", 1.0, "a promise that may have been made twice, and a day wanting"
     if _are_rounds_of_other_size(a, b):
         yield "other_round", 1.0, "two take part in one report, more in the other, and a day is wanting"
-    if not a.dated and not b.dated and _reported_far_apart(a, b):
+    stands = a.family in load_tables()["standing"]["always"]
+    if not (a.dated or b.dated or stands or _reported_within(a, b, FAR_DAYS)):
         yield "told_far_apart", 1.0, "told in reports of other seasons, a day wanting in both"
 
 
@@ -50,9 +52,18 @@ def _are_counted_alike(a: Facts, b: Facts) -> bool:
 
 def _are_rounds_of_other_size(a: Facts, b: Facts) -> bool:
     """Whether people of two sides meet in one report, people of more sides in the other."""
-    if level_of(a.family) != "people" or not (a.people and b.people):
-        return False
-    return len(a.sides) != len(b.sides) and min(len(a.sides), len(b.sides)) >= PAIR
+    one, two = sorted((frozenset(a.people_of), frozenset(b.people_of)), key=len)
+    return level_of(a.family) == "people" and len(one) >= PAIR and one < two
+
+
+def _is_lone(fact: Facts) -> bool:
+    """Whether one party alone does what it does again and again."""
+    return fact.family in load_tables()["repeats"]["families"] and len(fact.sides) < PAIR
+
+
+def _is_promise(fact: Facts) -> bool:
+    """Whether an agreement is told by a verb alone, as no instrument: "pledged to go on"."""
+    return fact.family == "agreement" and fact.claim.agreement is None
 
 
 def is_lost(fact: Facts) -> bool:
@@ -72,6 +83,7 @@ def is_several(fact: Facts) -> bool:
     return all(any(fold(word) in plurals for _, _, word in find_words(quote)) for quote in quotes)
 
 
-def _reported_far_apart(a: Facts, b: Facts) -> bool:
+def _reported_within(a: Facts, b: Facts, days: int) -> bool:
+    """Whether both reports came out within so many days; a report of no day counts as near."""
     one, two = a.published.last, b.published.last
-    return one is not None and two is not None and abs((one - two).days) > FAR_DAYS
+    return one is None or two is None or abs((one - two).days) <= days

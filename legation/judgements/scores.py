@@ -31,7 +31,7 @@ FEWEST_WORDS = 5
 PRINT_DAYS = 3
 SAID_ANEW = timedelta(days=4)  # from here on the same words may be said anew rather than told again
 OLD_NEWS = timedelta(days=45)
-NEAR_BUT_TOLD_LATE = 0.3  # news of the same days, but told far down in both reports
+NEAR_BUT_TOLD_LATE = 0.7  # news of the same days, but told far down in both reports
 HISTORY_UNPLACED = 0.4  # a report's day would only bound its history from above, so less is lost without it
 CEASEFIRE, UNKNOWN = "ceasefire", "unspecified"
 
@@ -174,7 +174,7 @@ def _undated(a: Facts, b: Facts) -> Iterator[Feature]:
         and abs((one - two).days) <= 4
         and not (a.claim.background or b.claim.background)
     ):
-        strength = 1.0 if a.leads and b.leads else 0.6 if a.leads or b.leads else NEAR_BUT_TOLD_LATE
+        strength = 1.0 if a.leads or b.leads else NEAR_BUT_TOLD_LATE
         yield "both_undated_near", strength, "no day in either, both news of the same days"
     elif one is None or two is None:
         yield "both_undated", 1.0, "no day in either, and a report without a day"
