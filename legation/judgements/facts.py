@@ -80,7 +80,8 @@ def make_facts(
 ) -> dict[str, Facts]:
     """Facts of every claim by claim id; where ``only`` is given, of the claims of these documents."""
     published = {d.id: d.published for d in documents}
-    sources = find_sources(documents)
+    told = {c.document_id for c in claims}
+    sources = find_sources(d for d in documents if d.id in told)
     headlines = find_headlines(claims)
     amounts = {q.id: q for q in quantities}
     aliases = join_names(p for c in claims for p in _main(c))

@@ -6,10 +6,11 @@ piece stands. A body is what of a document is no noise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from legation.text import fold, list_words
 
 STEM = 6  # letters by which forms of a word are joined
 Numbers = NDArray[np.int32]
+T = TypeVar("T", bound=np.generic)
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Bodies:
     @cached_property
     def stem_sets(self) -> Mapping[str, Numbers]:
         """The different stems of every body, in order."""
-        return {key: np.unique(self.stem_of[words]) for key, words in self.words.items()}
+        return {key: distinct(self.stem_of[words]) for key, words in self.words.items()}
 
     @cached_property
     def stem_weights(self) -> NDArray[np.float64]:
@@ -71,7 +73,7 @@ class Bodies:
 def read_bodies(documents: Iterable[Document]) -> Bodies:
     """The bodies of documents."""
     pieces = _Pieces()
-    found = {d.id: np.fromiter(_cut(d, pieces), dtype=np.int32) for d in documents}
+    found = {d.id: np.array([pieces[p] for part in _parts(d) for p in part.split()], np.int32) for d in documents}
     told = [[fold(word) for word in list_words(piece)] for piece in pieces]
     vocabulary = tuple(sorted({word for words in told for word in words}))
     place = {word: i for i, word in enumerate(vocabulary)}
@@ -90,13 +92,22 @@ class _Pieces(dict[str, int]):
         return number
 
 
-def _cut(document: Document, pieces: _Pieces) -> Iterable[int]:
-    """The numbers of the pieces of the document outside its noise, in order."""
+def _parts(document: Document) -> Iterator[str]:
+    """The text outside noise, in order."""
     at = 0
     for start, end in sorted((n.start, n.end) for n in document.noise):
-        yield from map(pieces.__getitem__, document.text[at:start].split())
+        yield document.text[at:start]
         at = max(at, end)
-    yield from map(pieces.__getitem__, document.text[at:].split())
+    yield document.text[at:]
+
+
+def distinct(values: NDArray[T]) -> NDArray[T]:
+    """The different values, sorted; of a thousand, several times faster than ``numpy.unique``."""
+    ordered = np.sort(values)
+    first = np.ones(len(ordered), dtype=bool)
+    first[1:] = ordered[1:] != ordered[:-1]
+    found: NDArray[T] = ordered[first]
+    return found
 
 
 class _Spelling:

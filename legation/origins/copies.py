@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from legation.origins.bodies import Bodies, Numbers, read_bodies
+from legation.origins.bodies import Bodies, Numbers, distinct, read_bodies
 from legation.origins.shingles import CONTAINED, FEWEST_SHINGLES, Shingles, find_alike, make_shingles
 from legation.records import Document
 from legation.text import fold, list_words
@@ -124,7 +124,7 @@ def _title(document: Document) -> frozenset[str]:
 
 
 def _figures(document_id: str, bodies: Bodies) -> frozenset[str]:
-    words = (bodies.vocabulary[i] for i in np.unique(bodies.words[document_id]).tolist())
+    words = (bodies.vocabulary[i] for i in distinct(bodies.words[document_id]).tolist())
     return frozenset(w for w in words if w[:1].isdigit())
 
 

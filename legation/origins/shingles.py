@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.origins.bodies import Bodies
+from legation.origins.bodies import Bodies, distinct
 from legation.records import Document
 
 WORDS_PER_SHINGLE = 5
@@ -54,7 +54,7 @@ def hash_runs(codes: NDArray[np.uint64]) -> Shingles:
     for at, odd in enumerate(_ODD):
         mixed += codes[at : at + size] * np.uint64(odd)
     mixed ^= mixed >> np.uint64(29)
-    return np.unique((mixed * _STIR >> np.uint64(32)).astype(np.uint32))
+    return distinct((mixed * _STIR >> np.uint64(32)).astype(np.uint32))
 
 
 def find_furniture(bodies: Sequence[Shingles]) -> Shingles:

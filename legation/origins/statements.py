@@ -44,9 +44,10 @@ def find_origins(
 
 
 def _issuers(documents: Sequence[Document], claims: Iterable[Claim]) -> dict[str, Issuer | None]:
-    hosts = {d.id: find_host(d) for d in documents}
-    texts = {d.id: hosts[d.id] or find_wire(d) for d in documents}
     claims = list(claims)
+    reports = {c.document_id for c in claims}
+    hosts = {d.id: find_host(d) for d in documents if d.id in reports}
+    texts = {d.id: hosts[d.id] or find_wire(d) for d in documents if d.id in reports}
     told = _told_of_contacts(claims)
     found = {}
     for claim in claims:
