@@ -45,7 +45,7 @@ class Draft:
 
     ``purposes`` are what the contact was for ("a call to discuss trade"). ``cue``: the words that make the status
     another than "occurred". ``foreign``: its clause names a state besides its sides'; ``abroad``: a sentence near does;
-    ``worldly``: many of the report do; ``outward``: most.
+    ``outward``: most of the report do, many of them beside the sides' own; ``aloof``: few name another beside them.
     """
 
     hit: Hit
@@ -74,8 +74,8 @@ class Draft:
     implied: bool = False
     abroad: bool = True
     foreign: bool = True
-    worldly: bool = True
     outward: bool = True
+    aloof: bool = False
     cue: Span | None = None
     purposes: tuple[Draft, ...] = ()
 

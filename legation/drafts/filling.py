@@ -118,12 +118,24 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
         return [t for t in tokens if t.lemma.lower() not in load_words()["blind_forces"]["words"]]
     if slot == "subject" and event_type in _SPOKEN:
         tokens = [t for t in tokens if not _is_public(scene, t)]
+    if slot != "subject" and _harms_a_matter(scene, hit):
+        return []
+    if slot == "by" and is_verb(holder) and event_type in _SPOKEN:
+        owned = (t for t in tokens if not scene.sentence.child_tokens(t, "poss"))
+        return [t for t in tokens if t in owned or _can_act(scene, t)]  # "threatened by Peru's debts"
     if slot != "subject" or event_type not in _SPOKEN or hit.trigger.frame.name == "broken":
         return tokens  # it is talks that break down
     able = [t for t in tokens if _can_act(scene, t)]
     if able or not tokens or holder.tag != "VBG" or holder.dep != "pcomp":
         return able
     return [t for t in _speakers_above(scene.sentence, holder) if _can_act(scene, t)]
+
+
+def _harms_a_matter(scene: Scene, hit: Hit) -> bool:
+    """ "fight hacking of Peru's networks" fights nobody."""
+    weak = hit.trigger.weak and hit.trigger.frame.name == "harm" and is_verb(hit.token)
+    objects = objects_of(scene.sentence, hit.token) if weak else []
+    return bool(objects) and not any(_can_act(scene, t) for t in objects)
 
 
 def _travellers(scene: Scene, hit: Hit) -> list[Token]:

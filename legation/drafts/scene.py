@@ -96,4 +96,4 @@ def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 def states_of(parties: Iterable[Party]) -> set[str]:
     """The states for which parties act; a party without state stands for itself."""
-    return {p.state or party_key(p) for p in parties}
+    return {(p.state or party_key(p)).partition(":")[0] for p in parties}  # "USA:fbi" is of the United States

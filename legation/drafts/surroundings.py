@@ -11,6 +11,8 @@ from legation.records import Mention, Sentence, Span
 
 NEAR_SENTENCES = 2
 OUTWARD = 0.65  # the same share in the dossiers on affairs between states
+TIED = 0.5  # in a list of attacks in many states, what Australian police did at home stands alone
+LOOSE = 0.4
 WORLDLY = 0.4  # share of the sentences that name a state; measured: domestic news below .35, the dossiers above .65
 
 
@@ -27,7 +29,7 @@ class Surroundings:
         self._bounds = [(s.start, s.end, s.index) for s in sentences]
         self._named: dict[int, list[tuple[int, str]]] = {}
         for mention in mentions:
-            told = [(mention.start, p.state) for p in mention.parties if p.state]
+            told = [(mention.start, state) for p in mention.parties if p.state for state in states_of([p])]
             self._named.setdefault(mention.sentence, []).extend(told)
         self._states = {k: {state for _, state in told} for k, told in self._named.items() if told}
         self.states = frozenset(state for named in self._states.values() for state in named)
@@ -36,27 +38,38 @@ class Surroundings:
         """Whether a sentence, or one at most ``reach`` away, names a state that is not of ``home``."""
         return any(self._states.get(i, set()) - home for i in range(index - reach, index + reach + 1))
 
-    def is_worldly(self, home: set[str], share: float = WORLDLY) -> bool:
-        """Whether the report is on more than the affairs of ``home``: many of its sentences name another state."""
+    def is_worldly(self, home: set[str], share: float = WORLDLY, granted: int = 0) -> bool:
+        """Whether the report is on more than the affairs of ``home``: many of its sentences name another state.
+
+        ``granted``: sentences taken to name another, since those of a short report are few.
+        """
         others = sum(bool(named - home) for named in self._states.values())
-        return others >= share * max(1, len(self._states))
+        return others + granted >= share * (max(1, len(self._states)) + granted)
+
+    def ties(self, home: set[str]) -> float:
+        """Of the sentences that name a state of ``home``, the share that names another beside it; one is granted."""
+        told = [named for named in self._states.values() if named & home]
+        return (sum(bool(named - home) for named in told) + 1) / (len(told) + 1)
 
     def is_inserted(self, span: Span) -> bool:
         """Whether words belong to another report's headline that stands in the text (``legation.claims.inserts``)."""
         return any(a < span[1] and span[0] < b for a, b in self._inserts)
 
     def see(self, draft: Draft) -> Draft:
-        """The draft with whether a state besides its sides' is named in its clause, near it, in many sentences."""
+        """The draft with whether a state besides its sides' is named in its clause, near it, in most sentences."""
         home, index = states_of(draft.parties), draft.sentence.index
         near = self.names_another(home, index, NEAR_SENTENCES)
-        outward = self.is_worldly(home, OUTWARD)
-        worldly = outward or self.is_worldly(home)
-        return replace(draft, foreign=self._below(draft, home), abroad=near, worldly=worldly, outward=outward)
+        ties = self.ties(home)
+        outward = self.is_worldly(home, OUTWARD, granted=1) and ties >= TIED
+        return replace(draft, foreign=self._below(draft, home), abroad=near, outward=outward, aloof=ties < LOOSE)
 
     def _below(self, draft: Draft, home: set[str]) -> bool:
         """Whether another state is named in the clause of a draft's trigger."""
         verb = governing_verb(draft.sentence, draft.hit)
         clause = draft.sentence.subtree(verb)
+        beside = [t for t in draft.sentence.child_tokens(verb, "advcl") if draft.sentence.child_tokens(t, "nsubj")]
+        apart = {t.index for c in beside for t in draft.sentence.subtree(c)}
+        clause = [t for t in clause if t.index not in apart] or clause
         spans = [(t.start, t.end) for t in clause]
         low, high = min(a for a, _ in spans), max(b for _, b in spans)
         return any(low <= at < high and state not in home for at, state in self._named.get(draft.sentence.index, ()))

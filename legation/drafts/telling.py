@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legation.drafts.drafting import Draft
-from legation.drafts.scene import party_key
+from legation.drafts.scene import states_of
 from legation.records import Party
 from legation.triggers.roles import find_fillers, is_verb, light_governor, subjects_of
 from legation.triggers.words import load_words
 
 TWO = 2
+SPOKEN_TO = ("ACCUSE", "AGREE", "REQUEST", "SUPPORT", "THREATEN")
 TOWARDS_SOMEBODY = ("ACCUSE", "REQUEST")
 ACROSS_BORDERS = ("MOBILIZE", "RETREAT", "COMMENT")  # what armies do, what is only floated: often with one state named
-MOSTLY_AT_HOME = ("AID", "REJECT")  # "refused to sign the bill": abroad only where clause or report say so
 AT_HOME = "resign"  # who leaves an office does so at home
 _ARMED = ("MIL", "REB", "UAF")
 _BESIDE = ("with", "to")
@@ -38,7 +38,7 @@ def acting(draft: Draft) -> list[Party]:
 
 def sides_of(parties: tuple[Party, ...] | list[Party]) -> set[str]:
     """The states and armed or public bodies for which parties act; a firm or person of no known state is no side."""
-    return {p.state or party_key(p) for p in parties if p.state is not None or _is_body(p)}
+    return states_of(p for p in parties if p.state is not None or _is_body(p))
 
 
 def _is_body(party: Party) -> bool:
@@ -88,27 +88,29 @@ def _is_domestic(draft: Draft) -> bool:
 
     A noun that leaves the other side unsaid is told of two all the same: "the clashes with India", "rocket fire on".
     """
-    if not draft.recipients or len({p.state or party_key(p) for p in draft.parties}) != 1:
+    if not draft.recipients or len(states_of(draft.parties)) != 1:
         return False
     two_sided = draft.counterpart or draft.mode in _AT_ARMS_LENGTH
     return bool(draft.actors) or is_verb(draft.hit.token) or not two_sided
 
 
-def _is_mostly_at_home(draft: Draft) -> bool:
-    """A bare refusal or help; "withdrew from the pact" is abroad by what it leaves."""
-    refuses = draft.event_type == "REJECT" and bool(draft.hit.trigger.objects)
-    return draft.event_type in MOSTLY_AT_HOME and draft.agreement is None and not refuses
+def _is_of_strangers(draft: Draft) -> bool:
+    """ "called for the senator's resignation": whom one speaks to, of no state that is told, is at home, as one's own.
+
+    Of the people of other states a report says whose they are.
+    """
+    spoken = draft.event_type in SPOKEN_TO and len(sides_of(draft.parties)) < TWO and not draft.foreign
+    return spoken and bool(draft.recipients) and all(r.person and r.state is None for r in draft.recipients)
 
 
 def _stays_at_home(draft: Draft) -> bool:
-    """One state alone, and no other named in its sentence, or near it where that is enough: domestic affairs."""
+    """One state alone, no other in its clause, nor near it in a report on others: domestic affairs."""
     if draft.hit.trigger.frame.needs == "pair" or len(sides_of(draft.parties)) >= TWO:
         return False
     if draft.mode == AT_HOME:
         return not draft.foreign
-    if _is_mostly_at_home(draft):
-        return not (draft.foreign or (draft.abroad and draft.outward))
-    return not (draft.foreign or (draft.abroad and (draft.worldly or draft.event_type in ACROSS_BORDERS)))
+    moves = draft.event_type in ACROSS_BORDERS
+    return not ((draft.foreign and (moves or not draft.aloof)) or (draft.abroad and (draft.outward or moves)))
 
 
 def _is_with_nobody(draft: Draft) -> bool:
@@ -159,12 +161,14 @@ def _is_of_others(draft: Draft) -> bool:
 
 
 def _is_a_name(draft: Draft) -> bool:
-    """ "under the Lima Accord": the name of an agreement tells no agreeing."""
-    noun = draft.hit.token
-    if draft.event_type != "AGREE" or noun.tag not in ("NNP", "NNPS") or is_verbal(draft):
+    """ "under the Lima Accord", "the Treaty of Lima", "the Pacific War": a name tells no agreeing and no fight."""
+    noun, sentence = draft.hit.token, draft.sentence
+    if draft.event_type not in ("AGREE", "ASSAULT") or noun.tag not in ("NNP", "NNPS") or is_verbal(draft):
         return False
-    before = draft.sentence.child_tokens(noun, "compound", "poss")
-    return any(t.pos == "PROPN" for t in before) and not draft.sentence.child_tokens(noun, "prep", "acl")
+    before = [t for t in sentence.child_tokens(noun, "compound", "poss", "amod") if t.text[:1].isupper()]
+    links = sentence.child_tokens(noun, "prep", "acl")
+    named_after = [o for p in links if p.text == "of" for o in sentence.child_tokens(p, "pobj") if o.pos == "PROPN"]
+    return (bool(before) and not links) or (draft.event_type == "AGREE" and len(named_after) == len(links) == 1)
 
 
 def _is_within(draft: Draft) -> bool:
@@ -200,5 +204,6 @@ REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("it is said towards nobody", _is_aimless),
     ("no state or public body takes part", lambda draft: not sides_of(acting(draft))),
     ("actor and recipient are of one state", _is_domestic),
+    ("it is said to somebody of no known state", _is_of_strangers),
     ("one state only, and no other near", _stays_at_home),
 )

@@ -85,10 +85,17 @@ def _modals(sentence: Sentence, verb: Token) -> Iterator[Effect]:
             yield effect("hypothetical", aux, "not so", "if")
         elif low == "should" and _stands_before_subject(sentence, verb, aux):
             yield effect("hypothetical", aux, "condition", "if")
-        elif low in ("would", "'d") and is_reported(sentence, verb):
+        elif low in ("would", "'d") and (is_reported(sentence, verb) or _is_dated_by_when(sentence, verb)):
             yield effect("planned", aux, "future told in the past", "will")
         else:
             yield effect(status, aux, "modal", low)
+
+
+def _is_dated_by_when(sentence: Sentence, verb: Token) -> bool:
+    """ "set the hearing for a day when he would be meeting them": the future of a time told in the past."""
+    opened = any(t.text.lower() == "when" for t in sentence.child_tokens(verb, "advmod", "mark"))
+    sure = not any(a.tag == "MD" for a in sentence.child_tokens(sentence.head(verb), "aux"))
+    return opened and sure and verb.dep in ("advcl", "relcl")
 
 
 def _stands_before_subject(sentence: Sentence, verb: Token, aux: Token) -> bool:

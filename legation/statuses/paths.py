@@ -67,6 +67,8 @@ def _above_verb(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
         return _complement(sentence, verb, head)
     if verb.dep == "pcomp":
         return _below_preposition(sentence, verb, head)
+    if verb.dep in ("acl", "relcl") and (claimed := _claimed_by(sentence, verb)) is not None:
+        return claimed, [effect(words.NOUNS[claimed.lemma.lower()], claimed, "governor"), *_denials(sentence, claimed)]
     if verb.dep == "advcl" and head.pos == "NOUN" and sentence.child_tokens(verb, "mark"):
         return _noun_complement(sentence, verb, head)  # "their call for the rebels to free him"
     if verb.dep == "advcl":
@@ -91,12 +93,13 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
     if head.pos == "ADJ" or (lemma in words.ADJECTIVES and head.tag in ("VBN", "JJ")):
         status = words.ADJECTIVES.get(lemma) or words.ADJECTIVES.get(head.text.lower())
         copula = sentence.head(head)
+        status = None if lemma == "able" and copula.tag in ("VBD", "VBN") else status  # "was able to meet": he met
         above = mood(sentence, copula) if copula.pos in _VERBS and head.dep != "ROOT" else mood(sentence, head)
         return copula, [*([effect(status, head, "governor")] if status else []), *above]
     if verb.dep == "ccomp" and lemma in words.REPORTING and not infinitive:
         return _reported(sentence, head)
     status = _verb_status(sentence, head)
-    if verb.dep == "ccomp" and lemma in words.POINTED:
+    if verb.dep == "ccomp" and (lemma in words.POINTED or _stands_before(sentence, verb, head)):
         return None, []
     if status is not None:
         return head, [effect(status, head, "governor"), *mood(sentence, head)]
@@ -107,6 +110,12 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
     if lemma in words.ASPECT or verb.dep == "xcomp":
         return head, list(mood(sentence, head))
     return None, []
+
+
+def _stands_before(sentence: Sentence, verb: Token, head: Token) -> bool:
+    """ "He will see Diouf - the ministry will be seeking help": a full clause in front is no complement."""
+    full = verb.index < head.index and bool(sentence.child_tokens(verb, "nsubj", "nsubjpass"))
+    return full and not sentence.child_tokens(verb, "mark")
 
 
 def _reported(sentence: Sentence, head: Token) -> tuple[Token | None, list[Effect]]:
@@ -155,6 +164,8 @@ def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Toke
         return (head, []) if being else (None, [])
     infinitive = any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux"))
     denier = sentence.head(head)
+    if infinitive and head.lemma.lower() == "order" and denier.text.lower() == "in":  # "in order to": nobody orders it
+        return head, [effect("planned", head, "purpose", "purpose")]
     if not infinitive and head.dep == "dobj" and denier.lemma.lower() in words.DENYING:
         return None, [effect("denied", denier, "governor", "deny")]
     status = words.NOUNS.get(head.lemma.lower())
@@ -168,6 +179,13 @@ def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Toke
     if not infinitive and head.lemma.lower() not in words.CLAUSE_NOUNS and not _is_gerund_of(sentence, verb, head):
         return None, []
     return head, [effect(status, head, "governor"), *_denials(sentence, head)]
+
+
+def _claimed_by(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun right before "that": of "his love of art and his denials that Peru spied" the denials."""
+    mark = next((t for t in sentence.child_tokens(verb, "mark", "dobj") if t.text.lower() == "that"), None)
+    before = sentence.tokens[mark.index - 1] if mark is not None and mark.index else None
+    return before if before is not None and before.lemma.lower() in words.CLAUSE_NOUNS else None
 
 
 def _is_taken(noun: Token, verb: Token) -> bool:
@@ -237,6 +255,8 @@ def _subject(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None
         ]
         found += [effect("ongoing", t, "under way") for t in _under_way(sentence, verb)]
         moods = [] if lemma == "be" and not complements and not found else list(mood(sentence, verb))
+        if lemma == "be" and not found and any(c.dep == "attr" for c in complements):
+            moods = [e for e in moods if e.status == "planned"]  # "the visit could be a disaster" does not doubt it
         return verb, [*found, *moods]
     if noun.lemma.lower() in words.OCCASION_NOUNS:
         return None, [e for e in mood(sentence, verb) if e.status == "planned"]
@@ -308,6 +328,9 @@ def _noun_with_preposition(
     sentence: Sentence, current: Token, prep: Token, noun: Token
 ) -> tuple[Token | None, list[Effect]]:
     lemma = noun.lemma.lower()
+    if prep.lemma.lower() == "during" and current.lemma.lower() in words.OCCASION_NOUNS:
+        verb = next((t for t in sentence.ancestors(noun) if t.pos in _VERBS), None)
+        return None, [e for e in mood(sentence, verb) if e.status == "planned"] if verb is not None else []
     status = words.NOUNS.get(lemma) if lemma not in words.INFINITIVE_ONLY else None
     if status is not None and prep.lemma.lower() in words.OF_WHAT:
         return noun, [effect(status, noun, "governor"), *_denials(sentence, noun)]

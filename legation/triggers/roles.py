@@ -50,11 +50,22 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is passive: its subject or auxiliary says so, or it is a bare past participle after a noun."""
     if sentence.child_tokens(verb, "nsubjpass", "auxpass") or _joins_passive(sentence, verb):
         return True
+    if _is_suffered(sentence, verb):
+        return True
     if verb.tag == "VBN" and sentence.child_tokens(verb, "agent") and not sentence.child_tokens(verb, "aux", "dobj"):
         return True
     return (
         verb.tag == "VBN" and verb.dep in ("acl", "amod", "relcl") and not sentence.child_tokens(verb, "aux", "nsubj")
     )
+
+
+def _is_suffered(sentence: Sentence, verb: Token) -> bool:
+    """ "Two Peruvians killed in raid", "holds citizens detained": without object or auxiliary these are passives."""
+    if verb.tag not in ("VBD", "VBN") or verb.lemma.lower() not in load_words()["suffered"]["verbs"]:
+        return False
+    subjects = sentence.child_tokens(verb, "nsubj")
+    bare = not sentence.child_tokens(verb, "aux", "auxpass", "dobj", "prt", "ccomp", "xcomp", "dative")
+    return bare and bool(subjects) and subjects[0].text.lower() not in _RELATIVES
 
 
 def _joins_passive(sentence: Sentence, verb: Token) -> bool:
@@ -202,7 +213,7 @@ def agents(sentence: Sentence, verb: Token) -> list[Token]:
 def objects_of(sentence: Sentence, verb: Token) -> list[Token]:
     """What the verb is done to: its objects, the subject of a passive, the noun that a participle follows."""
     if is_passive(sentence, verb):
-        subjects = sentence.child_tokens(verb, "nsubjpass")
+        subjects = sentence.child_tokens(verb, "nsubjpass", *(["nsubj"] if _is_suffered(sentence, verb) else []))
         if subjects:
             return [_antecedent(sentence, verb, t) for t in subjects]
         if verb.dep in ("acl", "relcl"):

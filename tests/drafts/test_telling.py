@@ -133,3 +133,32 @@ def test_attacks_into_a_state_are_not_blamed_on_it() -> None:
 def test_both_sides_of_a_fight_are_its_actors() -> None:
     (fight,) = claims_of("Heavy fighting between Peru and Chile broke out on Monday.", "ASSAULT")
     assert ([p.state for p in fight.actors], fight.recipients) == (["PER", "CHL"], ())
+
+
+ELSEWHERE = "France condemned the attack on Mali. Ghana warned Togo. Chad thanked Niger. Peru praised Chile. "
+
+
+def test_what_a_state_does_at_home_in_a_list_of_others_affairs_is_not_told() -> None:
+    at_home = "Norway's police chased him. Norway mourned. Norway's Prime Minister Jonas Store vowed to pay police."
+    assert not [c for c in claims_of(ELSEWHERE + at_home) if c.event_type == "AGREE"]
+    tied = "Norway asked Ghana. Norway thanked Togo. Norway's Prime Minister Jonas Store vowed to send more police."
+    assert [c for c in claims_of(ELSEWHERE + tied) if c.event_type == "AGREE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's neighbour Chile says its peace is threatened by Peru's debts.",
+        "Chile must do more to fight hacking of Peru's networks.",
+        "Peru's envoy spoke of Chile, and her Chilean counterpart shot back.",
+        "Peru mourns the dead of the Pacific War, which Chile remembers too.",
+        "Peru still honours the Treaty of Madrid, which Chile remembers too.",
+    ],
+)
+def test_figures_of_speech_and_names_of_old_wars_tell_no_event(text: str) -> None:
+    assert not [c for c in claims_of(text) if c.event_type in ("ASSAULT", "THREATEN", "AGREE")]
+
+
+def test_the_victims_of_a_headline_did_not_kill() -> None:
+    claims = [c for c in claims_of("Two Peruvian soldiers killed in raid by Chile.") if c.event_type == "ASSAULT"]
+    assert all("Peru" not in p.name for c in claims for p in c.actors)

@@ -24,6 +24,13 @@ def read(marked: str) -> StatusReading:
     ("marked", "status"),
     [
         ("The ministers [met] in Oslo on Friday.", "occurred"),
+        ("After weeks of waiting the two envoys were able to [meet].", "occurred"),
+        ("The minister approved more ships in order to [support] Chad.", "planned"),
+        ("The court set a hearing for a day when he would be [meeting] the envoys.", "planned"),
+        ("His love of Togo and his denials that Ghana [spied] on it caused a feud.", "denied"),
+        ("The leaders will consult on a range of issues during the [visit].", "planned"),
+        ("Friday's [visit] could be a disaster for Chad.", "occurred"),
+        ("He will [see] the envoy on Friday, the ministry will be seeking support.", "planned"),
         ("The two sides held [talks] in Geneva.", "occurred"),
         ("The envoys [signed] a treaty after months of negotiation.", "occurred"),
         ("The president is [holding] a meeting with his cabinet.", "ongoing"),
