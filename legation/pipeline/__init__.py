@@ -347,7 +347,7 @@ def _rewrite(store: Store, stages: Stages, progress: Progress, anew: bool = Fals
             fingerprint = _fingerprint(store, decisions)
             if not anew and store.fingerprint() == fingerprint:
                 return
-            analyses = list(store.analyses())
+            analyses = list(store.tellings())
         progress("reconciling", 0, len(analyses))
         record = stages.reconcile(analyses, [j for j in decisions if j.undone_by is None])
         at = datetime.now(UTC).isoformat(timespec="seconds")

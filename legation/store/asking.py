@@ -99,8 +99,9 @@ def _conditions(query: EventQuery) -> Iterator[Condition]:
     if query.storyline:
         yield "e.storyline_id = ?", (query.storyline,)
     if query.changed_since is not None:
-        yield "EXISTS (SELECT 1 FROM event_versions AS v WHERE v.event_id = e.id AND v.first_run > ?)", (
-            query.changed_since,
+        yield (
+            "EXISTS (SELECT 1 FROM event_versions AS v WHERE v.event_id = e.id AND v.first_run > ?)",
+            (query.changed_since,),
         )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from legation.errors import UsageError
-from legation.records import Document, Judgement
+from legation.records import Claim, Document, Judgement, Quantity
 from legation.store.codec import from_json
 from legation.text import find_words
 
@@ -27,6 +27,15 @@ SELECT coalesce(min(rowid), 0) FROM (
 )
 """
 _QUOTED = re.compile(r'"([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What of an analysis is reconciled; its mentions and times, four fifths of its JSON, are passed over."""
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
 
 def with_text(record: str, text: str) -> Document:

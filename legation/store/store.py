@@ -130,6 +130,12 @@ class Store:
         for (packed,) in self._db.execute("SELECT analysis FROM analyses ORDER BY document_id"):
             yield unpack(packed, Analysis)
 
+    def tellings(self) -> Iterator[Analysis]:
+        """All kept analyses with what is reconciled of them alone: documents, claims and quantities; by document id."""
+        for (packed,) in self._db.execute("SELECT analysis FROM analyses ORDER BY document_id"):
+            told = unpack(packed, reading.Telling)
+            yield Analysis(told.document, told.claims, told.quantities)
+
     def analysis(self, document_id: str) -> Analysis | None:
         """What was kept of one document: mentions, times and attributions too."""
         found = self._db.execute("SELECT analysis FROM analyses WHERE document_id = ?", (document_id,)).fetchone()

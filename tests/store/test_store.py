@@ -31,6 +31,9 @@ def test_what_is_written_is_read_back_equal(store: Store) -> None:
     assert tuple(store.quantities()) == record.quantities
     assert tuple(store.origins()) == record.origins
     assert list(store.analyses()) == made.analyses()
+    assert [(t.document, t.claims, t.quantities) for t in store.tellings()] == [
+        (a.document, a.claims, a.quantities) for a in made.analyses()
+    ]
 
 
 def test_a_quantity_without_a_claim_keeps_its_document(store: Store) -> None:
