@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.attributions.asides import around_aside, both_sides, host_clause
 from legation.attributions.drafts import Draft, cover, descendants, tidy, without
 from legation.attributions.sources import SUBJECTS, antecedent, find_subject, raised, source_span
 from legation.languages.en import attributions as words
@@ -12,6 +13,7 @@ from legation.records import CueKind, Sentence, Span, Token
 _GROUP = ("aux", "auxpass", "neg", "advmod")
 _CLAUSE = ("ccomp", "xcomp")
 _TIME_ENTS = ("DATE", "TIME")
+_OCCASIONS = words.STATEMENTS | words.CHANNELS
 _ASIDE = (",", "—", "–", "-", "(")
 
 
@@ -40,11 +42,11 @@ def _draft_of(sentence: Sentence, verb: Token, text: str) -> Draft | None:
     cue = cue_span(sentence, verb, particle)
     content = _content(sentence, verb, complements, cue, text)
     if not content and speech:
-        content = _host_clause(sentence, verb, cue, text)
+        content = host_clause(sentence, verb, cue, text)
     if not content and not speech:
         return None
-    if not content and _is_aside(sentence, verb, cue, text):
-        content = list(_around(sentence, verb, cue))
+    content = content or around_aside(sentence, verb, cue, text)
+    content = both_sides(sentence, verb, cue, content, text)
     subject, left_out = find_subject(sentence, raised(sentence, verb, words.SPEECH) or verb)
     if _is_held_by_nobody(sentence, verb, subject):
         return None
@@ -205,7 +207,14 @@ def find_complements(sentence: Sentence, verb: Token) -> tuple[list[Token], Toke
     particle = _particle(sentence, verb)
     if particle is not None:
         return sentence.child_tokens(particle, "pobj", "pcomp", "prep"), particle
-    return [], None
+    return (_standing_in(sentence, verb) if speech else []), None
+
+
+def _standing_in(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "said as much", "has said the same thing": the words that stand for what is said."""
+    after = [t for t in sentence.child_tokens(verb, "dobj", "advmod") if t.index > verb.index]
+    phrases = {t: [w.text.lower() for w in descendants(sentence, t)] for t in after}
+    return [t for t, phrase in phrases.items() if " ".join(phrase) in words.STANDING_IN]
 
 
 def _fits(sentence: Sentence, verb: Token, clause: Token) -> bool:
@@ -249,12 +258,38 @@ def _is_time(token: Token) -> bool:
 def _content(sentence: Sentence, verb: Token, complements: list[Token], cue: Span, text: str) -> list[Span]:
     """The clause or phrase after (or before) the cue, as one span on each side."""
     barred = frozenset({verb.index, *_raised_below(sentence, complements)})
-    tokens = [t for c in complements for t in descendants(sentence, c, barred)]
+    heads = [*complements, *_joined_on(sentence, verb, complements)]
+    tokens = [t for c in heads for t in descendants(sentence, c, barred)]
     if complements and all(c.dep not in _CLAUSE for c in complements):
         tokens += _trailing(sentence, verb, max(t.index for t in tokens))
     after = cover(t for t in tokens if t.start >= cue[1])
     before = cover(t for t in tokens if t.end <= cue[0])
     return [s for s in (before, after) if s is not None]
+
+
+def _joined_on(sentence: Sentence, verb: Token, complements: list[Token]) -> list[Token]:
+    """Clauses that go on with what is said, though the parser joined them to the cue.
+
+    "Says it would cost jobs but would pay off", "agreed to share power and hold a vote", "said it was early, and there
+    was no proof": their form is that of the clause said, not that of the cue.
+    """
+    said = [c for c in complements if c.dep in _CLAUSE]
+    joined = [c for c in sentence.child_tokens(verb, "conj") if said and c.index > said[-1].index]
+    return [c for c in joined if _is_said_too(sentence, c, said[-1], verb)]
+
+
+def _is_said_too(sentence: Sentence, clause: Token, said: Token, verb: Token) -> bool:
+    subjects = sentence.child_tokens(clause, *SUBJECTS, "expl")
+    if not subjects:
+        modal = _has_modal(sentence, clause)
+        return not _has_modal(sentence, verb) if modal else verb.tag != clause.tag == said.tag
+    adds = any(t.lemma.lower() == "and" for t in sentence.child_tokens(verb, "cc"))
+    spoken = verb.lemma.lower() in words.SPEECH and clause.lemma.lower() not in words.SPEECH
+    return said.dep == "ccomp" and adds and spoken and subjects[0].pos == "PRON"
+
+
+def _has_modal(sentence: Sentence, verb: Token) -> bool:
+    return any(t.tag == "MD" for t in sentence.child_tokens(verb, "aux"))
 
 
 def _raised_below(sentence: Sentence, complements: list[Token]) -> list[int]:
@@ -279,56 +314,9 @@ def _trailing(sentence: Sentence, verb: Token, last: int) -> list[Token]:
 
 def _is_occasion(sentence: Sentence, prep: Token) -> bool:
     return (
-        any(_is_time(t) or t.lemma.lower() in words.STATEMENTS for t in sentence.child_tokens(prep, "pobj"))
+        any(_is_time(t) or t.lemma.lower() in _OCCASIONS for t in sentence.child_tokens(prep, "pobj"))
         or prep.lemma.lower() in words.WHEN_SAID
     )
-
-
-def _host_clause(sentence: Sentence, verb: Token, cue: Span, text: str) -> list[Span]:
-    """For a cue put into or after its clause ("Talks, he said Friday, failed"): that clause around the cue."""
-    host = sentence.head(verb)
-    if verb.dep == "relcl" and sentence.child_tokens(verb, "dobj"):
-        return []
-    asides = verb.dep in ("parataxis", "ccomp") or (verb.dep == "advcl" and _has_as(sentence, verb))
-    if not asides or host.index == verb.index or host.pos not in ("VERB", "AUX", "NOUN"):
-        return []
-    low, high = _aside(sentence, verb)
-    tokens = descendants(sentence, host, frozenset({verb.index}))
-    before = cover(t for t in tokens if t.index < low)
-    after = cover(t for t in tokens if t.index > high)
-    return [s for s in (before, after) if s is not None] if _set_off(sentence, low, text) else []
-
-
-def _set_off(sentence: Sentence, low: int, text: str) -> bool:
-    """Whether the aside that begins at token ``low`` opens the sentence or follows a comma or quotation mark."""
-    if low == 0 or sentence.tokens[low].pos == "PUNCT":
-        return True
-    return sentence.tokens[low - 1].text[-1:] in ",\"”'"
-
-
-def _is_aside(sentence: Sentence, verb: Token, cue: Span, text: str) -> bool:
-    """Whether "he said" stands between commas, whatever the parser made of the sentence."""
-    if verb.lemma.lower() not in words.CORE or not sentence.child_tokens(verb, "nsubj"):
-        return False
-    subject = sentence.subtree(sentence.child_tokens(verb, "nsubj")[0])
-    low, high = min(subject[0].start, cue[0]), max(subject[-1].end, cue[1])
-    before, after = text[sentence.start : low].rstrip(), text[high : sentence.end].lstrip()
-    return before.endswith(",") and (after[:1] in (",", ".", "") or len(after) < 2)
-
-
-def _around(sentence: Sentence, verb: Token, cue: Span) -> list[Span]:
-    subject = sentence.subtree(sentence.child_tokens(verb, "nsubj")[0])
-    low, high = min(subject[0].start, cue[0]), max(subject[-1].end, cue[1])
-    return [s for s in ((sentence.start, low), (high, sentence.end)) if s[0] < s[1]]
-
-
-def _has_as(sentence: Sentence, verb: Token) -> bool:
-    return any(t.lemma.lower() == "as" for t in sentence.child_tokens(verb, "mark", "advmod"))
-
-
-def _aside(sentence: Sentence, verb: Token) -> tuple[int, int]:
-    indices = [t.index for t in sentence.subtree(verb)]
-    return indices[0], indices[-1]
 
 
 # -- passives and "seems" ---------------------------------------------------------------------------------------------
@@ -338,17 +326,27 @@ def _passive(sentence: Sentence, verb: Token, text: str) -> Draft | None:
     """ "was criticized by X for Y", "is expected to sign": content is the subject and what is said of it."""
     lemma = verb.lemma.lower()
     rest = sentence.child_tokens(verb, "xcomp", "oprd", "ccomp")
-    opens = lemma in words.OPEN_PASSIVE and (rest or _as_phrase(sentence, verb))
+    reproach = _preposition(sentence, verb, words.REPROACHED.get(lemma, ""))
+    opens = reproach is not None or (lemma in words.OPEN_PASSIVE and (rest or _as_phrase(sentence, verb)))
     agents = [p for a in sentence.child_tokens(verb, "agent") for p in sentence.child_tokens(a, "pobj")]
     if not opens and not (agents and lemma in words.OBJECT):
         return None
-    agent = agents[0] if agents else None
-    subjects = [t for t in sentence.child_tokens(verb, "nsubjpass") if t.lemma.lower() != "it" or not rest]
-    parts = [*subjects, *rest, *([] if rest else _as_phrase(sentence, verb))]
-    cue = cue_span(sentence, verb)
+    about = sentence.child_tokens(reproach, "pobj", "pcomp") if reproach else _as_phrase(sentence, verb)
+    parts = [*_passive_subjects(sentence, verb, rest), *(rest or about)]
     spans = [cover(descendants(sentence, p, frozenset({verb.index}))) for p in parts]
     kept = [s for s in spans if s is not None]
-    return _assemble(sentence, verb, cue, kept, agent, None, text) if kept else None
+    cue = cue_span(sentence, verb, reproach)
+    return _assemble(sentence, verb, cue, kept, agents[0] if agents else None, None, text) if kept else None
+
+
+def _passive_subjects(sentence: Sentence, verb: Token, rest: list[Token]) -> list[Token]:
+    """What is spoken of, without the empty "it" of "it is said that ..."."""
+    clauses = any(t.pos in ("VERB", "AUX") for t in rest)
+    return [t for t in sentence.child_tokens(verb, "nsubjpass") if t.lemma.lower() != "it" or not clauses]
+
+
+def _preposition(sentence: Sentence, verb: Token, wanted: str) -> Token | None:
+    return next((t for t in sentence.child_tokens(verb, "prep") if t.lemma.lower() == wanted), None)
 
 
 def _as_phrase(sentence: Sentence, verb: Token) -> list[Token]:

@@ -215,3 +215,27 @@ def test_what_nobody_holds_is_no_thought(text: str) -> None:
 def test_a_stance_in_fact_is_kept() -> None:
     text = "Ghana supports the bill."
     assert [words(text, a.content) for a in read(text)] == [["the bill"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Too often, the envoy said, the talks are put off.", ["Too often", "the talks are put off"]),
+        (
+            "The talks went well, the envoy said, until the shelling began.",
+            ["The talks went well", "until the shelling began"],
+        ),
+        ("Speaking in Oslo, the envoy said, “We will not yield to threats.”", ["“We will not yield to threats.”"]),
+        (
+            "The bank says the pact would cost jobs, but would pay off later.",
+            ["the pact would cost jobs, but would pay off later"],
+        ),
+        ("The ministry said it was too early, and there was no proof.", ["it was too early, and there was no proof"]),
+        ("The minister said the talks failed, and the envoy left.", ["the talks failed"]),
+        ("Karvia was accused of arming the rebels.", ["Karvia", "arming the rebels"]),
+        ("The premier has said as much.", ["as much"]),
+        ("The envoy criticized the tariffs on state television.", ["the tariffs"]),
+    ],
+)
+def test_content_reaches_as_far_as_what_is_said(text: str, content: list[str]) -> None:
+    assert first(text)[2] == content

@@ -57,6 +57,9 @@ WHEN_SAID = _words("during after before at")
 JOINERS = _words("and or of to for that in with a an the as by but")
 """Words that only join a quotation to the content before it: "a truce" and "a pact"."""
 
+GOING_ON = _words("until but for that which and so because")
+"""Words by which a clause goes on after an inserted cue: "Talks failed, he said, until Friday"."""
+
 RELATIVE = _words("who which that whom")
 COPULAS = _words("be remain seem become feel")
 ARTICLES = _words("the a an")
@@ -150,9 +153,17 @@ RAISING = _words("seem appear")
 
 OPEN_PASSIVE = _words(
     "expect believe say report think suppose understand consider know see view allege deem rumor rumour assume "
-    "project estimate describe regard anticipate schedule slate quote cite intend hear poise"
+    "project estimate describe regard anticipate schedule slate quote cite intend hear poise label dub "
+    "mention"
 )
-"""Participles after "be" with an infinitive or "as": somebody says so, mostly nobody named."""
+"""Participles after "be" with what is said of the subject ("to sign", "as a threat"): somebody says so, mostly nobody
+named."""
+
+STANDING_IN = frozenset({"so", "as much", "the same", "the same thing", "the same things"})
+"""Words that stand for what is said: "said as much", "thinks so", "has said the same"."""
+
+REPROACHED: dict[str, str] = {"accuse": "of", "blame": "for", "criticize": "for", "criticise": "for"}
+"""Participles after "be" with the preposition of what somebody is reproached with: "was accused of spying"."""
 
 ASPECT = _words(
     "appear seem go continue begin start proceed keep try attempt decline refuse come take use want need wait "
@@ -259,6 +270,9 @@ STATEMENTS = _words(
     "video testimony"
 )
 """Nouns of the occasion or text in which something is said: "said in a statement"."""
+
+CHANNELS = _words("twitter facebook instagram youtube website web site blog media radio television tv air podcast")
+"""Where somebody says something, no part of what is said: "noted the figure on its website"."""
 
 CUE_TEXTS = _words("statement email e-mail tweet release communique communiqué readout")
 """Of these the written ones, which are part of the cue."""
