@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from types import ModuleType
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -59,7 +61,7 @@ class LocalEngine:
                 while True:
                     for item in islice(items, self.workers * AHEAD - len(flying)):
                         flying.append(item)
-                        answers.append(pool.submit(function, item))
+                        answers.append(_submit(pool, function, item))
                     if not flying:
                         return
                     result = answers.popleft().result()
@@ -71,10 +73,26 @@ class LocalEngine:
                 pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], item: T) -> Future[R]:
+    """The item given to the pool; workers that it starts for it do not run the user's script a second time.
+
+    A worker imports the module that holds ``__main__`` first, and a script that builds without asking for its own name
+    would build again in each of them. Only functions that stand in the script itself need it.
+    """
+    script = sys.modules["__main__"]
+    if getattr(function, "func", function).__module__ == "__main__":
+        return pool.submit(function, item)
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        return pool.submit(function, item)
+    finally:
+        sys.modules["__main__"] = script
+
+
 def _run_alone(function: Callable[[T], R], item: T, lost: Callable[[T], R] | None) -> R:
     with ProcessPoolExecutor(1, _context(function)) as pool:
         try:
-            return pool.submit(function, item).result()
+            return _submit(pool, function, item).result()
         except BrokenProcessPool:
             if lost is None:
                 raise

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +32,16 @@ def test_results_come_in_the_order_of_the_items(workers: int) -> None:
 def test_an_item_that_kills_its_worker_takes_no_other_with_it() -> None:
     found = list(make_engine("local", 2).map(halve, range(20), tell))
     assert found == [-1.0 if n == 13 else n / 2 for n in range(20)]
+
+
+def test_a_script_that_does_not_ask_for_its_own_name_runs_once(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from legation.engines import make_engine\nfrom legation.text import shorten\n"
+        "print(len(list(make_engine('local', 2).map(shorten, ['a word'] * 20))))\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60, check=True)
+    assert (done.stdout, done.stderr) == ("20\n", "")
 
 
 @pytest.mark.parametrize("workers", [1, 2])
