@@ -191,7 +191,7 @@ def test_a_persons_word_joins_and_parts_events_and_can_be_taken_back(folder: Pat
     before = export_all(path)
     with Store.open(path) as store:
         ids = [e.id for e in store.events()]
-    made = judge(path, "same", *ids, "one call, a misprint", by="Ann", stages=STAGES)
+    made = judge(path, "same", *(i[:12] for i in ids), "one call, a misprint", by="Ann", stages=STAGES)
     assert len(made) == 2
     assert len(events(path)) == 1
     assert rebuild(path, workers=1, stages=STAGES).events == 1
@@ -235,7 +235,7 @@ def shown_days(path: Path) -> tuple[str, list[date | None], str | None]:
 def test_a_reading_that_is_none_cannot_be_accepted(folder: Path, tmp_path: Path) -> None:
     build([folder], tmp_path / "r.db", workers=1, stages=STAGES)
     for reading in ("nothing", "event-0:when:1", "a:b", "event-0:when:first"):
-        with pytest.raises(UsageError, match="no reading"):
+        with pytest.raises(UsageError, match="no (reading|'(nothing|event-0|a)')"):
             accept(tmp_path / "r.db", reading, "", stages=STAGES)
 
 
@@ -245,7 +245,7 @@ def test_judging_a_claim_against_itself_or_nothing_is_wrong_usage(folder: Path, 
         event = next(store.events()).id
     with pytest.raises(UsageError, match="one already"):
         judge(tmp_path / "r.db", "same", event, event, "why not", stages=STAGES)
-    with pytest.raises(UsageError, match="no claim or event nothing"):
+    with pytest.raises(UsageError, match="no 'nothing' in the record"):
         judge(tmp_path / "r.db", "same", event, "nothing", "why not", stages=STAGES)
 
 

@@ -16,12 +16,13 @@ from legation.records import Judgement, Verdict
 from legation.store import Store as Record
 from legation.text import counted, shorten
 from legation.views.reviewing import PairRow, review_queue
+from legation.views.show import find_id
 
 app = typer.Typer(
     help="Say whether two claims or events are the same; your word outlives every rebuild.", no_args_is_help=True
 )
-Left = Annotated[str, typer.Argument(help="The id of a claim or event.", metavar="LEFT")]
-Right = Annotated[str, typer.Argument(help="The id of another.", metavar="RIGHT")]
+Left = Annotated[str, typer.Argument(help="The id of a claim or event, or its beginning.", metavar="LEFT")]
+Right = Annotated[str, typer.Argument(help="The id of another, or its beginning.", metavar="RIGHT")]
 Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; kept with the judgement.")]
 By = Annotated[str, typer.Option("--by", help="Who judges.", envvar="LEGATION_BY")]
 
@@ -67,7 +68,7 @@ def accept(
 
 @app.command()
 def readings(
-    about: Annotated[str, typer.Argument(help="The id of an event or agreement.", metavar="EVENT")],
+    about: Annotated[str, typer.Argument(help="The id of an event or agreement, or its beginning.", metavar="EVENT")],
     store: Store = DEFAULT_STORE,
     json: Json = False,
 ) -> None:
@@ -78,6 +79,7 @@ def readings(
         legation judge readings event-1f0c7d3e90ab5264
     """
     with Record.open(store) as record:
+        about = find_id(record, about)
         found = record.event(about) or record.catalogue.agreement(about)
     if found is None:
         raise UsageError(f"no event or agreement {about} in {store}", "legation conflicts prints ids")

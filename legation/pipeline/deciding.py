@@ -6,6 +6,7 @@ from legation.errors import UsageError
 from legation.events import find_choices
 from legation.records import Claim, Judgement, Verdict
 from legation.store import Store
+from legation.views.show import find_id
 
 
 def person_says(
@@ -17,9 +18,10 @@ def person_says(
 
 
 def claims_of(store: Store, given: str) -> list[Claim]:
-    """The claim of that id, or all of that event; ``UsageError`` for neither."""
-    event = store.event(given)
-    found = [store.claim(i) for i in (event.claim_ids if event else (given,))]
+    """The claim of that id, or all of that event, by the beginning of the id too; ``UsageError`` for neither."""
+    wanted = find_id(store, given)
+    event = store.event(wanted)
+    found = [store.claim(i) for i in (event.claim_ids if event else (wanted,))]
     claims = [c for c in found if c is not None]
     if not claims:
         raise UsageError(f"no claim or event {given} in {store.path}", "legation show gives the ids")
@@ -33,7 +35,8 @@ def id_of(claim: Claim) -> str:
 
 def find_reading(store: Store, reading: str) -> tuple[str, str, tuple[str, ...]]:
     """Field, value in words and claims of a reading."""
-    about_id, field, number = (*reading.rsplit(":", 2), "", "")[:3]
+    given, field, number = (*reading.rsplit(":", 2), "", "")[:3]
+    about_id = find_id(store, given)
     about = store.event(about_id) or store.catalogue.agreement(about_id)
     values = find_choices(about).get(field, []) if about else []
     if not number.isdigit() or not 1 <= int(number) <= len(values):

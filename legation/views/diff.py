@@ -35,6 +35,8 @@ def diff(store: Store, earlier: int | None = None, later: int | None = None) -> 
     """
     with store.snapshot():
         runs = store.catalogue.kept_runs()
+        if earlier is None and later is None and len(runs) < 2:
+            raise UsageError(_one_run(runs), "add reports with legation build, or judge a pair; then ask again")
         later = later if later is not None else _nth_last(runs, 1)
         earlier = earlier if earlier is not None else _nth_last([r for r in runs if r < later], 1)
         _check_runs(runs, earlier, later)
@@ -45,6 +47,11 @@ def diff(store: Store, earlier: int | None = None, later: int | None = None) -> 
     names = {i: head[0] for i, head in heads.items()}
     told = [_named(row, names) if row.kind in ("new", "reports") else row for row in found]
     return sorted(told, key=lambda row: (ORDER.index(row.kind), row.day or "9999", row.event_id, row.details))
+
+
+def _one_run(runs: Sequence[int]) -> str:
+    """Why the last two runs cannot be compared."""
+    return f"there is only run {runs[0]} so far: nothing to compare it with" if runs else "no run has been noted yet"
 
 
 def _nth_last(runs: Sequence[int], n: int) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from legation.agreements import find_gaps
+from legation.events import find_choices
 from legation.records import Claim, Commitment, Event, Evidence, Origin, Party, Place, Quantity, Record, When
 from legation.store import Store
 from legation.views.conflicts import DisagreementRow
@@ -56,7 +57,7 @@ class PromiseRow:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """All that an event's page shows."""
+    """All that an event's page shows. ``choices``: disputed field -> (name of a reading, its value)."""
 
     row: EventRow
     values: tuple[ValueRow, ...]
@@ -69,7 +70,8 @@ class EventPage:
     gaps: tuple[str, ...]
     former_ids: tuple[str, ...]
     storyline: tuple[str, str] | None
-    added: tuple[AddedRow, ...] = ()
+    added: tuple[AddedRow, ...]
+    choices: Mapping[str, tuple[tuple[str, str], ...]]
 
 
 def event_page(store: Store, event_id: str) -> EventPage | None:
@@ -94,7 +96,18 @@ def event_page(store: Store, event_id: str) -> EventPage | None:
             event.former_ids,
             _storyline(store, event),
             view.added,
+            _choices(event),
         )
+
+
+def _choices(event: Event) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The readings of each disputed field, by the names that ``judge accept`` takes."""
+    open_fields = {c.field for c in event.conflicts if c.resolution is None}
+    return {
+        name: tuple((f"{event.id}:{name}:{n}", value) for n, (value, _) in enumerate(values, 1))
+        for name, values in find_choices(event).items()
+        if name in open_fields and len(values) > 1
+    }
 
 
 def value_rows(store: Store, event: Event, reports: Reports) -> Iterator[ValueRow]:

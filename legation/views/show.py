@@ -105,13 +105,25 @@ def show(store: Store, wanted: str) -> View:
         UsageError: none, or several.
     """
     with store.snapshot():
-        found = store.find_ids(wanted) or [i for i in (store.catalogue.heir(wanted),) if i]
-        if wanted not in found and len(found) != 1:
-            ids = ", ".join(found[:5])
-            problem = f"{wanted!r} is the beginning of several ids: {ids}" if found else f"no {wanted!r} in the record"
-            where = "legation timeline prints ids; so does legation export documents"
-            raise UsageError(problem, "give more characters of the one you mean" if found else where)
-        return _show(store, wanted if wanted in found else found[0])
+        return _show(store, find_id(store, wanted))
+
+
+def find_id(store: Store, wanted: str) -> str:
+    """That id if the record has it, else the only one that begins so, else where a former id leads.
+
+    Example:
+        "event-1f0c" is ``event-1f0c7d3e90ab5264``, unless another event's id begins alike.
+
+    Raises:
+        UsageError: none, or several.
+    """
+    found = store.find_ids(wanted) or [i for i in (store.catalogue.heir(wanted),) if i]
+    if wanted not in found and len(found) != 1:
+        ids = ", ".join(found[:5])
+        problem = f"{wanted!r} is the beginning of several ids: {ids}" if found else f"no {wanted!r} in the record"
+        where = "legation timeline prints ids; so does legation export documents"
+        raise UsageError(problem, "give more characters of the one you mean" if found else where)
+    return wanted if wanted in found else found[0]
 
 
 def _show(store: Store, wanted: str) -> View:

@@ -70,6 +70,11 @@ def test_only_what_changed_is_kept_and_only_of_the_last_runs(tmp_path: Path) -> 
             diff(store, 3, 40)
 
 
+def test_a_first_run_has_nothing_to_be_compared_with(tmp_path: Path) -> None:
+    with write(tmp_path / "r.db", made.record()) as store, pytest.raises(UsageError, match="only run 1 so far"):
+        diff(store)
+
+
 def test_the_words_of_a_forgotten_report_leave_the_history(tmp_path: Path) -> None:
     whole = made.record()
     with write(tmp_path / "r.db", whole) as store:

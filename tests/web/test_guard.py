@@ -86,3 +86,16 @@ def test_a_form_leads_back_to_our_own_pages_only(writer: TestClient, store_path:
     answer = writer.post("/judgements", data=data, headers=OWN, follow_redirects=False)
     assert answer.headers["location"] == "/review"
     writer.app.state.desk.wait()  # type: ignore[attr-defined]
+
+
+def test_a_disputed_reading_is_accepted_from_its_events_page(writer: TestClient, store_path: Path) -> None:
+    with Store.open(store_path) as store:
+        disputed = [e.id for e in store.events() if e.conflicts]
+    pages = (writer.get(f"/events/{event_id}").text for event_id in disputed)
+    page = next(page for page in pages if "Accept this reading" in page)
+    reading = re.findall(r'<option value="([^"]+)"', page)[-1]
+    answer = writer.post("/judgements/accept", data={"reading": reading, "token": TOKEN}, headers=OWN)
+    assert answer.status_code == 200
+    with Store.open(store_path) as store:
+        (word, *_) = (j for j in store.decisions() if j.verdict == "accept")
+    assert word.right.startswith(f"{reading.split(':')[1]}=")
