@@ -10,6 +10,7 @@ from legation.records import Agreement, Relation
 
 Entry = tuple[Agreement, Sequence[AgreementClaim]]
 _SLACK_DAYS = 3
+_LONGEST_DAYS = 2 * _SLACK_DAYS  # agreements "of last year" are no one occasion that others could be parts of
 _REASON = "made when several agreements were told of together"
 
 
@@ -43,8 +44,10 @@ def _wholes(part: Entry, umbrellas: Mapping[str, Sequence[Entry]]) -> tuple[Rela
 
 
 def _holds(whole: AgreementClaim, one: AgreementClaim) -> bool:
-    """Whether one of the agreements of ``whole`` can be ``one``: its states, its day, a sum no greater."""
+    """Whether one of the agreements of ``whole`` can be ``one``: its states, its few days, a sum no greater."""
     if not one.states or not one.states <= whole.states or whole.days is None or one.days is None:
+        return False
+    if (whole.days[1] - whole.days[0]).days > _LONGEST_DAYS:
         return False
     apart = max((one.days[0] - whole.days[1]).days, (whole.days[0] - one.days[1]).days)
     return apart <= _SLACK_DAYS and one.kind != "ceasefire" and _fits(whole, one)
