@@ -1,4 +1,4 @@
-"""Invariants of people's words, over made dossiers."""
+"""Invariants of shards and of people's words, over made dossiers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,21 @@ from hypothesis import strategies as st
 
 from legation.events import find_choices
 from legation.reconciliation import reconcile
-from legation.records import Judgement
+from legation.records import Analysis, Judgement
+from legation.store.codec import pack, unpack
 from tests.test_reconciliation import Row, dossiers, make, together
 
 Dossier = list[tuple[str | None, list[Row]]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(dossiers, st.data())
+def test_any_shards_in_any_order_give_one_record(dossier: Dossier, data: st.DataObject) -> None:
+    analyses = make(dossier)
+    homes = data.draw(st.lists(st.integers(0, 3), min_size=len(analyses), max_size=len(analyses)))
+    shards = [[pack(a) for a, home in zip(analyses, homes, strict=True) if home == shard] for shard in range(4)]
+    read_back = [unpack(a, Analysis) for shard in data.draw(st.permutations(shards)) for a in shard]
+    assert reconcile(read_back) == reconcile(analyses)
 
 
 @settings(max_examples=60, deadline=None)
