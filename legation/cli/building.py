@@ -157,7 +157,7 @@ def show_all(place: Path) -> None:
     console = make_console()
     with Record.open(place) as record:
         sections: tuple[tuple[str, Callable[[], RenderableType]], ...] = (
-            ("Timeline", lambda: pages.timeline_page(views.timeline(record))),
+            ("Timeline", lambda: pages.timeline_page(views.fold_timeline(record, fold=pages.FOLDED))),
             ("Agreements", lambda: pages.ledger_page(views.ledger(record))),
             ("Where the reports disagree", lambda: pages.conflicts_page(views.conflicts(record))),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -11,44 +10,32 @@ from rich.text import Text
 from legation.cli.output import Indented
 from legation.records import Failure
 from legation.text import counted, shorten
-from legation.views import ConflictRow, EventRow, GapRow, LedgerRow, SearchRow
+from legation.views import ConflictRow, EventRow, Fold, GapRow, LedgerRow, SearchRow, Timeline
 from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Quote
 
 DAY, QUOTE, FAINT, DISPUTED, STRONG = "cyan", "italic", "dim", "yellow", "bold"
 INDENT = 2
-UNFOLDED = 10
 GAPS_SHOWN = 12
-COMMENT = "COMMENT"
 LONGEST = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """Whether a timeline shows comments, and all events without a day."""
-
-    comments: bool = False
-    undated: bool = False
+FOLDED = Fold(comments=False, undated=10)
 
 
-FOLDED = Fold()
-
-
-def timeline_page(rows: Sequence[EventRow], fold: Fold = FOLDED) -> RenderableType:
-    """Dated events between sides, those with one side, those without a day; what ``fold`` hides is counted."""
-    told = [row for row in rows if fold.comments or row.event_type != COMMENT]
-    dated = [row for row in told if row.dated]
+def timeline_page(told: Timeline) -> RenderableType:
+    """Dated events between sides, those with one side, those without a day; what is not shown is counted."""
+    dated = [row for row in told.rows if row.dated]
     between = [row for row in dated if len(row.actors) + len(row.recipients) > 1]
     lone = [row for row in dated if len(row.actors) + len(row.recipients) <= 1]
-    undated = [row for row in told if not row.dated]
-    shown = undated if fold.undated else undated[:UNFOLDED]
+    undated = [row for row in told.rows if not row.dated]
     parts = [*map(event_block, between)]
     parts += headed(f"{counted(len(lone), 'event')} with one side named", lone)
-    parts += headed(f"{counted(len(undated), 'event')} of which the day is not stated", shown)
-    if len(shown) < len(undated):
-        parts.append(Text(f"… and {len(undated) - len(shown):,} more without a day: --undated", FAINT))
-    if len(told) < len(rows):
-        comments = counted(len(rows) - len(told), "comment")
+    parts += headed(f"{counted(len(undated) + told.undated, 'event')} of which the day is not stated", undated)
+    if told.undated:
+        parts.append(Text(f"… and {told.undated:,} more without a day: --undated", FAINT))
+    if told.comments:
+        comments = counted(told.comments, "comment")
         parts.append(Text(f"… and {comments} (who merely said something): --type COMMENT, or --all", FAINT))
     return blocks(parts, "no event: widen the filters, or build more reports")
 

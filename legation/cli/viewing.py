@@ -26,16 +26,16 @@ from legation.cli.options import (
 )
 from legation.cli.output import emit, print_page, say
 from legation.store import Store as Record
-from legation.views import Filters
+from legation.views import Filters, Fold
 
 Undated = Annotated[bool, typer.Option("--undated", help="Show all events without a day, not only the first.")]
 Figures = Annotated[bool, typer.Option("--figures", help="Figures in place of agreements: trade, tariffs, aid …")]
 Everything = Annotated[bool, typer.Option("--all", help="Show every event: without a day, and mere comments too.")]
 
 
-def folding(filters: Filters, undated: bool, everything: bool) -> pages.Fold:
+def folding(filters: Filters, undated: bool, everything: bool) -> Fold:
     """What a timeline shows; types that were asked for are never folded."""
-    return pages.Fold(everything or bool(filters.types), everything or undated)
+    return Fold(everything or bool(filters.types), None if everything or undated else pages.FOLDED.undated)
 
 
 def timeline(
@@ -59,8 +59,8 @@ def timeline(
     """
     filters = make_filters(since, until, types, statuses, topics)
     with Record.open(store) as record:
-        rows = views.timeline(record, filters)
-    emit(rows) if json else print_page(pages.timeline_page(rows, folding(filters, undated, everything)))
+        told = views.fold_timeline(record, filters, fold=Fold() if json else folding(filters, undated, everything))
+    emit(told.rows) if json else print_page(pages.timeline_page(told))
 
 
 def dyad(
@@ -86,11 +86,12 @@ def dyad(
     """
     filters = make_filters(since, until, types, statuses, topics)
     with Record.open(store) as record:
-        rows = views.dyad(record, a, b, filters)
-        told = "" if rows else views.sides_told(record)
-    emit(rows) if json else print_page(pages.timeline_page(rows, folding(filters, undated, everything)))
-    if told:
-        say(f"the record tells of {told}")
+        fold = Fold() if json else folding(filters, undated, everything)
+        told = views.fold_timeline(record, filters, (a, b), fold)
+        sides = "" if told.rows or told.comments else views.sides_told(record)
+    emit(told.rows) if json else print_page(pages.timeline_page(told))
+    if sides:
+        say(f"the record tells of {sides}")
 
 
 def ledger(

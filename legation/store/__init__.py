@@ -10,7 +10,7 @@ Example:
 
 from __future__ import annotations
 
-from legation.store.asking import EventQuery
+from legation.store.asking import EventHead, EventQuery
 from legation.store.catalogue import UNDATED, ActorCount, Catalogue, DyadCount, PlaceCount, Run
 from legation.store.codec import from_json, to_json
 from legation.store.history import EventVersion
@@ -24,6 +24,7 @@ __all__ = [
     "ActorCount",
     "Catalogue",
     "DyadCount",
+    "EventHead",
     "EventQuery",
     "EventVersion",
     "PlaceCount",

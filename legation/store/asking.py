@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from legation.records import Reading, When
 from legation.store.reading import make_query
 
 Condition = tuple[str, tuple[object, ...]]
@@ -35,6 +36,15 @@ class EventQuery:
     storyline: str | None = None
     changed_since: int | None = None
     oldest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventHead:
+    """Of an event what its place on a timeline asks: its type and the readings of its days."""
+
+    id: str
+    event_type: str
+    when: tuple[Reading[When], ...] = ()
 
 
 ONCE = """ AND d.side = (SELECT min(side) FROM event_parties AS other

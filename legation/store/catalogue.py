@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from legation.records import Agreement, Claim, Commitment, Conflict, Event, Judgement, Origin, Quantity, Storyline
-from legation.store.asking import EventQuery, event_statement
+from legation.store.asking import EventHead, EventQuery, event_statement
 from legation.store.codec import from_json
 from legation.store.history import EventVersion, changed_versions, kept_runs
 from legation.store.watching import heir_of
@@ -122,6 +122,10 @@ class Catalogue:
         for event_id, earlier in self._each(query, (e.id for e in found)):
             former.setdefault(event_id, []).append(earlier)
         return tuple(replace(e, former_ids=tuple(former[e.id])) if e.id in former else e for e in found)
+
+    def heads(self, ids: Iterable[str]) -> tuple[EventHead, ...]:
+        """Type and days of the events of these ids, which is all that their order on a timeline asks."""
+        return self._records("events", EventHead, ids)
 
     def heir(self, event_id: str) -> str | None:
         """The event that an id of an earlier run leads to: the one that now has most of its claims."""

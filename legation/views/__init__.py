@@ -13,7 +13,7 @@ from legation.views.ledger import LedgerRow, ledger
 from legation.views.search import SearchRow, search
 from legation.views.show import ClaimView, DocumentView, EventView, show
 from legation.views.sides import sides_told
-from legation.views.timeline import EventRow, dyad, timeline
+from legation.views.timeline import EventRow, Fold, Timeline, dyad, fold_timeline, timeline
 
 __all__ = [
     "ClaimView",
@@ -23,12 +23,15 @@ __all__ = [
     "EventView",
     "FigureRow",
     "Filters",
+    "Fold",
     "GapRow",
     "LedgerRow",
     "SearchRow",
+    "Timeline",
     "conflicts",
     "dyad",
     "figures",
+    "fold_timeline",
     "gaps",
     "ledger",
     "search",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.records import Event, When, shown
+from legation.store import EventHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _meets(when: When, since: date | None, until: date | None) -> bool:
     return (since is None or last >= since) and (until is None or first <= until)
 
 
-def day_key(event: Event) -> tuple[date, int, date, str]:
+def day_key(event: Event | EventHead) -> tuple[date, int, date, str]:
     """Order on a timeline: by first possible day, single days before ranges, last those open on a side or undated."""
     when = shown(event.when) or When()
     first = when.earliest if when.is_bounded else None

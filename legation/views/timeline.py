@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from legation.records import Event, shown
-from legation.store import EventQuery, Store
+from legation.store import EventHead, Store
 from legation.views.filters import Filters, day_key
 from legation.views.questions import find_query
 from legation.views.quotes import Quote, Reports
 from legation.views.words import amount_words, conflict_words, corroboration_words, is_telling, party_words, when_words
 
+COMMENT = "COMMENT"
 BATCH = 400  # events whose claims are in memory at a time
 
 
@@ -42,10 +43,29 @@ class EventRow:
     dated: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What a timeline shows: comments or none, and how many of the events without a stated day, None for all."""
+
+    comments: bool = True
+    undated: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Rows in the order of their days, and how many events the fold left out: comments, others without a day."""
+
+    rows: list[EventRow]
+    comments: int = 0
+    undated: int = 0
+
+
+UNFOLDED = Fold()
+
+
 def timeline(store: Store, filters: Filters | None = None) -> list[EventRow]:
     """Events by day; those that may have begun on a day before those surely later; last those of no stated day."""
-    with store.snapshot():
-        return _rows(store, find_query(store, filters))
+    return fold_timeline(store, filters).rows
 
 
 def dyad(store: Store, a: str, b: str, filters: Filters | None = None) -> list[EventRow]:
@@ -54,8 +74,30 @@ def dyad(store: Store, a: str, b: str, filters: Filters | None = None) -> list[E
     Raises:
         UsageError: the record knows nobody of that name.
     """
+    return fold_timeline(store, filters, (a, b)).rows
+
+
+def fold_timeline(
+    store: Store, filters: Filters | None = None, parties: Sequence[str] = (), fold: Fold = UNFOLDED
+) -> Timeline:
+    """A timeline of which only what is shown is read, with the number of events that are not.
+
+    Raises:
+        UsageError: the record knows nobody of the name of a party.
+    """
     with store.snapshot():
-        return _rows(store, find_query(store, filters, (a, b)))
+        ids = store.catalogue.event_ids(find_query(store, filters, parties), limit=-1)
+        heads = sorted(store.catalogue.heads(ids), key=day_key)
+        told = heads if fold.comments else [h for h in heads if h.event_type != COMMENT]
+        dated, undated = [h for h in told if _is_dated(h)], [h for h in told if not _is_dated(h)]
+        kept = undated[: fold.undated]
+        rows = _rows(store, [h.id for h in (*dated, *kept)])
+        return Timeline(rows, len(heads) - len(told), len(undated) - len(kept))
+
+
+def _is_dated(head: EventHead) -> bool:
+    when = shown(head.when)
+    return when is not None and when.is_bounded
 
 
 def event_row(event: Event, reports: Reports) -> EventRow:
@@ -84,10 +126,10 @@ def event_row(event: Event, reports: Reports) -> EventRow:
     )
 
 
-def _rows(store: Store, query: EventQuery) -> list[EventRow]:
-    ids, told = store.catalogue.event_ids(query, limit=-1), list[tuple[tuple[date, int, date, str], EventRow]]()
+def _rows(store: Store, ids: Sequence[str]) -> list[EventRow]:
+    rows: list[EventRow] = []
     for start in range(0, len(ids), BATCH):
         events, reports = store.catalogue.events(ids[start : start + BATCH]), Reports(store)
         reports.load(i for e in events for i in e.claim_ids)
-        told += [(day_key(e), event_row(e, reports)) for e in events]
-    return [row for _, row in sorted(told, key=lambda found: found[0])]
+        rows += [event_row(e, reports) for e in events]
+    return rows

@@ -13,10 +13,10 @@ from rich.text import Text
 from legation import __version__
 from legation.cli import main
 from legation.cli.output import Indented
-from legation.cli.pages import Fold, timeline_page
+from legation.cli.pages import timeline_page
 from legation.exporters import KINDS
 from legation.store import Store
-from legation.views import EventRow
+from legation.views import EventRow, Timeline
 from legation.views.words import NOT_STATED
 from tests.store import made
 
@@ -193,16 +193,14 @@ def test_a_timeline_folds_comments_and_days_not_stated() -> None:
     kind = ("CONSULT", None, "Call", "occurred")
     row = EventRow("e", "2025-08-04", None, *kind, ("A", "B"), (), None, (), (), 1, "", (), False, None)
     comment = replace(row, event_type="COMMENT", label="Remark", actors=("A",))
-    rows = [row, comment, *(replace(row, day=NOT_STATED, label=f"undated {n}.", dated=False) for n in range(14))]
-    page = printed(timeline_page(rows))
+    undated = [replace(row, day=NOT_STATED, label=f"undated {n}.", dated=False) for n in range(10)]
+    page = printed(timeline_page(Timeline([row, *undated], comments=1, undated=4)))
     assert page.count("Call") == 1
     assert "14 events of which the day is not stated" in page
     assert "undated 9." in page
-    assert "undated 10." not in page
     assert "… and 4 more without a day: --undated" in page
-    assert "Remark" not in page
     assert "… and 1 comment" in page
-    assert "more" not in printed(timeline_page(rows, Fold(comments=True, undated=True)))
+    assert "more" not in printed(timeline_page(Timeline([row, comment, *undated])))
 
 
 def test_addresses_are_not_broken_and_lines_end_without_blanks() -> None:

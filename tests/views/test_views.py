@@ -16,8 +16,10 @@ from legation.views import (
     DocumentView,
     EventView,
     Filters,
+    Fold,
     conflicts,
     dyad,
+    fold_timeline,
     gaps,
     ledger,
     search,
@@ -78,6 +80,16 @@ def test_amounts_are_said_as_normalised() -> None:
     assert amount_words(Quantity("q", 0, 1, "x", Decimal("19"), unit="percent")) == "19 percent"
     assert amount_words(Quantity("q", 0, 1, "x", low=Decimal(2), high=Decimal(3), unit="ship")) == "2 to 3 ship"
     assert amount_words(Quantity("q", 0, 1, "a few ships")) == "a few ships"
+
+
+def test_a_folded_timeline_is_the_first_of_the_whole_one_and_counts_the_rest(store: Store) -> None:
+    whole = timeline(store)
+    dated = [row for row in whole if row.dated]
+    folded = fold_timeline(store, fold=Fold(undated=0))
+    assert folded.rows == dated
+    assert folded.undated == len(whole) - len(dated) > 0
+    assert fold_timeline(store, Filters(types=["CONSULT"])).rows == timeline(store, Filters(types=["CONSULT"]))
+    assert fold_timeline(store, fold=Fold(comments=False)).comments == sum(r.event_type == "COMMENT" for r in whole)
 
 
 def test_the_timeline_goes_by_day_with_undated_events_last(store: Store) -> None:
