@@ -13,7 +13,7 @@ from legation.origins.bodies import STEM
 from legation.records import Claim
 from legation.text import find_words, fold
 
-ECHO = 0.45  # share of a statement's weight from which a passage counts as its echo
+ECHO = 0.45  # share of a statement's weight from which a passage counts as its echo; chosen by eval.training.echoes
 FEWEST_WORDS = 6
 PASSAGE = 60  # words of the passage that must hold the statement's words
 _SHORT = re.compile(r"^\w{1,3}$")
