@@ -16,7 +16,7 @@ import numpy as np
 
 from legation.judgements.facts import Facts, make_facts
 from legation.judgements.pairs import find_rarity
-from legation.judgements.scores import Setting, score_pair
+from legation.judgements.scores import Setting, weigh_pair
 from legation.judgements.vetoes import find_veto
 from legation.origins.bodies import Bodies, read_bodies
 from legation.records import HAPPENED, Claim, Document, Evidence, Published, When
@@ -174,7 +174,7 @@ def _neighbour(likeness: float, other: Document, own: Sequence[Facts], theirs: S
         for their in theirs:
             if not _is_news(mine) or not _is_news(their) or find_veto(mine, their) is not None:
                 continue
-            score = score_pair(mine, their, setting)[0] + (0.3 if _same_weekday(mine, their) else 0.0)
+            score = weigh_pair(mine, their, setting)[0] + (0.3 if _same_weekday(mine, their) else 0.0)
             if score >= TELLS_SAME and (best is None or (-score, mine.claim.id) < (-best[0], best[1])):
                 best = score, mine.claim.id, mine, their
     if best is None or other.published.first is None or other.published.last is None:

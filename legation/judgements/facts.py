@@ -57,6 +57,7 @@ class Facts:
     origin: str | None = None
     source: Source = NO_SOURCE
     headline: bool = False
+    several: bool = False
 
     @property
     def dated(self) -> bool:
@@ -141,7 +142,15 @@ def _facts(
         origin=origin,
         source=source,
         headline=headline,
+        several=is_several(claim),
     )
+
+
+def is_several(claim: Claim) -> bool:
+    """Whether the words name several acts at once: "missile tests", "made several agreements"."""
+    plurals = load_tables()["repeats"]["plurals"]
+    quotes = (e.quote for e in claim.evidence if e.field == "event")
+    return all(any(_folded(word) in plurals for _, _, word in find_words(quote)) for quote in quotes)
 
 
 def _main(claim: Claim) -> tuple[Party, ...]:

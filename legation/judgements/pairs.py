@@ -9,7 +9,7 @@ from itertools import combinations
 
 from legation.judgements.blocking import find_pairs
 from legation.judgements.facts import Facts, make_facts
-from legation.judgements.scores import Setting, may_be_one_saying, may_be_said_anew, score_pair
+from legation.judgements.scores import Setting, may_be_one_saying, may_be_said_anew, order_reasons, weigh_pair
 from legation.judgements.tables import level_of, threshold
 from legation.judgements.vetoes import find_veto
 from legation.records import Claim, Document, Judgement, Quantity, Verdict
@@ -73,13 +73,14 @@ def _score(
 ) -> dict[tuple[str, str], Judgement]:
     found = {}
     for left, right in pairs:
-        score, reasons = score_pair(facts[left], facts[right], setting)
+        score, told = weigh_pair(facts[left], facts[right], setting)
         if may_be_said_anew(facts[left], facts[right]):
             score = min(score, threshold("same") - STEP)
         if may_be_one_saying(facts[left], facts[right]):
             score = max(score, threshold("unsure"))
         if score >= threshold("unsure"):
             verdict: Verdict = "same" if score >= threshold("same") else "unsure"
+            reasons = order_reasons(told)
             found[left, right] = _judgement(facts[left], facts[right], verdict, round(score, 4), reasons)
     return found
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from legation.judgements.facts import Facts
 from legation.judgements.tables import level_of, load_tables
-from legation.text import find_words, fold
 
 Feature = tuple[str, float, str]
 """Name, strength between 0 and 1, and the words for ``reasons``."""
@@ -30,7 +29,7 @@ def find_doubts(a: Facts, b: Facts) -> Iterator[Feature]:
         yield "lost_report", 1.0, "one report may be of any year"
     if _is_lone(a) and _is_lone(b) and not (a.dated and b.dated):
         yield "lone_undated", 1.0, "one party does this again and again, and a day is wanting"
-    if (is_several(a) or is_several(b)) and not _share_amount(a, b):
+    if (a.several or b.several) and not _share_amount(a, b):
         yield "several_told", 1.0, "one report speaks of several"
     if _is_promise(a) and _is_promise(b) and not _reported_within(a, b, NEWS_DAYS):
         yield "promise_undated", 1.0, "a promise that may have been made twice, and a day wanting"
@@ -74,13 +73,6 @@ def is_lost(fact: Facts) -> bool:
 
 def _share_amount(a: Facts, b: Facts) -> bool:
     return any(a.amounts[unit] & b.amounts.get(unit, frozenset()) for unit in a.amounts)
-
-
-def is_several(fact: Facts) -> bool:
-    """Whether the words name several acts at once: "missile tests", "made several agreements"."""
-    plurals = load_tables()["repeats"]["plurals"]
-    quotes = (e.quote for e in fact.claim.evidence if e.field == "event")
-    return all(any(fold(word) in plurals for _, _, word in find_words(quote)) for quote in quotes)
 
 
 def _reported_within(a: Facts, b: Facts, days: int) -> bool:

@@ -5,7 +5,7 @@ Method: a weighted sum of evidence as in Fellegi and Sunter 1969 (record linkage
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from math import exp
@@ -46,10 +46,21 @@ class Setting:
 
 def score_pair(a: Facts, b: Facts, setting: Setting) -> tuple[float, tuple[str, ...]]:
     """Score between 0 and 1 and the reasons, strongest first."""
+    score, found = weigh_pair(a, b, setting)
+    return score, order_reasons(found)
+
+
+def weigh_pair(a: Facts, b: Facts, setting: Setting) -> tuple[float, list[Feature]]:
+    """Score between 0 and 1 and the features it rests on. Most pairs are far below any threshold: nobody asks why."""
     found = list(find_features(a, b, setting))
-    total = weight("bias") + sum(weight(name) * strength for name, strength, _ in found)
+    total = weight("bias") + sum([weight(name) * strength for name, strength, _ in found])
+    return 1 / (1 + exp(-total)), found
+
+
+def order_reasons(found: Iterable[Feature]) -> tuple[str, ...]:
+    """The words of features, strongest first."""
     ordered = sorted(found, key=lambda f: (-abs(weight(f[0]) * f[1]), f[0]))
-    return 1 / (1 + exp(-total)), tuple(words for _, _, words in ordered)
+    return tuple(words for _, _, words in ordered)
 
 
 def find_features(a: Facts, b: Facts, setting: Setting) -> Iterator[Feature]:
