@@ -16,15 +16,17 @@ from legation.claims.inserts import find_inserts
 from legation.claims.organisations import with_organisations
 from legation.coreference.grouping import Group, gather, with_containers, with_occasions, with_parallels
 from legation.coreference.leads import find_lead, with_lead
-from legation.drafts.agreements import with_sure_step
+from legation.drafts.agreements import with_sides_of_talks, with_sure_step
 from legation.drafts.dating import date_of, days_of_speech
 from legation.drafts.details import (
     attribution_of,
     evidence_of_source,
     names_of,
     quantities_of,
+    with_day_of_speech,
     with_details,
     with_flags,
+    with_own_forces,
     with_speaker,
     with_unsaid_subject,
 )
@@ -82,7 +84,8 @@ def make_claims(
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
         drafts += sentence_drafts(document, sentence, here, times, quantities, attributions, knowledge, around)
-    groups = gather(drafts)
+    days = days_of_speech(sentences, attributions, times)
+    groups = gather([with_day_of_speech(d, days) for d in drafts])
     with_lead(groups, find_lead(document, sentences, mentions, times, attributions), times)
     with_containers(groups)
     with_parallels(groups)
@@ -91,7 +94,6 @@ def make_claims(
     kept = _claim_quantities(document, claims, groups, quantities)
     kept = place_amounts(document, kept, claims, sentences, mentions, times, attributions, knowledge)
     claims = [_with_amounts(document, c, [q for q in kept if q.claim_id == c.id]) for c in claims]
-    days = days_of_speech(sentences, attributions, times)
     claims += make_comments(document, attributions, claims, around, names_of(mentions), days)
     return tuple(sorted(claims, key=lambda c: (c.start, c.id))), kept
 
@@ -112,8 +114,9 @@ def sentence_drafts(
     speech = _speech_tokens(sentence, attributions)
     full = [_with_future(_with_status(_with_date(with_details(scene, d), times, speech)), document) for d in drafts]
     kept = [d for d in full if not d.hit.trigger.only or d.status in d.hit.trigger.only]
-    dated = [d for draft in kept for d in with_implied(draft)]
-    said = [with_unsaid_subject(with_speaker(with_sure_step(d), attribution_of(d, attributions))) for d in dated]
+    dated = [d for draft in with_sides_of_talks(kept) for d in with_implied(draft)]
+    told = [with_speaker(with_sure_step(d), attribution_of(d, attributions)) for d in dated]
+    said = [with_own_forces(with_unsaid_subject(d)) for d in told]
     placed = [around.see(with_flags(_with_gazetteer(d, knowledge, around), mentions)) for d in said]
     owners = [d for d in placed if is_told(d) and not d.implied] or placed
     return [replace(d, quantities=quantities_of(d, owners, quantities)) for d in placed]

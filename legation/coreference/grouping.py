@@ -29,6 +29,7 @@ _ON_PAPER = ("sign", "ratify")
 _FROM_AFAR = ("phone", "video")
 _NEAR_SENTENCES = 3
 _AFTER = {"after", "following"}
+_AHEAD = ("ahead", "before")
 _OFTEN = {"times", "twice", "thrice", "repeatedly", "often"}
 _BESIDES = {"also", "separately"}
 _FAMILIES = {"AGREE": "agreement", "SUPPORT": "agreement", "CONCEDE": "agreement"}
@@ -58,7 +59,7 @@ def gather(drafts: Sequence[Draft]) -> list[Group]:
     groups: list[Group] = []
     pending: list[Draft] = []
     for draft in fold_promises(fold_purposes(drafts)):
-        draft = _with_topic(draft, groups)
+        draft = _with_dyad(_with_topic(draft, groups), groups)
         told = is_told(draft)
         journey = _find_journey(draft, groups) if told else None
         if journey is not None:
@@ -91,7 +92,7 @@ def _find_journey(draft: Draft, groups: Sequence[Group]) -> Group | None:
 
 def _announced(draft: Draft, pending: Sequence[Draft]) -> list[Draft]:
     """ "a newly signed agreement ... The deal, reached by X and Y": the bare noun that "the deal" takes up."""
-    if not draft.hit.definite or is_verb(draft.hit.token):
+    if not draft.hit.definite:
         return []
     group = Group([draft])
     fit = [p for p in pending if 0 < draft.sentence.index - p.sentence.index <= _NEAR_SENTENCES + 2
@@ -227,7 +228,7 @@ def _with_topic(draft: Draft, groups: Sequence[Group]) -> Draft:
             if draft.hit.trigger.frame.mutual:
                 return replace(draft, actors=draft.actors + rest)
             return replace(draft, recipients=rest)
-    return _with_dyad(draft, groups)
+    return draft
 
 
 def _with_dyad(draft: Draft, groups: Sequence[Group]) -> Draft:
@@ -256,7 +257,7 @@ def modes_agree(a: str | None, b: str | None) -> bool:
 def _agree(draft: Draft, group: Group) -> bool:
     """Nothing that keeps them apart: status, mode, ordinal, day, direction."""
     lead = group.lead
-    if _STATUS_GROUP[draft.status] != _STATUS_GROUP[lead.status]:
+    if not _times_of(draft) & _times_of(lead):
         return False
     if draft.sentence.index == lead.sentence.index and draft.hit is lead.hit:
         return False
@@ -268,6 +269,14 @@ def _agree(draft: Draft, group: Group) -> bool:
     if draft.ordinal is not None and ordinals and draft.ordinal not in ordinals:
         return False
     return all(compatible(draft.when, w) for w in group.whens)
+
+
+def _times_of(draft: Draft) -> set[str]:
+    """Whether a draft tells what is, will be or is not; what one "said ahead of the talks" may have come since."""
+    said = draft.hit.token if draft.cue is None else draft.sentence.span_head(*draft.cue)
+    since = draft.status == "planned" and said is not None and said.text.lower() in _AHEAD
+    past = since and said is not None and draft.sentence.head(said).tag == "VBD"
+    return {_STATUS_GROUP[draft.status], "is"} if past else {_STATUS_GROUP[draft.status]}
 
 
 def _find_same(draft: Draft, groups: Sequence[Group]) -> Group | None:

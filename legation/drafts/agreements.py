@@ -5,11 +5,12 @@ Example: "The fisheries treaty with Peru entered into force" is a treaty, in for
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from legation.drafts.drafting import Draft, governing_verb
-from legation.drafts.scene import Scene
+from legation.drafts.scene import Scene, states_of
 from legation.languages.en.agreements import PLURALS
 from legation.records import AgreementMention, Mention, Sentence, Span, Token
 from legation.triggers.matching import word_forms
@@ -25,6 +26,7 @@ _AGREED = ("on", "to", "upon")  # "agreed on a deal", "agreed to a truce"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LIST_TAGS = ("NN", "NNS", "NNP", "NNPS", "DT", "CC", "JJ", "POS", "PRP$", "HYPH", ",")
 _FARTHEST_BETWEEN = 6
+_TWO = 2
 _ABOUT = ("on", "over", "about", "regarding", "concerning")
 _PARTNERS = ("with", "between", "by")
 
@@ -281,3 +283,28 @@ def _title(sentence: Sentence, noun: Token) -> str:
 def _phrase(sentence: Sentence, noun: Token) -> str:
     words = sentence.subtree(noun)
     return sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
+
+
+def with_sides_of_talks(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "a deal after ten hours of talks between Peru and Chile": an accord without sides is of those who talked."""
+    return [replace(d, actors=talks[0].actors) if len(talks := _talks_before(d, drafts)) == 1 else d for d in drafts]
+
+
+def _talks_before(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The talks of two states in the draft's sentence after which, or in which, its accord was reached."""
+    if draft.hit.trigger.frame.name != "joint" or draft.parties or is_verb(_accord(draft)):
+        return []
+    talks = [d for d in drafts if d.event_type == "CONSULT" and len(states_of(d.actors)) >= _TWO]
+    return [d for d in talks if not is_verb(d.hit.token) and _came_of(draft, d)]
+
+
+def _came_of(accord: Draft, talks: Draft) -> bool:
+    sentence, noun = accord.sentence, _accord(accord)
+    above = {t.index for t in [noun, *sentence.ancestors(noun)]}
+    chain = takewhile(lambda t: not is_verb(t), sentence.ancestors(talks.hit.token))
+    links = [t for t in chain if t.dep == "prep" and t.text.lower() in load_words()["coming_of"]["prepositions"]]
+    return any(sentence.head(t).index in above for t in links)
+
+
+def _accord(draft: Draft) -> Token:
+    return draft.hit.noun if draft.hit.noun is not None else draft.hit.token

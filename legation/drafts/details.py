@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from legation.drafts.agreements import agreement_of
 from legation.drafts.drafting import Draft, governing_verb
 from legation.drafts.scene import Scene, party_key
-from legation.records import Attribution, Evidence, Mention, Party, Place, Quantity, Sentence
+from legation.records import Attribution, Evidence, Mention, Party, Place, Quantity, Sentence, Span, TimeExpression
 from legation.triggers.matching import Hit
-from legation.triggers.roles import following, is_verb, surface_subjects
+from legation.triggers.roles import following, is_verb, objects_of, surface_subjects
 from legation.triggers.words import find_contexts, find_topics, load_words
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -147,6 +147,38 @@ def with_unsaid_subject(draft: Draft) -> Draft:
     if not alone or before or party_key(said.speaker) in {party_key(p) for p in draft.parties}:
         return draft
     return replace(draft, actors=(said.speaker, *draft.actors))
+
+
+def with_day_of_speech(draft: Draft, days: Mapping[Span, TimeExpression]) -> Draft:
+    """ "Just had a good call with the king," she wrote on Monday: who tells so had it on that day, inferred."""
+    said = draft.attribution
+    told = draft.event_type == "CONSULT" and draft.status == "occurred" and draft.when is None and not draft.background
+    if said is None or said.speaker is None or not told or not _is_without_subject(draft):
+        return draft
+    found = next((days[c] for c in said.cue if c in days), None)
+    if found is None or party_key(said.speaker) not in {party_key(p) for p in draft.parties}:
+        return draft
+    words = Evidence("when", found.start, found.end, found.text)
+    when = replace(found.when, anchor="narrative", inferred=True)
+    return replace(draft, when=when, evidence=(*draft.evidence, words))
+
+
+def _is_without_subject(draft: Draft) -> bool:
+    """Whether a draft's clause is the whole of what is told and leaves out its subject: "Had a call with her"."""
+    verb = governing_verb(draft.sentence, draft.hit)
+    alone = verb.dep in ("ROOT", "ccomp") and verb.tag in ("VBD", "VBN")
+    return alone and not draft.sentence.child_tokens(verb, "nsubj", "nsubjpass", "aux", "auxpass")
+
+
+def with_own_forces(draft: Draft) -> Draft:
+    """ "The army of Chad said its forces had been withdrawn": whose they are says who speaks of them."""
+    said, trigger = draft.attribution, draft.hit.trigger
+    if said is None or said.speaker is None or draft.actors or trigger.frame.name not in ("departure", "force"):
+        return draft
+    tokens = objects_of(draft.sentence, draft.hit.token) if is_verb(draft.hit.token) else [draft.hit.token]
+    below = {t.text.lower() for token in tokens for t in draft.sentence.subtree(token) if t.dep == "poss"}
+    own = load_words()["own"]["direct" if said.directness == "direct" else "indirect"]
+    return replace(draft, actors=(said.speaker,)) if below & set(own) else draft
 
 
 def _without_source(parties: tuple[Party, ...], attribution: Attribution) -> tuple[Party, ...]:

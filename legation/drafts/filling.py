@@ -35,6 +35,8 @@ def fill(
             break  # "discussed the war on Peru with Chile": one side is named already
         if role == "recipient" and open_slot and slot not in _COUNTER_SLOTS and _is_done_to(scene, hit, found):
             break
+        if role == "recipient" and slot == "with" and found and hit.trigger.event_type == "ACCUSE":
+            break  # "criticised his ties with Peru"
         for holder in _holders(scene.sentence, hit):
             if owned and role == "actor" and slot == "possessor":
                 continue

@@ -74,6 +74,14 @@ def _has_no_person(draft: Draft) -> bool:
     return draft.hit.trigger.people_only and not any(a.actor_id != a.state for a in draft.actors if not a.host)
 
 
+def _is_only_there(draft: Draft) -> bool:
+    """ "the dissident is in Lima", "troops were in Lima": only those in office visit by being somewhere."""
+    if draft.hit.trigger.frame.name != "presence":
+        return False
+    abroad = draft.place is not None and draft.place.country is not None
+    return not abroad or not any(a.person and a.office and not a.host for a in draft.actors)
+
+
 def _is_bare_noun(draft: Draft) -> bool:
     lonely = len(sides_of(acting(draft))) < TWO
     return draft.hit.trigger.frame.name == "joint" and not is_verbal(draft) and lonely
@@ -109,6 +117,8 @@ def _stays_at_home(draft: Draft) -> bool:
         return False
     if draft.mode == AT_HOME:
         return not draft.foreign
+    if draft.mode == "visit" and draft.place is not None and draft.place.country is not None:
+        return draft.place.country in states_of(draft.parties)
     moves = draft.event_type in ACROSS_BORDERS
     return not ((draft.foreign and (moves or not draft.aloof)) or (draft.abroad and (draft.outward or moves)))
 
@@ -171,6 +181,17 @@ def _is_a_name(draft: Draft) -> bool:
     return (bool(before) and not links) or (draft.event_type == "AGREE" and len(named_after) == len(links) == 1)
 
 
+def _is_standing_quarrel(draft: Draft) -> bool:
+    """ "a solution to the Peru-Chile conflict": what two have between them is no fight of any day."""
+    noun, sentence = draft.hit.token, draft.sentence
+    if draft.event_type != "ASSAULT" or not draft.hit.trigger.weak or is_verbal(draft):
+        return False
+    spans = [(t.start, t.end) for t in sentence.child_tokens(noun, "compound", "amod", "nmod")
+             for t in sentence.subtree(t)]  # fmt: skip
+    named = sum(any(a <= e.start and e.end <= b for a, b in spans) for p in draft.parties for e in p.evidence[:1])
+    return named >= TWO and noun.dep not in ("nsubj", "nsubjpass") and draft.status != "ongoing"
+
+
 def _is_within(draft: Draft) -> bool:
     """ "Diouf arrives in Dakar": a journey within the state of all who make it is no visit to anybody."""
     home = {p.state for p in draft.actors}
@@ -191,8 +212,10 @@ REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("nobody is named who does it", _lacks_an_actor),
     ("nobody is named to whom it is done", _lacks_a_recipient),
     ("no person is named who goes", _has_no_person),
+    ("nobody in office is there", _is_only_there),
     ("it is a journey within one state", _is_within),
     ("what kills without meaning to", _is_blind),
+    ("a quarrel that two have had for long", _is_standing_quarrel),
     ("a bare noun with one side", _is_bare_noun),
     ("only the other side is known", _is_with_nobody),
     ("it is the name of an agreement", _is_a_name),

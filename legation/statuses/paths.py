@@ -105,6 +105,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
         return head, [effect(status, head, "governor"), *mood(sentence, head)]
     if lemma == "go" and head.tag == "VBG" and infinitive:
         return None, [effect("planned", head, "future", "go"), *_without_progress(sentence, head)]
+    if lemma == "have" and infinitive and head.tag == "VBD":
+        return head, list(mood(sentence, head))  # "had to cancel": he did
     if lemma in ("be", "have") and infinitive:
         return head, [effect("planned", head, "infinitive below", "will"), *mood(sentence, head)]
     if lemma in words.ASPECT or verb.dep == "xcomp":
@@ -303,6 +305,8 @@ def _verb_with_preposition(
     beside = [t.lemma.lower() for t in sentence.child_tokens(verb, "advmod", "prt") if prep.lemma.lower() == "to"]
     keys = [(lemma, prep.lemma.lower()), *((lemma, t) for t in beside)]  # "look forward to the visit"
     status = next((words.PARTICLES[k] for k in keys if k in words.PARTICLES), None)
+    if lemma in words.ASPECT and prep.lemma.lower() == "with":  # "will not proceed with plans to impose duties"
+        return verb, list(mood(sentence, verb))
     if status is not None:
         return verb, [effect(status, verb, "governor"), *mood(sentence, verb)]
     if current.pos in _VERBS and verb.lemma.lower() in words.VERBS:
@@ -332,6 +336,8 @@ def _noun_with_preposition(
         verb = next((t for t in sentence.ancestors(noun) if t.pos in _VERBS), None)
         return None, [e for e in mood(sentence, verb) if e.status == "planned"] if verb is not None else []
     status = words.NOUNS.get(lemma) if lemma not in words.INFINITIVE_ONLY else None
+    if prep.lemma.lower() == "in" and current.lemma.lower() in words.OCCASION_NOUNS and is_definite(sentence, current):
+        return None, []  # "the commitment made in their call"
     if status is not None and prep.lemma.lower() in words.OF_WHAT:
         return noun, [effect(status, noun, "governor"), *_denials(sentence, noun)]
     if lemma in words.DISCUSSIONS and prep.lemma.lower() in words.ABOUT and not is_definite(sentence, current):

@@ -87,8 +87,8 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
         return False
     above = surface_subjects(sentence, token)
     subjects = {f for t in [*above, *_counted(sentence, above)] for f in word_forms(sentence, t)}
-    if token.dep == "acl" and token.tag == "VBD":  # "months of talks halted", which the parser hangs on the noun
-        subjects |= word_forms(sentence, sentence.head(token))
+    if token.dep == "acl" and token.tag in ("VBD", "VBN"):
+        subjects |= {f for t in _fragment(sentence, token) for f in word_forms(sentence, t)}
     if trigger.subjects and not trigger.subjects & subjects:
         return False
     objects = {f for t in objects_of(sentence, token) for f in word_forms(sentence, t)}
@@ -97,6 +97,14 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
     if trigger.party_objects and objects & set(load_event_types().nouns):
         return False
     return not (trigger.not_objects & objects or (ANY in trigger.not_objects and objects))
+
+
+def _fragment(sentence: Sentence, participle: Token) -> list[Token]:
+    """The nouns of "months of talks with Peru halted in May", all above what the parser takes for a participle."""
+    above = sentence.ancestors(participle)
+    whole = participle.tag == "VBD" or (bool(above) and above[-1].pos == "NOUN")
+    alone = not sentence.child_tokens(participle, "agent") and not any(is_verb(t) for t in above)
+    return [t for t in above if t.pos == "NOUN"] if whole and alone else above[:1] if participle.tag == "VBD" else []
 
 
 def _after_words(sentence: Sentence, token: Token) -> set[str]:

@@ -16,6 +16,7 @@ _DEEPEST = 6
 _NO_CHAINS = frozenset({"according", "due", "thanks", "owing", "contrary", "prior"})  # "according to Peru": no "to"
 _FINITE = ("VBD", "VBZ", "VBP")
 _CLAUSE_OPENERS = ("since", "as", "after", "before", "until", "till")
+_QUOTES = {'"', "“", "``", "‘", "'"}
 _LIST_JOINTS = (",", ";", "and", "&")
 
 
@@ -168,10 +169,13 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
     head = sentence.head(verb)
     if head.index == verb.index:
         return []
+    if verb.dep in ("ccomp", "xcomp") and _is_order(sentence, verb):
+        return []
     if verb.dep == "xcomp" and head.pos == "ADJ" and is_verb(sentence.head(head)):
         return surface_subjects(sentence, sentence.head(head), depth)
     if verb.dep == "xcomp" and is_verb(head):
-        return sentence.child_tokens(head, "dobj") or surface_subjects(sentence, head, depth)
+        asked = sentence.child_tokens(head, "dobj") or _called_on(sentence, head)
+        return asked or surface_subjects(sentence, head, depth)
     if verb.dep == "conj" and verb.tag == "VBG" and head.tag == "VB":  # "praising plans to build and suggesting sales"
         head = next((t for t in sentence.ancestors(head) if t.tag in ("VBG", *_FINITE)), head)
     if verb.dep == "conj" and verb.tag in ("VBD", "VBN") and head.tag == "VB":  # "said it should pay and slammed it"
@@ -188,6 +192,21 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
     return []
 
 
+def _called_on(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who is called on: "called on Peru to leave", "appealed to Peru to leave"."""
+    marks = load_words()["calling_on"].get(verb.lemma.lower(), ())
+    preps = [t for t in sentence.child_tokens(verb, "prep") if t.text.lower() in marks]
+    return [o for p in preps for o in sentence.child_tokens(p, "pobj")]
+
+
+def _is_order(sentence: Sentence, verb: Token) -> bool:
+    """ "He wrote, 'Do not shoot'": an order is not what its speaker does."""
+    bare = verb.tag == "VB" and all(t.lemma.lower() == "do" for t in sentence.child_tokens(verb, "aux"))
+    opening = next((t for t in sentence.subtree(verb) if not t.text.isspace()), verb)
+    before = sentence.tokens[opening.index - 1] if opening.index else opening
+    return bare and bool({before.text, opening.text} & _QUOTES)
+
+
 def surface_subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject, of a passive too: what an infinitive or participle beside it is understood of."""
     own = [] if _is_stray(sentence, verb) else sentence.child_tokens(verb, *_SUBJECTS)
@@ -198,7 +217,8 @@ def surface_subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[To
 
 def owners(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
     """Whose plan, decision or visit a noun is: its possessor, else the subject of the verb it belongs to."""
-    own = sentence.child_tokens(noun, "poss")
+    first = sentence.head(noun) if noun.dep == "conj" and not is_verb(sentence.head(noun)) else noun
+    own = sentence.child_tokens(noun, "poss") or sentence.child_tokens(first, "poss")
     if own:
         return own
     governor = next((t for t in sentence.ancestors(noun) if is_verb(t)), None)
@@ -251,7 +271,7 @@ def prepositional(sentence: Sentence, trigger: Token, preposition: str) -> list[
 def _objects_after(sentence: Sentence, child: Token, preposition: str) -> list[Token]:
     """Objects of one preposition, through "along with" and "on the part of"-like chains of one step."""
     if child.text.lower() == preposition:
-        return sentence.child_tokens(child, "pobj")
+        return sentence.child_tokens(child, "pobj") or _taken_by_purpose(sentence, child)
     if (
         preposition == "with" and child.text.lower() == "in"
     ):  # "a dinner in honour of the guest" is a dinner with the guest
@@ -259,6 +279,13 @@ def _objects_after(sentence: Sentence, child: Token, preposition: str) -> list[T
         return [o for h in honours for p in sentence.child_tokens(h, "prep") for o in sentence.child_tokens(p, "pobj")]
     deeper = sentence.child_tokens(child, "prep") if child.text.lower() not in _NO_CHAINS else []
     return [o for d in deeper if d.text.lower() == preposition for o in sentence.child_tokens(d, "pobj")]
+
+
+def _taken_by_purpose(sentence: Sentence, preposition: Token) -> list[Token]:
+    """The object of "spoke to [Ana] Diaz to inform her", which the parser takes for the subject of the purpose."""
+    purposes = sentence.child_tokens(preposition, "pcomp")
+    purposes = [v for v in purposes if any(t.tag == "TO" for t in sentence.child_tokens(v, "aux"))]
+    return [t for v in purposes for t in sentence.child_tokens(v, "nsubj") if t.pos == "PROPN"]
 
 
 def following(sentence: Sentence, noun: Token) -> list[Token]:
@@ -287,8 +314,19 @@ def light_governor(sentence: Sentence, noun: Token) -> Token | None:
         above = sentence.head(head)
         if not is_verb(above) and head.text.lower() in ("in", "during") and not sentence.child_tokens(noun, "prep"):
             above = next((t for t in sentence.ancestors(above) if is_verb(t)), above)
+        if is_verb(above) and any(t.text.lower() == "their" for t in sentence.child_tokens(noun, "poss")):
+            return _of_several(sentence, above)
         return above if is_verb(above) else None
     return None
+
+
+def _of_several(sentence: Sentence, verb: Token) -> Token:
+    """The verb above whose subjects are several: of "Diaz and Roe praised Peru for acting in their call" they do."""
+    for token in [verb, *sentence.ancestors(verb)]:
+        subjects = sentence.child_tokens(token, "nsubj") if is_verb(token) else []
+        if any(t.tag.endswith("S") or sentence.child_tokens(t, "conj") for t in subjects):
+            return token
+    return verb
 
 
 def light_subjects(sentence: Sentence, noun: Token) -> list[Token]:
@@ -302,6 +340,7 @@ def light_subjects(sentence: Sentence, noun: Token) -> list[Token]:
 def light_objects(sentence: Sentence, noun: Token) -> list[Token]:
     """Whom the subject told or informed in the call: the object of the verb above "in a call"."""
     governor = light_governor(sentence, noun)
-    if governor is None or noun.dep != "pobj":
+    theirs = any(t.text.lower() == "their" for t in sentence.child_tokens(noun, "poss"))
+    if governor is None or noun.dep != "pobj" or theirs:  # "praised Peru in their call"
         return []
     return [t for t in objects_of(sentence, governor) if t.index != noun.index]

@@ -193,3 +193,38 @@ def test_what_is_ongoing_does_not_point_at_a_meeting_that_is_over() -> None:
 def test_a_bare_count_is_no_amount() -> None:
     result = read("Two ministers of Brazil and Chile signed a $5 million deal on Monday.")
     assert [q.quote for q in result.quantities] == ["$5 million"]
+
+
+def test_a_deal_after_talks_of_two_states_is_theirs() -> None:
+    [deal] = [c for c in claims_of("A deal was reached after ten hours of talks between Peru and Chile.")
+              if c.event_type == "AGREE"]  # fmt: skip
+    assert [p.name for p in deal.actors] == ["Peru", "Chile"]
+
+
+def test_whose_forces_left_says_who_speaks_of_them() -> None:
+    claims = claims_of("The Chilean army said that all of its forces have been withdrawn from Bolivia.")
+    [left] = [c for c in claims if c.event_type == "RETREAT"]
+    assert [p.name for p in left.actors] == ["army of Chile"]
+
+
+def test_a_call_that_is_told_by_what_two_praised_in_it_is_theirs() -> None:
+    text = "President Emmanuel Macron and Chancellor Olaf Scholz praised Peru for taking part in their phone call."
+    calls = [c for c in claims_of(text) if c.mode == "phone"]
+    assert [{p.name for p in c.actors} for c in calls] == [{"Emmanuel Macron", "Olaf Scholz"}]
+
+
+def test_who_is_in_another_land_visits_it() -> None:
+    [visit] = claims_of("Peru's Foreign Minister Javier Roe, who was in Berlin on Monday, smiled.")
+    assert (visit.event_type, visit.mode) == ("CONSULT", "visit")
+
+
+def test_what_one_wrote_of_a_call_without_a_subject_was_on_the_day_of_writing() -> None:
+    text = "“Had a good phone call with President Emmanuel Macron of France,” President Gabriel Boric of Chile wrote "
+    [call] = [c for c in claims_of(text + "on Monday.") if c.event_type == "CONSULT"]
+    assert call.when is not None
+    assert call.when.inferred
+
+
+def test_who_is_called_on_is_to_do_it() -> None:
+    claims = claims_of("Kenya called on Chad to stop its war on Sudan.")
+    assert not [c for c in claims if c.event_type == "RETREAT" and any(p.name == "Kenya" for p in c.actors)]

@@ -162,3 +162,17 @@ def test_figures_of_speech_and_names_of_old_wars_tell_no_event(text: str) -> Non
 def test_the_victims_of_a_headline_did_not_kill() -> None:
     claims = [c for c in claims_of("Two Peruvian soldiers killed in raid by Chile.") if c.event_type == "ASSAULT"]
     assert all("Peru" not in p.name for c in claims for p in c.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy of Kenya backed a two-state solution to the Peru-Chile conflict.",
+        "Chile helps Peru against threats from Bolivia.",
+        "Kenya praised Poland for hosting a million Ukrainian refugees.",
+        "President William Ruto of Kenya wrote to Togo, saying “DO NOT KILL YOUR PROTESTERS.”",
+        "US Foreign Minister Ann Roe was in trouble over Chile.",
+    ],
+)
+def test_what_is_no_act_between_states_is_not_told(text: str) -> None:
+    assert not [c for c in claims_of(text) if c.event_type in ("ASSAULT", "THREATEN", "CONSULT")]
