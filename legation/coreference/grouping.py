@@ -11,6 +11,7 @@ from legation.drafts.agreements import of_other_agreement
 from legation.drafts.drafting import Draft, governing_verb
 from legation.drafts.scene import party_key, states_of, unique
 from legation.drafts.telling import is_told
+from legation.languages.en import links
 from legation.languages.en.statuses import UNDER_WAY
 from legation.records import Party, When
 from legation.times import compatible
@@ -24,14 +25,9 @@ _STATUS_GROUP = {"occurred": "is", "ongoing": "is", "planned": "will", "called_f
                  "negated": "not", "denied": "not"}  # fmt: skip
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "CONCEDE", "THREATEN")
 _COUNTABLE = ("visit", "meeting", "phone", "video")
-_WITHIN = ("during", "at", "in")
 _ON_PAPER = ("sign", "ratify")
 _FROM_AFAR = ("phone", "video")
 _NEAR_SENTENCES = 3
-_AFTER = {"after", "following"}
-_AHEAD = ("ahead", "before")
-_OFTEN = {"times", "twice", "thrice", "repeatedly", "often"}
-_BESIDES = {"also", "separately"}
 _FAMILIES = {"AGREE": "agreement", "SUPPORT": "agreement", "CONCEDE": "agreement"}
 
 
@@ -119,7 +115,7 @@ def with_parallels(groups: Sequence[Group]) -> None:
     """Whom one "also" called has the day of the only dated contact that he was told of before, inferred."""
     for k, group in enumerate(groups):
         lead = group.lead
-        also = {t.text.lower() for t in lead.sentence.child_tokens(lead.hit.token, "advmod")} & _BESIDES
+        also = {t.text.lower() for t in lead.sentence.child_tokens(lead.hit.token, "advmod")} & links.BESIDES
         if group.whens or lead.background or lead.event_type != "CONSULT" or lead.hit.token.tag != "VBD" or not also:
             continue
         chances = [g for g in groups[:k] if _is_occasion(g, replace(lead, actors=lead.actors[:1]))]
@@ -132,7 +128,7 @@ def _is_followed(draft: Draft) -> bool:
     """ "The call followed a meeting on July 25": what is told next is of the call."""
     noun = draft.hit.noun if draft.hit.noun is not None else draft.hit.token
     head = draft.sentence.head(noun)
-    return (noun.dep == "dobj" and head.lemma == "follow") or (noun.dep == "pobj" and head.text.lower() in _AFTER)
+    return (noun.dep == "dobj" and head.lemma == "follow") or (noun.dep == "pobj" and head.text.lower() in links.AFTER)
 
 
 def is_perfect(draft: Draft) -> bool:
@@ -166,7 +162,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
         return False
     preposition = sentence.head(noun)
     verb = governing_verb(sentence, inner.hit)
-    return preposition.text.lower() in _WITHIN and sentence.head(preposition).index == verb.index
+    return preposition.text.lower() in links.WITHIN and sentence.head(preposition).index == verb.index
 
 
 def _is_there(party: Party, group: Group) -> bool:
@@ -274,7 +270,7 @@ def _agree(draft: Draft, group: Group) -> bool:
 def _times_of(draft: Draft) -> set[str]:
     """Whether a draft tells what is, will be or is not; what one "said ahead of the talks" may have come since."""
     said = draft.hit.token if draft.cue is None else draft.sentence.span_head(*draft.cue)
-    since = draft.status == "planned" and said is not None and said.text.lower() in _AHEAD
+    since = draft.status == "planned" and said is not None and said.text.lower() in links.AHEAD
     past = since and said is not None and draft.sentence.head(said).tag == "VBD"
     return {_STATUS_GROUP[draft.status], "is"} if past else {_STATUS_GROUP[draft.status]}
 
@@ -295,7 +291,7 @@ def _find_same(draft: Draft, groups: Sequence[Group]) -> Group | None:
 def _is_counted(draft: Draft) -> bool:
     """ "Multiple visits", "met five times in a year": not the meeting that is told of."""
     around = draft.sentence.child_tokens(draft.hit.token, "npadvmod", "advmod", "dobj")
-    often = any(t.text.lower() in _OFTEN for t in around)
+    often = any(t.text.lower() in links.OFTEN for t in around)
     return often or (draft.hit.plural and draft.mode in _COUNTABLE)
 
 

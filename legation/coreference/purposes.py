@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from legation.drafts.drafting import Draft
 from legation.drafts.scene import party_key, states_of
+from legation.languages.en import links
 from legation.records import Sentence, Token
 from legation.triggers.roles import is_verb
 
 _CLAUSES = ("xcomp", "advcl", "acl", "relcl")
 _CARRIED = ("dobj", "nsubjpass", "attr")
 _NEVER = ("negated", "denied")
-_ENDS = ("order", "bid", "effort")  # "in order to discuss"
 _HIGHEST = 4
 
 
@@ -65,7 +65,7 @@ def purpose_head(sentence: Sentence, verb: Token) -> Token | None:
             head = sentence.head(verb)
             return sentence.head(head) if head.tag == "VBN" and head.dep in _CLAUSES else head
         if verb.dep in _CLAUSES and marked:
-            return sentence.head(sentence.head(head)) if head.dep == "pobj" and head.lemma in _ENDS else head
+            return sentence.head(sentence.head(head)) if head.dep == "pobj" and head.lemma in links.ENDS else head
         if verb.dep != "conj" or not is_verb(head):
             return None
         verb = head

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from legation.drafts.drafting import Draft, governing_verb
 from legation.drafts.scene import Scene, states_of
+from legation.languages.en import links
 from legation.languages.en.agreements import PLURALS
 from legation.records import AgreementMention, Mention, Sentence, Span, Token
 from legation.triggers.matching import word_forms
@@ -21,14 +22,10 @@ _TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")
 _UNFINISHED = {"planned": "negotiating", "called_for": None, "hypothetical": None, "negated": None}
 _NAMED = ("organisation", "person")
 _MATTER_TAGS = ("NN", "NNS", "JJ", "NNP", "NNPS", "VBG")
-_MATTER_LINKS = {"on", "for", "of", "about", "in", "to", "over", "covering"}
-_AGREED = ("on", "to", "upon")  # "agreed on a deal", "agreed to a truce"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LIST_TAGS = ("NN", "NNS", "NNP", "NNPS", "DT", "CC", "JJ", "POS", "PRP$", "HYPH", ",")
 _FARTHEST_BETWEEN = 6
 _TWO = 2
-_ABOUT = ("on", "over", "about", "regarding", "concerning")
-_PARTNERS = ("with", "between", "by")
 
 
 def agreement_of(scene: Scene, draft: Draft) -> AgreementMention | None:
@@ -74,12 +71,12 @@ def _matter_tokens(sentence: Sentence, noun: Token) -> list[Token]:
     Nor are Acme and Berg in "an agreement in the Acme-Berg dispute".
     """
     quarrels = set(load_words()["agreement_matter"]["quarrels"])
-    links = [
+    marks = [
         p
         for p in sentence.child_tokens(noun, "prep")
-        if p.text.lower() in _ABOUT or any(t.lemma.lower() in quarrels for t in sentence.child_tokens(p, "pobj"))
+        if p.text.lower() in links.ABOUT or any(t.lemma.lower() in quarrels for t in sentence.child_tokens(p, "pobj"))
     ]
-    found = [takewhile(lambda t: t.text.lower() not in _PARTNERS, sentence.subtree(link)) for link in links]
+    found = [takewhile(lambda t: t.text.lower() not in links.PARTNERS, sentence.subtree(link)) for link in marks]
     return [t for tokens in found for t in tokens]
 
 
@@ -89,8 +86,8 @@ def _is_elsewhere(scene: Scene, draft: Draft, noun: Token, kind: str) -> bool:
     words = {t.lemma.lower() for t in [noun, *sentence.child_tokens(noun, "compound", "amod", "nmod")]}
     if kind != "ceasefire" and not words & set(load_words()["agreement_matter"]["of_war"]):
         return False
-    links = [*sentence.child_tokens(noun, "prep"), *(t for t in sentence.tokens if t.index == noun.index + 1)]
-    below = [t for p in links if p.text.lower() == "in" for t in sentence.subtree(p)]
+    marks = [*sentence.child_tokens(noun, "prep"), *(t for t in sentence.tokens if t.index == noun.index + 1)]
+    below = [t for p in marks if p.text.lower() == "in" for t in sentence.subtree(p)]
     places = {c for m in scene.mentions if any(m.start == t.start for t in below) for c in _states_of(m)}
     return bool(places) and not places & {p.state for p in draft.parties}
 
@@ -162,7 +159,7 @@ def _noun(sentence: Sentence, draft: Draft) -> Token | None:
     if draft.event_type == "REJECT" or draft.mode in ("sign", "ratify"):
         objects = objects_of(sentence, noun)
     elif noun.lemma.lower() == "agree":
-        objects = [o for p in _AGREED for o in prepositional(sentence, noun, p)]
+        objects = [o for p in sorted(links.AGREED_ON) for o in prepositional(sentence, noun, p)]
     else:
         return None
     return next((o for o in objects if not is_verb(o) and _kind(sentence, o) is not None), None)
@@ -217,7 +214,7 @@ def _matter(sentence: Sentence, noun: Token, mentions: list[Mention]) -> tuple[s
     words = [t for t in sentence.child_tokens(noun, "compound", "amod", "nmod") if t.index < noun.index]
     words += [t for w in words for t in sentence.child_tokens(w, "compound", "amod", "conj")]
     for prep in sentence.child_tokens(noun, "prep"):
-        if prep.text.lower() in _MATTER_LINKS:
+        if prep.text.lower() in links.MATTER_LINKS:
             words += _of_link(sentence, prep, empty)
     words += [
         t
@@ -238,7 +235,7 @@ def _of_link(sentence: Sentence, prep: Token, empty: set[str]) -> list[Token]:
         parts = [obj, *sentence.child_tokens(obj, "compound", "amod", "conj", "dobj")]
         found += parts
         if obj.lemma.lower() in empty:
-            inner = [p for p in sentence.child_tokens(obj, "prep") if p.text.lower() in _MATTER_LINKS]
+            inner = [p for p in sentence.child_tokens(obj, "prep") if p.text.lower() in links.MATTER_LINKS]
             found += [t for p in inner for t in _of_link(sentence, p, empty)]
     return found
 
@@ -302,8 +299,8 @@ def _came_of(accord: Draft, talks: Draft) -> bool:
     sentence, noun = accord.sentence, _accord(accord)
     above = {t.index for t in [noun, *sentence.ancestors(noun)]}
     chain = takewhile(lambda t: not is_verb(t), sentence.ancestors(talks.hit.token))
-    links = [t for t in chain if t.dep == "prep" and t.text.lower() in load_words()["coming_of"]["prepositions"]]
-    return any(sentence.head(t).index in above for t in links)
+    marks = [t for t in chain if t.dep == "prep" and t.text.lower() in load_words()["coming_of"]["prepositions"]]
+    return any(sentence.head(t).index in above for t in marks)
 
 
 def _accord(draft: Draft) -> Token:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from legation.drafts.agreements import agreement_of
 from legation.drafts.drafting import Draft, governing_verb
 from legation.drafts.scene import Scene, party_key
+from legation.languages.en import links
 from legation.records import Attribution, Evidence, Mention, Party, Place, Quantity, Sentence, Span, TimeExpression
 from legation.triggers.matching import Hit
 from legation.triggers.roles import following, is_verb, objects_of, surface_subjects
@@ -16,7 +17,6 @@ from legation.triggers.words import find_contexts, find_topics, load_words
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FEWEST_SIDES = 2
 _NAMED = ("organisation", "person")
-_PLACE_PREPOSITIONS = {"in", "at", "near", "on"}
 
 
 def with_details(scene: Scene, draft: Draft) -> Draft:
@@ -86,7 +86,7 @@ def _place(scene: Scene, draft: Draft) -> Place | None:
     """Where: a place after "in" or "at" of the trigger, its noun or its verb; for a visit, what is visited."""
     sentence, hit = scene.sentence, draft.hit
     holders = [hit.token, governing_verb(sentence, hit)] + ([hit.noun] if hit.noun is not None else [])
-    targets = [o for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() in _PLACE_PREPOSITIONS
+    targets = [o for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() in links.WHERE
                for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
     if draft.mode == "visit":
         targets += sentence.child_tokens(hit.token, "dobj")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from legation.drafts.scene import Scene, unique
 from legation.event_types import load_event_types
+from legation.languages.en import links
 from legation.records import Party, Sentence, Token
 from legation.triggers.matching import Hit
 from legation.triggers.roles import find_fillers, is_passive, is_verb, light_governor, objects_of, surface_subjects
@@ -15,8 +16,6 @@ _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCE
 _COUNTER_SLOTS = ("object", "with", "to")
 _OF_ACTORS = ("directed", "gift", "departure", "harm")
 _TOWARDS = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN")  # said to one
-_BURDENS = ("on", "against")
-_OWNERS = ("by", "of", "from")
 
 
 def fill(
@@ -40,7 +39,7 @@ def fill(
         for holder in _holders(scene.sentence, hit):
             if owned and role == "actor" and slot == "possessor":
                 continue
-            if role == "recipient" and slot in _BURDENS and _is_of_object(hit, slot):
+            if role == "recipient" and slot in links.BURDENS and _is_of_object(hit, slot):
                 continue
             if role == "actor" and slot in ("by", "from") and _is_active(scene.sentence, hit.token, slot):
                 continue
@@ -143,8 +142,8 @@ def _harms_a_matter(scene: Scene, hit: Hit) -> bool:
 def _travellers(scene: Scene, hit: Hit) -> list[Token]:
     """ "On a visit to Peru, Diouf said": the visit of nobody else is that of the one who is told of."""
     sentence, noun = scene.sentence, hit.token
-    links = sentence.child_tokens(noun, "prep", "agent")
-    owned = sentence.child_tokens(noun, "poss") or any(p.text.lower() in _OWNERS for p in links)
+    marks = sentence.child_tokens(noun, "prep", "agent")
+    owned = sentence.child_tokens(noun, "poss") or any(p.text.lower() in links.OWNERS for p in marks)
     verb = light_governor(sentence, noun)
     if owned or verb is None or sentence.head(noun).text.lower() not in load_words()["on_visits"]["prepositions"]:
         return []

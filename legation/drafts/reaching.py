@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from legation.drafts.scene import Scene, party_key, unique, with_evidence
+from legation.languages.en import links
 from legation.records import Party, Sentence, Token
 from legation.triggers.matching import Hit
 from legation.triggers.roles import is_verb, objects_of
 
-_AT_VICTIMS = ("into", "against")  # whom an attack hits is not who is blamed for it
-_AT_BURDENED = ("on", "upon")  # "criticised the sanctions on Peru", "asked to lift the ban on Peru"
 _TOWARDS = ("ACCUSE", "REQUEST")  # said towards somebody, wherever it was said
-_CIRCUMSTANCES = ("during", "at", "after", "before", "amid", "following", "ahead", "since", "while", "in", "despite")
 _REACHING = ("REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COMMENT", "REJECT", "CONSULT", "MOBILIZE")  # named far below
 _NAMING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
 _WHOLE = 99  # steps: "an agreement to set a duty of 9 percent on goods of Peru" is Peru's, however far
@@ -28,7 +26,7 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
         if _asks_somebody_else(scene, hit):
             return ()
         roots = sentence.child_tokens(hit.token, "ccomp", "xcomp", "dobj", "prep", "acl")
-        around = _CIRCUMSTANCES if is_verb(hit.token) and hit.trigger.event_type in _TOWARDS else ()
+        around = links.CIRCUMSTANCES if is_verb(hit.token) and hit.trigger.event_type in _TOWARDS else ()
         roots = [r for r in roots if r.dep != "prep" or r.text.lower() not in around]
     refuses = (hit.trigger.event_type, hit.trigger.mode) == ("REJECT", None)  # whom else it names is not refused
     if (hit.trigger.event_type not in _REACHING or refuses) and not hit.trigger.frame.mutual:
@@ -65,7 +63,7 @@ def _is_burdened(sentence: Sentence, token: Token, hit: Hit) -> bool:
     """Whether a party only bears what is spoken of: the sanctions on it, the strike against it."""
     while token.dep == "conj":
         token = sentence.head(token)
-    marks = (*_AT_VICTIMS, *_AT_BURDENED) if hit.trigger.event_type in _TOWARDS else _AT_VICTIMS
+    marks = (*links.AT_VICTIMS, *links.AT_BURDENED) if hit.trigger.event_type in _TOWARDS else links.AT_VICTIMS
     return sentence.head(token).text.lower() in marks
 
 

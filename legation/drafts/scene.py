@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from legation.languages.en import links
 from legation.records import Evidence, Mention, Party, Sentence, Token
 from legation.text import fold
 from legation.triggers.roles import is_verb, with_conjuncts
 from legation.triggers.words import load_words
 
 DEEPEST = 3  # steps below a word at which a side is still looked for
-_JOINTS = ("and", ",", ", and", "&", "as well as", "and the")
 _INNER = ("poss", "compound", "amod", "nmod", "appos")
-_INNER_PREPOSITIONS = {"of", "from", "between", "by", "with", "against"}
 
 
 class Scene:
@@ -46,7 +45,7 @@ class Scene:
         """Mentions before this one that "and" or a comma joins to it, where the parse hangs them below it."""
         below = {t.index for t in self.sentence.subtree(token)}
         before = [m for m in self.mentions if m.end <= mention.start and m.head in below]
-        near = [m for m in before if self.text[m.end : mention.start].strip() in _JOINTS]
+        near = [m for m in before if self.text[m.end : mention.start].strip() in links.JOINTS]
         return [*self.coordinated(near[-1], token), near[-1]] if near else []
 
     def parties(self, token: Token, role: str, *, places: bool = False, depth: int = 0) -> tuple[Party, ...]:
@@ -68,7 +67,7 @@ class Scene:
         inner += [
             o
             for p in self.sentence.child_tokens(token, "prep")
-            if p.text.lower() in _INNER_PREPOSITIONS and not (owned and p.text.lower() == "against")
+            if p.text.lower() in links.INNER_PREPOSITIONS and not (owned and p.text.lower() == "against")
             for o in self.sentence.child_tokens(p, "pobj")
         ]
         inner = with_conjuncts(self.sentence, inner)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from legation.drafts.drafting import Draft
 from legation.drafts.scene import states_of
+from legation.languages.en import links
 from legation.records import Party
 from legation.triggers.roles import find_fillers, is_verb, light_governor, subjects_of
 from legation.triggers.words import load_words
@@ -16,7 +17,6 @@ TOWARDS_SOMEBODY = ("ACCUSE", "REQUEST")
 ACROSS_BORDERS = ("MOBILIZE", "RETREAT", "COMMENT")  # what armies do, what is only floated: often with one state named
 AT_HOME = "resign"  # who leaves an office does so at home
 _ARMED = ("MIL", "REB", "UAF")
-_BESIDE = ("with", "to")
 _AT_ARMS_LENGTH = ("heavy-weapons", "aerial")
 _BODIES = frozenset({"GOV", "MIL", "UAF", "REB", "SPY", "LEG", "JUD", "COP", "PTY", "REF"})
 
@@ -164,7 +164,7 @@ def _is_of_others(draft: Draft) -> bool:
     if is_verb(hit) and not sentence.child_tokens(hit, "nsubj"):
         return False
     holders = [hit] if draft.hit.noun is None else [hit, draft.hit.noun]
-    marks = {o.index for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() in _BESIDE
+    marks = {o.index for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() in links.BESIDE
              for t in sentence.child_tokens(p, "pobj") for o in sentence.subtree(t)}  # fmt: skip
     spans = [(sentence.tokens[i].start, sentence.tokens[i].end) for i in marks]
     return all(any(e.start < b and a < e.end for a, b in spans) for p in draft.parties for e in p.evidence[:1])
@@ -176,9 +176,9 @@ def _is_a_name(draft: Draft) -> bool:
     if draft.event_type not in ("AGREE", "ASSAULT") or noun.tag not in ("NNP", "NNPS") or is_verbal(draft):
         return False
     before = [t for t in sentence.child_tokens(noun, "compound", "poss", "amod") if t.text[:1].isupper()]
-    links = sentence.child_tokens(noun, "prep", "acl")
-    named_after = [o for p in links if p.text == "of" for o in sentence.child_tokens(p, "pobj") if o.pos == "PROPN"]
-    return (bool(before) and not links) or (draft.event_type == "AGREE" and len(named_after) == len(links) == 1)
+    behind = sentence.child_tokens(noun, "prep", "acl")
+    named_after = [o for p in behind if p.text == "of" for o in sentence.child_tokens(p, "pobj") if o.pos == "PROPN"]
+    return (bool(before) and not behind) or (draft.event_type == "AGREE" and len(named_after) == len(behind) == 1)
 
 
 def _is_standing_quarrel(draft: Draft) -> bool:

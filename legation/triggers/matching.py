@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from legation.event_types import Trigger, load_event_types
+from legation.languages.en import links
 from legation.records import Sentence, Span, Token
 from legation.triggers.roles import following, is_verb, light_governor, objects_of, surface_subjects, with_conjuncts
 from legation.triggers.words import load_words
 
 ANY = "*"  # among the objects that a pattern refuses: any object at all
 _TIMES = ("-DATE", "-TIME")
-_POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "both"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ def _is_standing(sentence: Sentence, noun: Token) -> bool:
 def _is_definite(sentence: Sentence, noun: Token) -> bool:
     """ "the call", "their summit", "that visit": words that point at an event already told."""
     marks = sentence.child_tokens(noun, "det", "poss")
-    return any(t.text.lower() in _POINTING for t in marks)
+    return any(t.text.lower() in links.POINTING for t in marks)
 
 
 def _span(sentence: Sentence, token: Token, noun: Token | None) -> Span:

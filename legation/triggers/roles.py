@@ -7,17 +7,14 @@ with a light verb.
 from __future__ import annotations
 
 from legation.event_types import load_event_types
+from legation.languages.en import links
 from legation.records import Sentence, Token
 from legation.triggers.words import load_words
 
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass")
-_RELATIVES = {"who", "whom", "which", "that", "whose"}
 _DEEPEST = 6
-_NO_CHAINS = frozenset({"according", "due", "thanks", "owing", "contrary", "prior"})  # "according to Peru": no "to"
 _FINITE = ("VBD", "VBZ", "VBP")
-_CLAUSE_OPENERS = ("since", "as", "after", "before", "until", "till")
 _QUOTES = {'"', "“", "``", "‘", "'"}
-_LIST_JOINTS = (",", ";", "and", "&")
 
 
 def find_fillers(sentence: Sentence, trigger: Token, slot: str) -> list[Token]:
@@ -66,7 +63,7 @@ def _is_suffered(sentence: Sentence, verb: Token) -> bool:
         return False
     subjects = sentence.child_tokens(verb, "nsubj")
     bare = not sentence.child_tokens(verb, "aux", "auxpass", "dobj", "prt", "ccomp", "xcomp", "dative")
-    return bare and bool(subjects) and subjects[0].text.lower() not in _RELATIVES
+    return bare and bool(subjects) and subjects[0].text.lower() not in links.RELATIVES
 
 
 def _joins_passive(sentence: Sentence, verb: Token) -> bool:
@@ -106,7 +103,7 @@ def _goes_on(sentence: Sentence, token: Token, stray: Token) -> bool:
         return False
     end, start = sentence.subtree(token)[-1].index, sentence.subtree(stray)[0].index
     between = sentence.tokens[end + 1 : start]
-    return end < start and all(t.dep in ("cc", "punct") and t.text in _LIST_JOINTS for t in between)
+    return end < start and all(t.dep in ("cc", "punct") and t.text in links.LIST_JOINTS for t in between)
 
 
 def subjects_of(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
@@ -145,7 +142,7 @@ def _taken_by_conjunction(sentence: Sentence, verb: Token) -> list[Token]:
     while last >= 0 and sentence.tokens[last].pos == "ADV":
         last -= 1
     for token in sentence.tokens[:last]:
-        if token.dep == "prep" and token.text.lower() in _CLAUSE_OPENERS:
+        if token.dep == "prep" and token.text.lower() in links.CLAUSE_OPENERS:
             objects = with_conjuncts(sentence, sentence.child_tokens(token, "pobj"))
             if objects and max(t.index for o in objects for t in sentence.subtree(o)) == last:
                 return objects[:1]
@@ -158,7 +155,7 @@ def _is_day(token: Token) -> bool:
 
 def _antecedent(sentence: Sentence, verb: Token, token: Token) -> Token:
     """The noun that a relative pronoun stands for, else the token itself."""
-    if token.text.lower() in _RELATIVES:
+    if token.text.lower() in links.RELATIVES:
         clause = next((t for t in [verb, *sentence.ancestors(verb)] if t.dep == "relcl"), None)
         if clause is not None:
             return sentence.head(clause)
@@ -251,7 +248,7 @@ def objects_of(sentence: Sentence, verb: Token) -> list[Token]:
 def _gap_is_object(sentence: Sentence, verb: Token) -> bool:
     """ "the tariffs that Peru imposed": a relative clause with a subject of its own and no object."""
     own = sentence.child_tokens(verb, "nsubj")
-    return verb.dep == "relcl" and bool(own) and own[0].text.lower() not in _RELATIVES
+    return verb.dep == "relcl" and bool(own) and own[0].text.lower() not in links.RELATIVES
 
 
 def prepositional(sentence: Sentence, trigger: Token, preposition: str) -> list[Token]:
@@ -277,7 +274,7 @@ def _objects_after(sentence: Sentence, child: Token, preposition: str) -> list[T
     ):  # "a dinner in honour of the guest" is a dinner with the guest
         honours = [o for o in sentence.child_tokens(child, "pobj") if o.lemma.lower() in ("honor", "honour")]
         return [o for h in honours for p in sentence.child_tokens(h, "prep") for o in sentence.child_tokens(p, "pobj")]
-    deeper = sentence.child_tokens(child, "prep") if child.text.lower() not in _NO_CHAINS else []
+    deeper = sentence.child_tokens(child, "prep") if child.text.lower() not in links.NO_CHAINS else []
     return [o for d in deeper if d.text.lower() == preposition for o in sentence.child_tokens(d, "pobj")]
 
 

@@ -67,8 +67,8 @@ NOUNS: Final[dict[str, str]] = _table(
     ),
     hypothetical=(
         "hope threat possibility prospect chance likelihood risk right effort attempt ability opportunity option "
-        "fear warning idea thought potential talk way capacity probability odds danger question suggestion speculation wish "
-        "brink verge cusp "
+        "fear warning idea thought potential talk way capacity probability odds danger question suggestion "
+        "speculation wish brink verge cusp "
         "importance emphasis premium priority aim goal allegation claim accusation rumor rumour suspicion power "
         "capability permission path step scenario"
     ),
@@ -270,7 +270,9 @@ GOING_ON: Final = _words("ongoing continuing continued recent latest repeated es
 LONG_PAST: Final = _words("past previous earlier")
 """Adjectives of what is over."""
 
-OCCASION_NOUNS: Final = _words("call visit trip meeting summit talk talks conference tour dialogue negotiation consultation")
+OCCASION_NOUNS: Final = _words(
+    "call visit trip meeting summit talk talks conference tour dialogue negotiation consultation"
+)
 """Contacts: one that "will strengthen ties" is still to come, where a deal that will do so may be made already."""
 
 CHANCES: Final = _words("opportunity chance occasion privilege honor honour pleasure")
