@@ -168,7 +168,7 @@ def _latest_past(own: Iterable[Facts]) -> date | None:
 
 
 def _neighbour(likeness: float, other: Document, own: Sequence[Facts], theirs: Sequence[Facts]) -> Neighbour | None:
-    setting = Setting(find_rarity([*own, *theirs]), {})
+    setting = Setting(find_rarity([*own, *theirs]), None)
     best: tuple[float, str, Facts, Facts] | None = None
     for mine in own:
         for their in theirs:

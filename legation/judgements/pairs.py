@@ -9,6 +9,7 @@ from itertools import combinations
 
 from legation.judgements.blocking import find_pairs
 from legation.judgements.facts import Facts, make_facts
+from legation.judgements.repeats import is_one_lost
 from legation.judgements.scores import Setting, may_be_one_saying, may_be_said_anew, order_reasons, weigh_pair
 from legation.judgements.tables import level_of, threshold
 from legation.judgements.vetoes import find_veto
@@ -49,10 +50,11 @@ def judge_facts(facts: Mapping[str, Facts]) -> tuple[Judgement, ...]:
             open_pairs.append((left, right))
         elif is_tempting(facts[left], facts[right]):
             found[left, right] = _judgement(facts[left], facts[right], "different", 0.0, (veto,))
-    first = _score(open_pairs, facts, Setting(rarity, {}))
+    first = _score(open_pairs, facts, Setting(rarity, None))
     shared = find_shared_news(first.values(), facts)
-    again = [p for p in open_pairs if _documents(p, facts) in shared]
-    found |= first | _score(again, facts, Setting(rarity, shared))
+    again = {p for p in open_pairs if _documents(p, facts) in shared or is_one_lost(facts[p[0]], facts[p[1]])}
+    found |= {pair: judgement for pair, judgement in first.items() if pair not in again}
+    found |= _score(sorted(again), facts, Setting(rarity, shared))
     return tuple(found[pair] for pair in sorted(found))
 
 

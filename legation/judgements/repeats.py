@@ -21,13 +21,17 @@ NEWS_DAYS = 4  # reports so near each other tell the same news
 PAIR = 2
 
 
-def find_doubts(a: Facts, b: Facts) -> Iterator[Feature]:
-    """Every reason why the two may be two occasions, though their parties and kind are the same."""
+def find_doubts(a: Facts, b: Facts, shared: float) -> Iterator[Feature]:
+    """Every reason why the two may be two occasions, though their parties and kind are the same.
+
+    Args:
+        shared: how much other news both reports tell, 0 to 1; with much of it they are of the same days.
+    """
     if _on_near_days(a, b):
         return
-    if is_lost(a) != is_lost(b) and not _are_counted_alike(a, b) and not _share_amount(a, b):
-        yield "lost_report", 1.0, "one report may be of any year"
-    if _is_lone(a) and _is_lone(b) and not (a.dated and b.dated):
+    if shared < 1 and is_one_lost(a, b) and not (_are_counted_alike(a, b) or _share_amount(a, b)):
+        yield "lost_report", 1 - shared, "one report may be of any year"
+    if _is_lone(a) and _is_lone(b) and not (a.dated and b.dated) and not _share_place(a, b):
         yield "lone_undated", 1.0, "one party does this again and again, and a day is wanting"
     if (a.several or b.several) and not _share_amount(a, b):
         yield "several_told", 1.0, "one report speaks of several"
@@ -65,10 +69,25 @@ def _is_promise(fact: Facts) -> bool:
     return fact.family == "agreement" and fact.claim.agreement is None
 
 
-def is_lost(fact: Facts) -> bool:
-    """Whether neither the claim's words nor its report's day say of which year it is."""
+def is_one_lost(a: Facts, b: Facts) -> bool:
+    """Whether nothing tells the year of one of them, its report's day included, while the other has its place."""
+    return (_is_lost(a) and _is_placed(b)) or (_is_lost(b) and _is_placed(a))
+
+
+def _is_lost(fact: Facts) -> bool:
     told = fact.when is not None and bool(fact.dated or fact.when.weekday or fact.when.edtf)
     return fact.published.first is None and not told
+
+
+def _is_placed(fact: Facts) -> bool:
+    """Whether its own words or its report's stated day give the year; a day inferred from neighbours does not."""
+    stated = fact.published.first is not None and fact.published.basis != "inferred"
+    return stated or (fact.dated and fact.when is not None and fact.when.anchor == "absolute")
+
+
+def _share_place(a: Facts, b: Facts) -> bool:
+    one, two = a.claim.place, b.claim.place
+    return one is not None and two is not None and one.name == two.name
 
 
 def _share_amount(a: Facts, b: Facts) -> bool:

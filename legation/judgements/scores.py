@@ -38,10 +38,13 @@ CEASEFIRE, UNKNOWN = "ceasefire", "unspecified"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a pair is seen against: how rare a party set is (0 to 1), and how much news two reports share (0 to 1)."""
+    """What a pair is seen against: how rare a party set is (0 to 1), and how much news two reports share (0 to 1).
+
+    ``shared_news`` is None as long as nobody has asked.
+    """
 
     rarity: Mapping[tuple[str, frozenset[str]], float]
-    shared_news: Mapping[tuple[str, str], float]
+    shared_news: Mapping[tuple[str, str], float] | None
 
 
 def score_pair(a: Facts, b: Facts, setting: Setting) -> tuple[float, tuple[str, ...]]:
@@ -68,11 +71,12 @@ def find_features(a: Facts, b: Facts, setting: Setting) -> Iterator[Feature]:
     yield from _time_features(a, b)
     yield from _party_features(a, b)
     yield from _content_features(a, b)
-    yield from find_doubts(a, b)
     key = (a.family, a.people & b.people if level_of(a.family) == "people" else a.sides & b.sides)
     if setting.rarity.get(key, 0.0) > 0:
         yield "rare_parties", setting.rarity[key], "few events of this kind join these parties"
-    shared = setting.shared_news.get(_pair(a.claim.document_id, b.claim.document_id), 0.0)
+    known = setting.shared_news
+    shared = 0.0 if known is None else known.get(_pair(a.claim.document_id, b.claim.document_id), 0.0)
+    yield from find_doubts(a, b, 1.0 if known is None else shared)
     if shared and not (is_speech(a) and not (a.dated and b.dated)):
         yield "shared_news", shared, "the two reports share other news"
     if a.origin is not None and a.origin == b.origin:

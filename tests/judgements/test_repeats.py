@@ -61,3 +61,14 @@ def test_an_invitation_is_no_pledge_of_aid() -> None:
     facts = make_facts([claim("a", "AGREE", "meet", "accepted the invitation"), claim("b", "AGREE", None, "pledged")])
     one, two = facts.values()
     assert "kinds differ" in (find_veto(one, two) or "")
+
+
+def test_a_report_of_an_unknown_year_that_shares_much_news_is_of_those_days() -> None:
+    kinds = [("CONSULT", "meeting", "met"), ("SANCTION", None, "barred"), ("AID", None, "gave"), ("THREATEN", None, "warned"),
+             ("PROTEST", None, "marched")]  # fmt: skip
+    told = {d: [claim(d, kind, mode, words) for kind, mode, words in kinds] for d in "ab"}
+    alone = judge_pairs([told["a"][0], told["b"][0]], dated(None, "2031-08-05"))
+    together = judge_pairs([*told["a"], *told["b"]], dated(None, "2031-08-05"))
+    (meeting,) = (j for j in together if j.left_quote == j.right_quote == "met")
+    assert not alone or alone[0].score < meeting.score
+    assert "one report may be of any year" not in meeting.reasons
