@@ -33,7 +33,6 @@ _WIDE = 140  # characters on either side of a name that can hold its state
 _ENDS = re.compile(r"[.!?;:](?=\s+[A-Z“\"])|\n")
 _LONGEST_QUOTE = 8
 _LEAST, _MOST = 2, 0.67  # reports, and share of them, that name no other state in the sentence
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 Row = tuple[str, tuple[str, ...]]  # the state and the names of an organisation
 Told = tuple[Report, str, str]  # with the words that tell its state, and the state told
 
@@ -112,7 +111,7 @@ def main(corpora: Path, reference: Path, seeds: Path) -> None:
     """Find, choose, write."""
     finder, told = Finder(read_rows()), defaultdict[str, list[Told]](list)
     for report in (*read_seeds(seeds), *read_reports(corpora, reference)):
-        for id, words, code in finder.find(report.text) if _ISO.fullmatch(report.day) else ():
+        for id, words, code in finder.find(report.text):
             told[id].append((report, words, code))
     for table in TABLES:
         path = DATA / table

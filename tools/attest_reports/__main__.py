@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from legation.knowledge import Knowledge, name_form
+from legation.knowledge.tables import last_day
+from legation.records import Actor
 from tools.attest_reports.patterns import Patterns, Told
 from tools.attest_reports.reports import Report, read_reports
 from tools.build_knowledge.facts import DATA
@@ -17,7 +19,8 @@ LEAST = 2  # reports, and days, unless an official statement says so
 MOST_APART = 731  # days between two reports of one term
 SHOWN = 3  # reports named as the basis
 HEAD = (
-    "# Holders of offices as dated reports name them; found by tools/attest_reports; checked 2026-11-22\n"
+    "# Holders of offices as dated reports name them; found by tools/attest_reports; checked 2026-11-22;"
+    " a statement of the White House is named by its day and a hash of its id\n"
     "state\trole\ttitle\tperson\tfirst\tlast\ttimes\tbasis\treports\n"
 )
 Office = tuple[str, str, str]
@@ -50,13 +53,23 @@ def is_told_enough(reports: dict[str, Report]) -> bool:
 
 
 def is_contradicted(knowledge: Knowledge, office: Office, name: str, reports: dict[str, Report]) -> bool:
-    """Whether a term of known dates gives the office to somebody else on most of those days."""
-    words = set(name_form(name).split())
-    told = [knowledge.holders(f"{office[0]}:{office[1]}", date.fromisoformat(r.day)) for r in reports.values()]
+    """Whether a term of known dates gives the office to somebody else on most of those days; one that was merely open
+    when its source was checked last speaks against the reports of a single day only.
+    """
+    words, days = set(name_form(name).split()), [date.fromisoformat(r.day) for r in reports.values()]
+    in_office = surely_in if len(set(days)) >= LEAST else Knowledge.holders
+    told = [in_office(knowledge, f"{office[0]}:{office[1]}", day) for day in days]
     others = [
         h for h in told if h and not any(words & set(name_form(n).split()) for a in h for n in (a.name, *a.names))
     ]
     return 2 * len(others) >= len(told)
+
+
+def surely_in(knowledge: Knowledge, office: str, day: date) -> tuple[Actor, ...]:
+    """Who holds an office on a day by a term that a source knows until then; not by one merely open since."""
+    terms = [t for t in knowledge.terms_in(office) if not t.attested and t.first and t.first <= day]
+    known = [t for t in terms if day <= (t.last or last_day(t.basis.rpartition("checked ")[2]) or date.min)]
+    return tuple(a for t in known if (a := knowledge.actor(t.actor_id)) is not None)
 
 
 def by_years(reports: dict[str, Report]) -> list[dict[str, Report]]:

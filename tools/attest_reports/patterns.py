@@ -22,17 +22,23 @@ STATE_ROLES = {
     "Minister of Commerce": "trade_minister", "Commerce Minister": "trade_minister",
     "Interior Minister": "interior_minister", "Minister of the Interior": "interior_minister",
     "Energy Minister": "energy_minister", "Minister of Energy": "energy_minister",
-    "Chief of Army Staff": "army_chief", "Army Chief": "army_chief",
+    "Chief of Army Staff": "army_chief", "Army Chief": "army_chief", "Army Chief of Staff": "army_chief",
+    "Chief of the Army Staff": "army_chief", "Chief of Staff of the Army": "army_chief",
+    "Chief of the Army": "army_chief", "Commander of the Land Forces": "army_chief",
+    "Chief of Defence Staff": "defence_chief", "Chief of Defense Staff": "defence_chief",
+    "Chief of the Defence Staff": "defence_chief", "Joint Chiefs Chairman": "defence_chief",
     "Chief of the General Staff": "defence_chief", "Chief of General Staff": "defence_chief",
     "Chief of Defence": "defence_chief", "Chief of Defense": "defence_chief",
     "Security Council Secretary": "security_adviser", "Presidential Spokesman": "spokesperson",
     "Presidential Spokesperson": "spokesperson", "Presidential Press Secretary": "spokesperson",
     "Government Spokesman": "spokesperson", "Government Spokesperson": "spokesperson",
     "Foreign Ministry Spokesman": "foreign_spokesperson", "Foreign Ministry Spokeswoman": "foreign_spokesperson",
-    "Foreign Ministry Spokesperson": "foreign_spokesperson",
+    "Foreign Ministry Spokesperson": "foreign_spokesperson", "Foreign Office Spokesman": "foreign_spokesperson",
+    "Foreign Office Spokesperson": "foreign_spokesperson", "Foreign Office Spokeswoman": "foreign_spokesperson",
 }  # fmt: skip
 _WORD = r"(?:[A-Z][\w’'-]+|[A-Z]\.|al-[A-Z]\w+|bin|von|van|der|de|da|al|el|dos|du)"
 _NAME = rf"([A-Z][\w’'-]+(?: {_WORD}){{1,4}})"
+_RANK = r"(?:(?:Gen|Lt|Maj|Adm|Col|Brig|Lieutenant|Major|General|Admiral|Field Marshal)\.? ){0,2}"
 _PLACES = r"((?:[A-Z][\w’'-]+)(?: (?:and|of|the|[A-Z][\w’'-]+)){0,3})"
 _OVER = re.compile(
     r"\b(?:former|ex|then|late|incoming|next|deputy|vice|assistant|nominee|candidate|designate)[ -]*$", re.I
@@ -51,7 +57,7 @@ WINDOW = 120  # characters looked at on either side of a word that may belong to
 Told = tuple[str, str, str, str]  # owner, role, title (empty for a role of ours), person
 
 
-_OFFICE_WORDS = "Chief of|[Aa]rmy [Cc]hief|Council Secretary|[Ss]pokes\\w+|[Ee]nvoy|[Ss]pecial [Rr]epresentative"
+_OFFICE_WORDS = "Chief of|[Aa]rmy [Cc]hief|Council Secretary|[Pp]ress [Ss]ecretary|[Jj]oint [Cc]hiefs|[Ss]pokes\\w+|[Ee]nvoy|[Ss]pecial [Rr]epresentative"
 
 
 def _any(words: Iterable[str]) -> str:
@@ -87,9 +93,14 @@ class Patterns:
             rf" (?i:for|to|on) (?:the )?{_PLACES}?,? {_NAME}"
         )  # fmt: skip
         state_roles = _any(STATE_ROLES)
-        self.state_first = re.compile(rf"\b([A-Z][\w.-]+(?: [A-Z][\w-]+){{0,2}}?)(?:’s|'s)? ({state_roles}),? {_NAME}")
+        self.state_first = re.compile(
+            rf"\b([A-Z][\w.-]+(?: [A-Z][\w-]+){{0,2}}?)(?:’s|'s)? ({state_roles}),? {_RANK}{_NAME}"
+        )
         self.state_last = re.compile(
-            rf"\b({state_roles}) {_NAME} of (?:the )?{_PLACES}|\b({state_roles}) of (?:the )?{_PLACES},? {_NAME}"
+            rf"\b({state_roles}) {_RANK}{_NAME} of (?:the )?{_PLACES}|\b({state_roles}) of (?:the )?{_PLACES},? {_RANK}{_NAME}"
+        )
+        self.organ = re.compile(
+            rf"\b([A-Z][a-zé]+(?: [A-Z][a-z]+)?)(?:’s|'s)? (?i:(?:chief )?spokes(?:man|woman|person)|press secretary),? {_NAME}"
         )
         self.lower = {words.lower(): role for words, role in STATE_ROLES.items()}
 
@@ -111,7 +122,7 @@ class Patterns:
             yield text[first:last]
 
     def _find(self, text: str) -> Iterator[Told]:
-        for found in (self._posts(text), self._states(text), self._envoys(text)):
+        for found in (self._posts(text), self._states(text), self._organs(text), self._envoys(text)):
             for start, owner, role, title, words in found:
                 person = re.sub(r" (?:Al|Bin|Ibn)$", "", _ENDS.sub("", _clean(words)))
                 if self._is_name(person) and not _OVER.search(text[max(0, start - 14) : start]):
@@ -150,6 +161,26 @@ class Patterns:
             code = self._state(m[3] or m[5], forwards=True)
             if code:
                 yield m.start(), code, self.lower[(m[1] or m[4]).lower()], "", m[2] or m[6]
+
+    def _organs(self, text: str) -> Iterator[tuple[int, str, str, str, str]]:
+        """Who speaks for a head of state's seat or a foreign ministry that has a name of its own."""
+        for m in self.organ.finditer(text):
+            seat = self.knowledge.find_state(m[1], "metonym")
+            organs = [a.id.partition(":") for a in self.knowledge.organisations_named(m[1])]
+            ministries = [state for state, _, kind in organs if kind == "foreign_ministry"]
+            if len(ministries) == 1 and m[1].split()[0] != "Foreign":
+                yield m.start(), ministries[0], "foreign_spokesperson", "", m[2]
+            elif seat and not ministries and self._speaks(seat, m[0]):
+                yield m.start(), seat, "spokesperson", "", m[2]
+
+    def _speaks(self, state: str, words: str) -> bool:
+        """Whether words before a name mean the one who speaks for a seat, not one of several: the press secretary, or a
+        spokesman where no list tells of the office.
+        """
+        listed = any(not t.attested for t in self.knowledge.terms_in(f"{state}:spokesperson"))
+        capital = self.knowledge.capital(state)
+        is_town = capital is not None and words.startswith(capital.name)
+        return not is_town and ("press secretary" in words.lower() or not listed)
 
     def _state(self, words: str, forwards: bool = False) -> str | None:
         """The state that all words, their beginning or their end name."""

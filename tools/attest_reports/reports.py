@@ -17,6 +17,7 @@ from eval.mentions import name_in_tables
 
 _TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.S)
 _DAY = re.compile(r'datetime="(\d{4}-\d\d-\d\d)"')
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _FORMER = re.compile(r"[\w’'-]*MORE\b")  # the end of a box of links that ran into the text
 _GLUED = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z])")
 
@@ -48,7 +49,7 @@ def _read_lines(path: Path, home: str) -> Iterator[Report]:
         for line in lines:
             record = json.loads(line)
             day = (record.get("published") or "")[:10]
-            if day:
+            if _ISO.fullmatch(day):
                 text = _GLUED.sub(". ", _FORMER.sub(".", record["text"]))
                 yield Report(name_in_tables(record["id"]), record["outlet"] or "The White House", day, text, home)
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from legation.text import fold
-from tools.build_knowledge.facts import Book, Row, day
+from tools.build_knowledge.facts import DATA, Book, Row, day, read_table
 from tools.build_knowledge.people import Merger
 from tools.build_knowledge.roles import NAMES, find_sector, seniority
+
+MANY_REALMS = 4  # states that list one monarch, from which on those of one name are one person
 
 
 def collect(rows: list[Row], states: dict[str, str]) -> Book:
     """All rows put into one book, offices named, people identified."""
     rows = [replace(r, first=day(r.first), last=day(r.last), checked=day(r.checked)) for r in rows]
+    rows, homes = share_monarchs(rows)
     book, merger = Book(), Merger({fold(r.person): r.qid for r in reversed(rows) if r.qid})
     for row in rows:
         person = merger.identify(row)
@@ -21,7 +26,8 @@ def collect(rows: list[Row], states: dict[str, str]) -> Book:
             book.names[person].append(row.person)
         if row.surname:
             book.surnames[person] = row.surname
-        book.states.setdefault(person, row.state if row.state in states or row.source == "wikidata" else "")
+        state = row.state if row.state in states or row.source == "wikidata" else ""
+        book.states.setdefault(person, homes.get(person, state))
         office = office_id(row)
         if office not in book.offices:
             title = office_title(row, states.get(row.state, row.state))
@@ -34,6 +40,23 @@ def collect(rows: list[Row], states: dict[str, str]) -> Book:
             )
         book.tenures[office, person].append(row)
     return book
+
+
+def share_monarchs(rows: Iterable[Row]) -> tuple[list[Row], dict[str, str]]:
+    """The rows with one Wikidata id for a monarch whom many realms list, and the home state of each by that id."""
+    realms: dict[str, set[str]] = defaultdict(set)
+    ids: dict[str, str] = {}
+    rows = list(rows)
+    for row in rows:
+        if row.role == "monarch":
+            realms[fold(row.person)].add(row.state)
+            if row.qid:
+                ids.setdefault(fold(row.person), row.qid)
+    shared = {name: ids[name] for name, states in realms.items() if len(states) >= MANY_REALMS and name in ids}
+    told = {fold(r["name"]): r["state"] for r in read_table(DATA / "people" / "everyday.tsv")}
+    homes = {qid: told[name] for name, qid in shared.items() if name in told}
+    is_shared = (r.role == "monarch" and fold(r.person) in shared for r in rows)
+    return [replace(r, qid=shared[fold(r.person)]) if s else r for r, s in zip(rows, is_shared, strict=True)], homes
 
 
 def office_id(row: Row) -> str:

@@ -58,11 +58,11 @@ def head_rows(qids: Mapping[str, str]) -> Iterator[Row]:
 def mended(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows with the misprints of ``misprints.tsv`` put right, without the terms that never were."""
     table = read_table(DATA / "offices" / "misprints.tsv")
-    right = {(r["office"], fold(r["person"]), r["first"]): r["instead"] for r in table}
+    right = {(r["office"], fold(r["person"]), r["first"]): (r["instead"], r["last"]) for r in table}
     for row in rows:
-        first = right.get((f"{row.state}:{row.role}", fold(row.person), row.first), row.first)
+        first, last = right.get((f"{row.state}:{row.role}", fold(row.person), row.first), (row.first, ""))
         if first or not row.first:
-            yield replace(row, first=first)
+            yield replace(row, first=first, last=last or row.last)
 
 
 def found_rows(kingdoms: Collection[str]) -> Iterator[Row]:

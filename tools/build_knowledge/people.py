@@ -12,6 +12,7 @@ from tools.build_knowledge.roles import SINGLE
 from tools.build_knowledge.spans import near
 
 RESPELT = 0.8  # likeness of given names
+RESPELT_WHOLE = 0.82  # likeness of whole names of one office and time
 
 
 def name_key(name: str) -> frozenset[str]:
@@ -45,20 +46,38 @@ def _is_respelt(a: str, b: str) -> bool:
     return SequenceMatcher(None, one[0], other[0]).ratio() >= RESPELT
 
 
+def _is_spelling_of(a: Row, b: Row) -> bool:
+    """Whether one row is only attested, on days within the term of the other, under nearly the same name: a trip's
+    "Michel Sleiman" while Michel Suleiman is president.
+    """
+    if not (a.attested or b.attested) or not (_holds(a, b) or _holds(b, a)):
+        return False
+    return SequenceMatcher(None, fold(a.person), fold(b.person)).ratio() >= RESPELT_WHOLE
+
+
+def _holds(term: Row, other: Row) -> bool:
+    """Whether a term of known days covers another's."""
+    if term.attested or not term.first or not other.first:
+        return False
+    return term.first <= other.first and (other.last or other.first) <= (term.last or term.checked)
+
+
 class Merger:
     """Gives each row's person an id: the Wikidata id, that of a person of the state with a fitting name, or our own."""
 
     def __init__(self, qids: dict[str, str]) -> None:
         self.by_state: dict[str, dict[frozenset[str], str]] = defaultdict(dict)
         self.by_word: dict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)
-        self.by_office: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+        self.by_office: dict[tuple[str, str], list[tuple[str, str, Row]]] = defaultdict(list)
         self.same = everyday_ids(qids)
 
     def _in_office(self, row: Row) -> str | None:
         """Who took the same office at the same time under a like name: another transliteration."""
         same_time = [x for x in self.by_office[row.state, row.role or ""] if near(x[0], row.first)]
-        fits = {x[1] for x in same_time if alike(x[2], row.person)}
-        fits = fits or {x[1] for x in self.by_office[row.state, row.role or ""] if _is_respelt(x[2], row.person)}
+        fits = {x[1] for x in same_time if alike(x[2].person, row.person)}
+        others = self.by_office[row.state, row.role or ""]
+        fits = fits or {x[1] for x in others if _is_respelt(x[2].person, row.person)}
+        fits = fits or {x[1] for x in others if _is_spelling_of(x[2], row)}
         return fits.pop() if len(fits) == 1 else None
 
     def identify(self, row: Row) -> str:
@@ -75,7 +94,7 @@ class Merger:
         found = found or stable_id("person", row.state, fold(row.person))
         known.setdefault(key, found)
         if row.role in SINGLE:
-            self.by_office[row.state, row.role].append((row.first, found, row.person))
+            self.by_office[row.state, row.role].append((row.first, found, row))
         for word in key:
             self.by_word[row.state, word].add(key)
         return found
