@@ -159,6 +159,11 @@ class Knowledge:
         """Gender by folded given name."""
         return {name_form(name): gender for name, gender in read_table("people", "given_names.tsv", columns=2)}
 
+    def gender_of_name(self, name: str) -> str | None:
+        """``m`` or ``f`` as the given name of a full name tells; None for a single word."""
+        given = name.split()[:-1]
+        return next((g for word in given if (g := self.given_names.get(name_form(word)))), None)
+
     def is_famous(self, actor_id: str) -> bool:
         """Whether somebody is of the everyday list and so may be named by surname alone."""
         return self.gender(actor_id) is not None
@@ -202,11 +207,12 @@ class Knowledge:
         role, first, last = self._leading.get(state, (None, day, day))
         return role if first <= day <= last else None
 
-    def party(self, actor_id: str, day: date | None) -> Party:
+    def party(self, actor_id: str, day: date | None, told: Collection[str] = ()) -> Party:
         """The party an actor is on ``day``: canonical name, office held that day, state, sector, seniority.
 
         A person without an office on that day but with earlier ones has sector ELI; an unknown id gives a party
-        with the id as name.
+        with the id as name. Of several offices of one rank, a monarch's of many realms, it is that of a state in
+        ``told``, else of the person's own.
         """
         actor = self.actor(actor_id)
         if actor is None:
@@ -226,7 +232,8 @@ class Knowledge:
         if not offices:
             past = day and any(t.last and t.last < day for t in self.terms_of(actor_id))
             return replace(party, sector="ELI" if past else party.sector)
-        best = offices[0]
+        alike = [o for o in offices if (o.role, o.seniority) == (offices[0].role, offices[0].seniority)]
+        best = min(alike, key=lambda o: (o.state not in told, o.state != actor.state))
         body = self.organisations.get(best.state)
         state = best.state if body is None else party.state if best.role == "un_representative" else body.state
         return replace(

@@ -15,6 +15,7 @@ from legation.knowledge.tables import read_bytes, read_table, split_names
 from legation.records import Actor, Place
 
 CLEARLY_LARGER = 2.5  # times the people of the next namesake
+MUCH_LARGER = 10  # times the people of a namesake in a state that the report tells
 LARGE_CITY = 250_000  # people; a smaller one gives way to a unit of its name, Ontario in Canada; a unit to a larger one
 _RANK = {"state": 0, "capital": 1, "venue": 1, "unit": 2, "city": 3}
 
@@ -53,7 +54,7 @@ class Gazetteer:
             return self._state(code)
         entries = [_make_entry(row) for row in self._column.get(form)]
         near = [e for e in entries if e.place.country in states]
-        found = _settle(near) or _settle(entries)
+        found = _settle(entries) if _is_outshone(near, entries) else _settle(near) or _settle(entries)
         if found is None and form in self._parts and not entries:
             word, code = self._parts[form]
             return Place(word, None, code)
@@ -68,6 +69,12 @@ class Gazetteer:
         """A state as a place, without a point."""
         entries = map(_make_entry, self._column.get(f"state:{code}"))
         return Place(self._states[code].name, code, code, next((e.place.geonames for e in entries), None))
+
+
+def _is_outshone(near: list[_Entry], entries: list[_Entry]) -> bool:
+    """Whether a capital elsewhere is so much larger that it is meant even in a report on other states: London."""
+    most = max((e.people for e in near), default=0)
+    return any(e.kind == "capital" and e.people >= MUCH_LARGER * most > 0 for e in entries if e not in near)
 
 
 def _settle(entries: list[_Entry]) -> Place | None:

@@ -10,7 +10,7 @@ from legation.knowledge import Knowledge, name_form
 from legation.knowledge.names import SUFFIXES
 from legation.mentions.atom import Atom, AtomKind, Local
 from legation.mentions.lexicon import Lexicon, load_lexicon
-from legation.mentions.persons import OWN, bracketed_at, nickname_at, person_at
+from legation.mentions.persons import OWN, bracketed_at, nickname_at, person_at, speaker_at
 from legation.mentions.titled import end_of_titled
 from legation.records import Sentence, Token
 
@@ -102,6 +102,7 @@ def _local_at(
         return Atom("pronoun", i, i, token.text, code) if code else None
     person = (
         bracketed_at(sentence.tokens, i)
+        or speaker_at(text, sentence.tokens, i)
         or person_at(text, sentence, i, lexicon, local.surnames)
         or nickname_at(sentence.tokens, i, local.nicknames)
     )
@@ -168,14 +169,16 @@ def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: 
         or any(words.replace(".", "") == n.replace(".", "") for a in organisations for n in (a.name, *a.names))
     ):
         bodies = [a.id for a in organisations if a.kind == "igo"]
+        if len(bodies) == len(organisations) and _is_of_longer_body(sentence, first, knowledge):
+            return None
         body = bodies[0] if len(bodies) == len(organisations) == 1 else ""
         return Atom("organisation", first, last, words, body, tuple(a.id for a in organisations))
     if _inside_longer_name(sentence, first, last) or _is_field_of_body(sentence, first, last):
         return None
-    if _is_named_anew(sentence, first, last):
-        return None
     for kind in _STATE_KINDS:
         code = knowledge.state_words[kind].get(form)
+        if code and _is_named_anew(sentence, first, last, kind):
+            return None
         if code and not (len(form) < 4 and not words.replace(".", "").isupper() and form not in ("pak", "uk")):
             both = kind == "name" and form in knowledge.state_words["adjective"] and _modifies(sentence, first, last)
             return Atom(
@@ -184,14 +187,27 @@ def _look_up(words: str, first: int, last: int, knowledge: Knowledge, sentence: 
     return None
 
 
+def _is_of_longer_body(sentence: Sentence, first: int, knowledge: Knowledge) -> bool:
+    """Whether the words end the name of a state's own body: "National Security Council", "Russian Security Council"."""
+    before = sentence.tokens[first - 1] if first > 0 else None
+    if before is None or not before.text[:1].isupper() or before.text.lower() in ("the", "a"):
+        return False
+    is_state_s = knowledge.find_state(before.text, "adjective") is not None and before.pos in ("ADJ", "PROPN")
+    return is_state_s or (before.pos == "PROPN" and sentence.tokens[first].ent.startswith("I-"))
+
+
 def _modifies(sentence: Sentence, first: int, last: int) -> bool:
     return sentence.tokens[last].dep in ("amod", "compound", "nmod")
 
 
-def _is_named_anew(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether "New" before a state's name makes it that of a place elsewhere: "New Jersey"."""
+def _is_named_anew(sentence: Sentence, first: int, last: int, kind: str) -> bool:
+    """Whether the word before makes a state's word one of elsewhere: "New Jersey", "North American"."""
     before = sentence.tokens[first - 1] if first > 0 else None
-    if before is None or not before.text.istitle() or before.text.lower() not in load_lexicon().fresh:
+    if before is None or not before.text.istitle():
+        return False
+    if before.text.lower() in load_lexicon().continental and kind == "adjective":
+        return True
+    if before.text.lower() not in load_lexicon().fresh:
         return False
     return before.pos == "PROPN" and first <= before.head <= last
 

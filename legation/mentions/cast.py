@@ -11,8 +11,9 @@ from datetime import date
 from legation.knowledge import Knowledge, name_form
 from legation.knowledge.names import SUFFIXES, is_respelt, name_orders, other_forms, surnames
 from legation.knowledge.roles import MANY_HOLDERS
-from legation.mentions.lexicon import RoleWord
+from legation.mentions.lexicon import fitting_word
 from legation.mentions.member import Member
+from legation.mentions.persons import SPEAKER
 from legation.mentions.phrase import Phrase
 from legation.mentions.titled import is_same_office
 from legation.records import Actor, Office, Party
@@ -37,7 +38,7 @@ class Cast:
         """The member that a person phrase names, new or known; None when several people fit and nothing decides."""
         member = self._known_member(phrase) or self._from_knowledge(phrase)
         if member is None:
-            if self._ambiguous(phrase):
+            if self._ambiguous(phrase) or phrase.code == SPEAKER:
                 return None
             member = self._unknown(phrase)
         self._learn(member, phrase)
@@ -123,6 +124,8 @@ class Cast:
         words = phrase.name.split()
         if len(words) == 1:
             people = self.knowledge.people_surnamed(phrase.name)
+            if phrase.code == SPEAKER:
+                return tuple(a for a in people if self._is_in_office_at_home(a))
             likely = tuple(a for a in people if self._is_likely(a, phrase))
             return likely or tuple(a for a in people if self._is_famous(a, phrase)) or self._spelt_otherwise(phrase)
         found = self.knowledge.people_named(phrase.name)
@@ -137,6 +140,11 @@ class Cast:
                     return found
         return found or self._holders_so_named(phrase)
 
+    def _is_in_office_at_home(self, actor: Actor) -> bool:
+        """Whether somebody holds an office of the state whose organ prints the text, or of one that it tells."""
+        offices = self.knowledge.offices_of(actor.id, self.day) if self.day else ()
+        return any(o.state == self.organ or (self.organ is None and self.states[o.state] > 0) for o in offices)
+
     def _spelt_otherwise(self, phrase: Phrase) -> tuple[Actor, ...]:
         """Those in high office of the states told one of whose other spellings has the bare surname."""
         if self.day is None:
@@ -147,13 +155,16 @@ class Cast:
         return tuple(fits.values())
 
     def _holders_so_named(self, phrase: Phrase) -> tuple[Actor, ...]:
-        """Those who hold the office that the phrase names and whose names have all its words."""
+        """Those who hold the office that the phrase names and whose names have all its words or nearly their letters;
+        without an office, those in high office of the states told.
+        """
         words = set(name_form(phrase.name).split())
-        keys = [r for row in phrase.roles for word in row for r in word.roles]
         if self.day is None or phrase.past:
             return ()
-        found = [a for s in phrase.states for r in keys for a in self.knowledge.holders(f"{s}:{r}", self.day)]
-        named = {a.id: a for a in found if words <= set(name_form(a.name).split())}
+        keys = [r for row in phrase.roles for word in row for r in word.roles] or list(PROMINENT)
+        states = phrase.states or (() if phrase.roles else tuple(s for s, _ in self.states.most_common(4)))
+        found = [a for s in states for r in keys for a in self.knowledge.holders(f"{s}:{r}", self.day)]
+        named = {a.id: a for a in found if phrase.roles and words <= set(name_form(a.name).split())}
         return tuple((named or {a.id: a for a in found if is_respelt(phrase.name, a.name)}).values())
 
     def _is_likely(self, actor: Actor, phrase: Phrase) -> bool:
@@ -223,13 +234,11 @@ class Cast:
         return weight + (2 if actor.state and self.states[actor.state] else 0)
 
     def _timely(self, actor: Actor) -> bool:
-        """Whether a person of the knowledge was in office within thirty years of the day; always so for an unknown
-        day.
-        """
-        if self.day is None:
+        """Whether a person of the knowledge can be in the news: in office, or begun within thirty years of the day."""
+        day, terms = self.day, self.knowledge.terms_of(actor.id)
+        if day is None or not terms:
             return True
-        terms = self.knowledge.terms_of(actor.id)
-        return not terms or any(t.first is None or abs((self.day - t.first).days) < 11000 for t in terms)
+        return any(not t.first or abs((day - t.first).days) < 11000 or t.first <= day <= (t.last or day) for t in terms)
 
     def _unknown(self, phrase: Phrase) -> Member:
         key = stable_id("person", name_form(phrase.name))
@@ -266,12 +275,12 @@ class Cast:
             member.gender
             or phrase.gender
             or next((w.gender for row in phrase.roles for w in row if w.gender), None)
-            or self._gender_of_name(member.name)
+            or self.knowledge.gender_of_name(member.name)
         )
         if member.is_sent and member.state is None:
             member.state = self.organ  # of the state that prints the text itself
         for row in phrase.roles:
-            word = self._fitting(row, phrase.states or ((member.state,) if member.state else ()))
+            word = fitting_word(row, phrase.states or ((member.state,) if member.state else ()))
             alone = word.states[0] if len(word.states) == 1 else ""
             if not member.body and not phrase.states and alone not in self.knowledge.states:
                 member.body = alone
@@ -287,15 +296,6 @@ class Cast:
                 member.rank, member.office_words = word.rank, word.words
             if state:
                 member.said.extend((r, state) for r in word.roles[:1] if (r, state) not in member.said)
-
-    def _gender_of_name(self, name: str) -> str | None:
-        """What a given name tells; nothing for a single word."""
-        given = name.split()[:-1]
-        return next((g for word in given if (g := self.knowledge.given_names.get(name_form(word)))), None)
-
-    @staticmethod
-    def _fitting(row: tuple[RoleWord, ...], states: tuple[str, ...]) -> RoleWord:
-        return next((w for w in row if set(w.states) & set(states)), next((w for w in row if not w.states), row[0]))
 
     def given_names(self) -> list[str]:
         """Single given names that only one member bears and that are nobody's surname here."""
@@ -373,9 +373,9 @@ class Cast:
         )
 
     def _party(self, member: Member) -> Party:
-        party = (
-            self.knowledge.party(member.actor_id, self.day) if member.actor_id else Party(member.name, member.key, True)
-        )
+        party = Party(member.name, member.key, True)
+        if member.actor_id:
+            party = self.knowledge.party(member.actor_id, self.day, [s for _, s in member.said])
         if member.title and (party.seniority or 5) >= _LOW and not is_same_office(member.title, party.office or ""):
             sector = member.sector or party.sector
             state = party.state or member.state

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legation.mentions.phrase import Phrase
 from legation.mentions.scene import Scene
 from legation.records import Office, Party, Sentence
@@ -24,6 +26,21 @@ def office_of_owner(scene: Scene, sentence: Sentence, phrase: Phrase) -> Office 
     if told is None or len(told.parties) != 1 or told.parties[0].office_id is None:
         return None
     return scene.knowledge.office(told.parties[0].office_id)
+
+
+def as_counterpart(scene: Scene, sentence: Sentence, phrase: Phrase, party: Party) -> Party:
+    """ "her German counterpart Jens Vogt": a named counterpart of unknown office holds hers in his own state."""
+    is_mirror = any(w.words in scene.lexicon.mirrors for row in phrase.roles for w in row)
+    if party.office_id is not None or not is_mirror or not phrase.states:
+        return party
+    own = office_of_owner(scene, sentence, phrase)
+    office = scene.knowledge.office(f"{phrase.states[0]}:{own.role}") if own and own.role else None
+    if own is None or office is None or own.state == office.state:
+        return party
+    rank = office.seniority
+    return replace(
+        party, office_id=office.id, office=office.title, state=office.state, sector=office.sector, seniority=rank
+    )
 
 
 def holder_in(scene: Scene, office: Office, state: str) -> tuple[Party, ...]:

@@ -11,6 +11,7 @@ from legation.mentions.atom import Local
 from legation.mentions.atoms import Fixed, find_atoms
 from legation.mentions.cast import Cast
 from legation.mentions.lexicon import load_lexicon
+from legation.mentions.persons import SPEAKER
 from legation.mentions.phrase import Phrase
 from legation.mentions.phrases import find_phrases
 from legation.mentions.resolution import resolve_sentence
@@ -100,7 +101,7 @@ def _make_cast(parsed: Parsed, cast: Cast) -> Cast:
             cast.add(phrase)
     for phrase in people:
         if " " not in name_form(phrase.name):
-            if phrase.roles or phrase.states:
+            if phrase.roles or phrase.states or phrase.code == SPEAKER:
                 cast.add(phrase)
             else:
                 cast.count(phrase)

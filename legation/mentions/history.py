@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from legation.records import Mention, Party, Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+QUESTIONS = frozenset({"Q", "QUESTION"})  # labels of a transcript for whoever asks
 OPENING, CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 
 
@@ -47,13 +48,16 @@ class Quoted:
 
 @dataclass
 class History:
-    """All that was resolved so far, in order, and the genders of people."""
+    """All that was resolved so far, in order, and the genders of people; ``voice``: who speaks by the last label of a
+    transcript.
+    """
 
     told: list[Told] = field(default_factory=list)
     genders: dict[str, str | None] = field(default_factory=dict)
     now: int = 0
     ahead: tuple[tuple[int, str], ...] = ()
     speaker: str = ""
+    voice: str = ""
     before: Sentence | None = None
     current: Sentence | None = None
     quoted: Quoted = field(default_factory=Quoted)
@@ -63,6 +67,8 @@ class History:
         self.now, self.ahead = sentence.index, ahead
         self.before, self.current = self.current, sentence
         self.quoted = self.quoted.after(sentence)
+        if sentence.tokens and sentence.tokens[0].text in QUESTIONS:
+            self.voice = ""
         subjects = {t.index for t in sentence.tokens if t.dep in SUBJECTS and t.index not in self.quoted.inside}
         named = [(head, key) for head, key in ahead if head in subjects]
         main = (key for head, key in named if sentence.head(sentence.tokens[head]).dep == "ROOT")

@@ -65,7 +65,13 @@ class Lexicon:
     localities: frozenset[str]
     mirrors: frozenset[str]
     fresh: frozenset[str]
+    continental: frozenset[str]
     starts: dict[str, int]
+
+
+def fitting_word(row: tuple[RoleWord, ...], states: tuple[str, ...]) -> RoleWord:
+    """Of words that mean different offices in different states, those of ``states``, else those of any."""
+    return next((w for w in row if set(w.states) & set(states)), next((w for w in row if not w.states), row[0]))
 
 
 @cache
@@ -117,6 +123,7 @@ def load_lexicon() -> Lexicon:
         frozenset(classes["locality"]),
         frozenset(classes["mirror"]),
         frozenset(classes["fresh"]),
+        frozenset(classes["continental"]),
         starts,
     )
 

@@ -99,10 +99,14 @@ def find_holder(scene: Scene, phrase: Phrase, state: str | None) -> tuple[Party,
         return ()
     if state is None and len(word.states) == 1:
         state = word.states[0]
+    if state is None and scene.is_official and _is_title_at_home(scene, word):
+        state = scene.home
     owners = (state,) if state or not scene.home else (None, scene.home)
     roles = _leading_first(scene, word.roles, state or scene.home)
     tried = [(r, owner) for r in ([roles[:1]] if roles != word.roles else []) + [roles] for owner in owners]
-    named = next((m for r, owner in tried if (m := _one(scene, r, owner))), None)
+    named = next(
+        (m for r, owner in tried if (m := _one(scene, r, owner)) and m.gender in (None, word.gender or m.gender)), None
+    )
     if named is not None:
         return (scene.cast.party(named),)
     state = state or (scene.home if scene.is_official else None)
@@ -115,6 +119,12 @@ def find_holder(scene: Scene, phrase: Phrase, state: str | None) -> tuple[Party,
         if holders:
             return ()
     return ()
+
+
+def _is_title_at_home(scene: Scene, word: RoleWord) -> bool:
+    """Whether a state's own text means its own by an office: "the President" in one of the White House."""
+    office = scene.knowledge.office(f"{scene.home}:{word.roles[0]}")
+    return office is not None and name_form(office.title).startswith(f"{word.words} of ")
 
 
 def _leading_first(scene: Scene, roles: tuple[str, ...], state: str | None) -> tuple[str, ...]:

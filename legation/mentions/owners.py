@@ -10,6 +10,8 @@ from legation.records import Sentence
 
 _ENVOY = 4  # rank of those whom a state sends
 ORGAN = "organ"  # code of an office that is not its state's but an organ's
+_OF = ("state", "organisation", "adjective")
+_FROM = (*_OF, "metonym")
 _POSTS = ("state", "metonym", "organisation")
 
 
@@ -84,7 +86,8 @@ def _owners(sentence: Sentence, phrases: list[Phrase], k: int) -> tuple[tuple[st
             else not owners and gap in (["of"], ["of", "the"])
         )
         more = owners and phrases[k].plural and not is_organ(phrases[k]) and set(gap) <= {",", "and", "the", "both"}
-        if other.kind not in ("state", "organisation", "adjective") or not (first or more):
+        kinds = _FROM if "from" in gap or (owners and end.kind == "metonym") else _OF
+        if other.kind not in kinds or not (first or more):
             break
         owners.extend(other.states or other.ids[:1])
         end = other

@@ -11,6 +11,8 @@ from legation.mentions.lexicon import Lexicon
 from legation.records import Sentence, Token
 
 _GLUED = re.compile(r"[a-z]{4}[A-Z][a-z]")  # "TrumpTrump": a headline ran into the name
+SPEAKER = "speaker"  # code of a name that is the label of a transcript
+_LONGEST_LABEL = 6  # tokens of a label before the name
 OWN = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -24,6 +26,23 @@ def bracketed_at(tokens: tuple[Token, ...], i: int) -> Atom | None:
     if tokens[i].text == "(" and not family.ent.endswith("PERSON"):
         return None
     return Atom("person", i, i + 3, f"{given.text} {family.text}")
+
+
+def speaker_at(text: str, tokens: tuple[Token, ...], i: int) -> Atom | None:
+    """ "MS. PSAKI:", "LAVROV:": the label of a transcript, a surname in capitals that a colon ends."""
+    is_begun = i < _LONGEST_LABEL and all(_is_capital(t) or t.text == "." for t in tokens[:i])
+    if not is_begun or not _is_capital(tokens[i]):
+        return None
+    last = i
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and _is_capital(tokens[last + 2]):
+        last += 2
+    if last + 1 >= len(tokens) or tokens[last + 1].text != ":":
+        return None
+    return Atom("person", i, last, text[tokens[i].start : tokens[last].end], SPEAKER)
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text.isupper() and token.text.isalpha() and len(token.text) > 1
 
 
 def nickname_at(tokens: tuple[Token, ...], i: int, nicknames: Mapping[str, str]) -> Atom | None:

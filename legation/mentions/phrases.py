@@ -69,6 +69,8 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
         return after.kind == "group" and not gap and name_form(last.words) in lexicon.governments
     if last.kind in ("state", "adjective", "metonym"):
         words = words if gap[:1] != [")"] else words[1:] if words[:1] == [")"] else words
+        if after.kind == "role" and _is_owner(sentence, last, after):
+            return True
         if after.kind in ("role", "title") and after.words[:1].isupper() and gap[:1] in (["'s"], ["’s"]):
             return not words[1:] or names_organ(gap[1:])
         return after.kind in ("role", "group", "title") and (not words or words in (["'s"], ["’s"], ["'"], ["’"]))
@@ -85,6 +87,15 @@ def _joined(sentence: Sentence, run: list[Atom], after: Atom, lexicon: Lexicon) 
                 and not last.plural
             ) or (last.plural and not words)
     return False
+
+
+def _is_owner(sentence: Sentence, state: Atom, office: Atom) -> bool:
+    """Whether a state owns an office over words in small letters: "Chile's chief nuclear negotiator"."""
+    between = sentence.tokens[state.last + 1 : office.first]
+    if not between or between[0].text not in ("'s", "’s") or sentence.tokens[state.last].dep != "poss":
+        return False
+    is_plain = all(t.text.islower() and t.pos in ("ADJ", "NOUN") for t in between[1:])
+    return is_plain and sentence.tokens[state.last].head == office.last
 
 
 def is_leaning(sentence: Sentence, first: int) -> bool:
@@ -109,6 +120,7 @@ def _phrases_of(sentence: Sentence, run: list[Atom], lexicon: Lexicon) -> list[P
     if last.kind == "person":
         several, body = any(a.plural for a in run[:-1]), _body_before(run)
         named = Phrase("person", first, end, last.words, at, states, roles, last.ids, None, gender, "", past, several)
+        named = replace(named, code=last.code)
         if body and is_envoy(roles):
             return [replace(named, is_sent=True)]
         return [replace(named, body=body) if body else named]

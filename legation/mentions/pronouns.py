@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.mentions.history import SUBJECTS, History, Told, pair_of
 from legation.mentions.phrase import Phrase
+from legation.mentions.things import resolve_thing
 from legation.records import Party, Sentence, Token
 
 _PLURAL = frozenset({"group", "office", "collective"})
@@ -18,6 +19,8 @@ def resolve_pronoun(
     """The parties of a pronoun, or the ids of those who fit when more than one does; ``saying``: verbs of speech."""
     if _is_in_address(sentence, phrase):
         return (), ()
+    if phrase.code == "n":
+        return resolve_thing(history, sentence, phrase), ()
     if phrase.code == "p":
         return _plural_pronoun(history, sentence, phrase), ()
     ahead = _named_ahead(history, sentence, phrase)
@@ -44,6 +47,8 @@ def _rivals(history: History, sentence: Sentence, phrase: Phrase, bound: Party, 
     which he …", or is a subject too: "Kerry said Putin left as he …". In "Moon told Trump that he …" it is the subject.
     """
     token = sentence.tokens[phrase.first]
+    if token.dep in _OBJECTS:
+        return _told_since(history, sentence, phrase, bound, barred)
     verb = sentence.head(token)
     after_that = token.index > 0 and sentence.tokens[token.index - 1].text == "that"
     if token.dep not in SUBJECTS or verb.dep == "ccomp" or after_that:
@@ -53,6 +58,16 @@ def _rivals(history: History, sentence: Sentence, phrase: Phrase, bound: Party, 
     rivals = [t for t in here if t.head > since or (verb.dep == "advcl" and t.is_subject)]
     rivals = [t for t in rivals if not (verb.dep == "relcl" and t.head == verb.head)]
     people = _singles(history, rivals, phrase.code)
+    return tuple(p.actor_id or p.name for p in people if p.actor_id not in barred and p.actor_id != bound.actor_id)
+
+
+def _told_since(
+    history: History, sentence: Sentence, phrase: Phrase, bound: Party, barred: set[str]
+) -> tuple[str, ...]:
+    """Who fits an object and was told after its subject above: "Putin said that since Snowden came they keep him"."""
+    here = [t for t in history.told if t.sentence == sentence.index]
+    since = max((t.head for t in here if any(p.actor_id == bound.actor_id for p in t.parties)), default=-1)
+    people = _singles(history, [t for t in here if t.head > since and t.is_subject], phrase.code)
     return tuple(p.actor_id or p.name for p in people if p.actor_id not in barred and p.actor_id != bound.actor_id)
 
 
@@ -131,6 +146,7 @@ def _barred(history: History, sentence: Sentence, phrase: Phrase) -> set[str]:
     """Who a pronoun cannot be: the speaker inside his own words, and whom its own clause goes on to name."""
     token = sentence.tokens[phrase.first]
     barred = {history.speaker} if token.index in history.quoted.inside else set()
+    barred |= {history.voice} if history.voice else set()
     if token.dep in _OBJECTS and not token.text.endswith("self"):
         own = _own_clause(sentence, token)
         subjects = {t.index for t in sentence.child_tokens(own[-1], *SUBJECTS)} if own else set()

@@ -7,8 +7,10 @@ from dataclasses import replace
 from legation.knowledge import name_form
 from legation.mentions.bodies import company_of, near_ids, note_based, resolve_group, state_flags
 from legation.mentions.collectives import resolve_collective
+from legation.mentions.counterparts import as_counterpart
 from legation.mentions.member import Member
 from legation.mentions.offices import find_holder, resolve_office
+from legation.mentions.persons import SPEAKER
 from legation.mentions.phrase import Phrase
 from legation.mentions.phrases import is_leaning
 from legation.mentions.pronouns import resolve_pronoun
@@ -77,14 +79,17 @@ def _resolve(scene: Scene, text: str, sentence: Sentence, phrase: Phrase) -> Men
 
 def _person(scene: Scene, text: str, sentence: Sentence, phrase: Phrase) -> Mention | None:
     member = scene.cast.find(phrase)
+    if member is None and phrase.code == SPEAKER:
+        return None
     if member is None:
         candidates = tuple(scene.cast.by_form.get(name_form(phrase.name), ()))
         return _make(text, sentence, phrase, "person", (), candidates)
     if _is_stray(member, phrase):
         return None
-    return _make(
-        text, sentence, phrase, "person", (scene.cast.party(member),), flags=_office_flags(scene, member, phrase)
-    )
+    if phrase.code == SPEAKER:
+        scene.history.voice = member.key
+    party = as_counterpart(scene, sentence, phrase, scene.cast.party(member))
+    return _make(text, sentence, phrase, "person", (party,), flags=_office_flags(scene, member, phrase))
 
 
 def _is_stray(member: Member, phrase: Phrase) -> bool:

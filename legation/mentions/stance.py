@@ -24,6 +24,8 @@ def is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     if head.dep == "pobj" and up.pos in ("ADP", "SCONJ"):
         if up.text.lower() in ("to", "from", "into") and kind == "metonym":
             return sentence.head(up).lemma.lower() in lexicon.motion
+        if kind == "metonym" and up.text.lower() == "of" and _is_name(sentence.head(up)):
+            return True
         return up.text.lower() in lexicon.whereabouts
     if kind == "metonym" and _is_said_to_be(sentence, head, up, lexicon.localities):
         return True
@@ -34,6 +36,11 @@ def is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
             sentence, first, last
         )
     return False
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether a noun begins a name, as in "Treaty of Rome", "Bishop of Lima"."""
+    return noun.pos == "PROPN" and noun.text.istitle()
 
 
 def _top_of_list(sentence: Sentence, head: Token) -> Token:

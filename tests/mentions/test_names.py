@@ -141,6 +141,13 @@ def test_part_of_another_name_is_no_state(text: str) -> None:
     assert not [m for m in mentions(text, date(2020, 2, 5)) if m.kind == "state"]
 
 
-def test_one_monarch_of_many_states_is_of_none_of_them_alone() -> None:
-    (party,) = parties("Queen Elizabeth II toured Barbados.", "Queen Elizabeth II", date(2015, 7, 5))
-    assert (party.name, party.state) == ("Elizabeth II", None)
+@pytest.mark.parametrize(
+    ("quote", "state"), [("Queen Elizabeth II", "GBR"), ("The Queen of Canada, Elizabeth II", "CAN")]
+)
+def test_a_monarch_of_many_realms_is_of_the_one_told_else_of_her_own(quote: str, state: str) -> None:
+    (party,) = parties(f"{quote}, toured Barbados.", quote, date(2015, 7, 5))
+    assert (party.name, party.state) == ("Elizabeth II", state)
+
+
+def test_the_queen_is_no_king() -> None:
+    assert not parties("Queen Elizabeth II spoke. The King left.", "The King", date(2015, 7, 5))
