@@ -64,8 +64,8 @@ def test_an_invitation_is_no_pledge_of_aid() -> None:
 
 
 def test_a_report_of_an_unknown_year_that_shares_much_news_is_of_those_days() -> None:
-    kinds = [("CONSULT", "meeting", "met"), ("SANCTION", None, "barred"), ("AID", None, "gave"), ("THREATEN", None, "warned"),
-             ("PROTEST", None, "marched")]  # fmt: skip
+    acts = {"SANCTION": "barred", "AID": "gave", "THREATEN": "warned", "PROTEST": "marched"}
+    kinds = [("CONSULT", "meeting", "met"), *((kind, None, words) for kind, words in acts.items())]
     told = {d: [claim(d, kind, mode, words) for kind, mode, words in kinds] for d in "ab"}
     alone = judge_pairs([told["a"][0], told["b"][0]], dated(None, "2031-08-05"))
     together = judge_pairs([*told["a"], *told["b"]], dated(None, "2031-08-05"))
