@@ -7,13 +7,14 @@ another ``event_id``, and the task's own metric counts the links. All in one run
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from eval.adapters.record import predict
 from eval.score import load_metric, read_jsonl
 from eval.tasks import data_folder
+from legation.sentences.parser import parse_blocks
 from legation.storylines import group_documents
 
 Row = dict[str, Any]
@@ -42,11 +43,12 @@ def join_all(items: list[Row], claims: list[Row]) -> dict[str, list[Row]]:
     """The same claims by every way of joining them."""
     published = {i["id"]: (i.get("published") or "")[:10] for i in items}
     stories = dict(zip([i["id"] for i in items], group_documents([i["text"] for i in items]), strict=True))
+    lemmas = dict(zip((c["id"] for c in claims), _lemmas(claims), strict=True))
     return {
         "Legation": claims,
         "publication day, actor, recipient, type": _keyed(claims, lambda c: (published[c["document_id"]], *_sides(c))),
         "resolved day, actor, recipient, type": _keyed(claims, lambda c: (_day(c), *_sides(c))),
-        "same word within a story": _keyed(claims, lambda c: (stories[c["document_id"]], _word(c))),
+        "same lemma within a story": _keyed(claims, lambda c: (stories[c["document_id"]], lemmas[c["id"]])),
     }
 
 
@@ -64,9 +66,11 @@ def _day(claim: Row) -> str:
     return str(when.get("first") or claim["document_id"])
 
 
-def _word(claim: Row) -> str:
-    quote = next(e["quote"] for e in claim["evidence"] if e["field"] == "event")
-    return str(quote).split()[0].lower()
+def _lemmas(claims: list[Row]) -> Iterator[str]:
+    """The lemma of each claim's head word, as the parser reads its trigger alone."""
+    quotes = [str(next(e["quote"] for e in c["evidence"] if e["field"] == "event")) for c in claims]
+    for parsed in parse_blocks(quotes):
+        yield next(token.lemma_.lower() for token in parsed if token.head == token)
 
 
 if __name__ == "__main__":

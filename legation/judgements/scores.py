@@ -230,9 +230,8 @@ def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
         yield "missing_side", 1.0, "one report leaves a side unnamed"
     if a.form == b.form == "mediated" and a.people and a.people == b.people:
         yield "same_mediator", 1.0, "the same mediator"
-    matter = bool(a.organisations & b.organisations) or any(
-        a.amounts[u] & b.amounts.get(u, frozenset()) for u in a.amounts
-    )
+    matter = bool(a.organisations & b.organisations) or are_of_one_matter(a, b)
+    matter = matter or any(a.amounts[u] & b.amounts.get(u, frozenset()) for u in a.amounts)
     enough = len(sides) > 1 or len(people) > (1 if level_of(a.family) == "people" else 0)
     if not enough and a.sides != b.sides and not matter:
         yield "thin_parties", 1.0, "too few parties in common"
@@ -279,6 +278,14 @@ def _printed_near(a: Facts, b: Facts) -> bool:
     return one is not None and two is not None and abs((one - two).days) <= PRINT_DAYS
 
 
+def are_of_one_matter(a: Facts, b: Facts) -> bool:
+    """Whether two instruments are named by the same matter, most of it: "nuclear deal", "historic nuclear accord"."""
+    if a.claim.agreement is None or b.claim.agreement is None or a.family != "agreement":
+        return False
+    one, two = set(a.claim.agreement.matter), set(b.claim.agreement.matter)
+    return bool(one and two) and 2 * len(one & two) > min(len(one), len(two))
+
+
 def _agreement_features(a: Facts, b: Facts) -> Iterator[Feature]:
     one, two = a.claim.agreement, b.claim.agreement
     if one is None or two is None:
@@ -287,6 +294,8 @@ def _agreement_features(a: Facts, b: Facts) -> Iterator[Feature]:
         return
     if one.kind != two.kind and CEASEFIRE in (one.kind, two.kind) and UNKNOWN not in (one.kind, two.kind):
         yield "other_matter", 1.0, f"{one.kind} and {two.kind}"
+    if are_of_one_matter(a, b):
+        yield "same_matter", 1.0, f"both are about {', '.join(sorted(set(one.matter) & set(two.matter)))}"
     subjects = set(one.subjects) & set(two.subjects)
     if subjects:
         yield "shared_subject", 1.0, f"both on {', '.join(sorted(subjects))}"

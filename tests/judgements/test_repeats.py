@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.judgements import find_veto, judge_pairs, make_facts
-from legation.records import Claim, Document, When
+from legation.records import AgreementMention, Claim, Document, When
 from tests.judgements.builders import ANN, BO, CY, claim, on, report, state
 
 
@@ -72,3 +72,14 @@ def test_a_report_of_an_unknown_year_that_shares_much_news_is_of_those_days() ->
     (meeting,) = (j for j in together if j.left_quote == j.right_quote == "met")
     assert not alone or alone[0].score < meeting.score
     assert "one report may be of any year" not in meeting.reasons
+
+
+def test_one_agreement_under_two_names_is_one() -> None:
+    sides = {"actors": (state("AAA"), state("BBB"))}
+    named = AgreementMention("deal", "historic herring deal", matter=("herring",))
+    again = AgreementMention("agreement", "herring accord", matter=("herring",))
+    more = AgreementMention("agreement", "lighthouse accord", matter=("lighthouse",))
+    year, month = on("2031-01-01", "2031-12-31"), on("2031-07-01", "2031-07-31")
+    first = claim("a", "AGREE", None, "struck", when=year, agreement=named, **sides)
+    assert verdict(first, claim("b", "AGREE", None, "clinched", when=month, agreement=again, **sides)) == "same"
+    assert verdict(first, claim("b", "AGREE", None, "clinched", when=month, agreement=more, **sides)) != "same"
