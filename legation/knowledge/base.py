@@ -193,6 +193,17 @@ class Knowledge:
         """
         return tuple(a for a in map(self.actor, self._terms.holders(office_id, day)) if a is not None)
 
+    def is_held(self, office_id: str, day: date) -> bool:
+        """Whether a term of known days says who holds an office on ``day``, so that words give it to nobody else."""
+        held = [t for t in self.terms_in(office_id) if not t.attested and t.first and t.first <= day]
+        return any(t.last is not None and day <= t.last for t in held)
+
+    def roles_left(self, actor_id: str | None, day: date | None) -> set[tuple[str, str]]:
+        """Role and state of the offices that somebody left before ``day``."""
+        terms = self.terms_of(actor_id) if actor_id and day else ()
+        offices = (self.office(t.office_id) for t in terms if day and t.last and t.last < day)
+        return {(o.role, o.state) for o in offices if o is not None and o.role is not None}
+
     def offices_of(self, actor_id: str, day: date | None) -> tuple[Office, ...]:
         """The offices a person held on ``day``, highest first; without a day, all of them."""
         return self._terms.offices_of(actor_id, day)

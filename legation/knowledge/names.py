@@ -18,7 +18,9 @@ _MOST_WORDS = 4  # of a name that is told in two orders
 
 @cache
 def name_orders() -> dict[str, str]:
-    """For states whose names are given family name first: ``family``, or ``either`` where reports turn them about."""
+    """For states whose names are given family name first: ``family``, or ``either`` where reports turn them about; and
+    ``given`` for those where people are called by their given name.
+    """
     return {row[0]: row[1] for row in read_table("people", "name_orders.tsv", columns=2)}
 
 
@@ -59,6 +61,8 @@ def surnames(name: str, state: str | None, given: str = "") -> tuple[str, ...]:
     whole = [p for p in parts if p and p not in SUFFIXES | {"ii", "iii"}]
     if not whole:
         return ()
+    if len(whole) > 1 and name_orders().get(state or "") == "given":
+        return whole[0], whole[-1]
     if len(whole) > 1 and name_orders().get(state or "") == "family":
         return (whole[0],) if state != "VNM" else (whole[0], whole[-1])
     found = [whole[-1]]
@@ -85,7 +89,7 @@ def other_forms(name: str, state: str | None) -> tuple[str, ...]:
     plain = words[:1] + [w for w in words[1:] if len(w) > 1]
     found = [" ".join(plain)] if len(plain) > 1 and len(words[0]) > 1 else []
     order = name_orders().get(state or "")
-    if order and 1 < len(words) <= _MOST_WORDS:
+    if order in ("family", "either") and 1 < len(words) <= _MOST_WORDS:
         cuts = [(words[0], words[1:])] + ([(words[-1], words[:-1])] if order == "either" else [])
         for family, rest in cuts:
             given = " ".join(rest)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from legation.knowledge import Knowledge, name_form
 from legation.knowledge.names import SUFFIXES, is_respelt, name_orders, other_forms, surnames
@@ -149,10 +150,18 @@ class Cast:
         """Those in high office of the states told one of whose other spellings has the bare surname."""
         if self.day is None:
             return ()
-        form, states = name_form(phrase.name), phrase.states or tuple(s for s, _ in self.states.most_common(4))
-        found = (a for s in states for r in PROMINENT for a in self.knowledge.holders(f"{s}:{r}", self.day))
+        form, states = name_form(phrase.name), phrase.states
+        told = (a for s in states for r in PROMINENT for a in self.knowledge.holders(f"{s}:{r}", self.day))
+        found = told if states else self._prominent
         fits = {a.id: a for a in found if any(form in surnames(name, a.state) for name in a.names)}
         return tuple(fits.values())
+
+    @cached_property
+    def _prominent(self) -> tuple[Actor, ...]:
+        """Those in high office of the states told most."""
+        states = [s for s, _ in self.states.most_common(4)]
+        found = (a for s in states for r in PROMINENT for a in self.knowledge.holders(f"{s}:{r}", self.day))
+        return tuple({a.id: a for a in found}.values())
 
     def _holders_so_named(self, phrase: Phrase) -> tuple[Actor, ...]:
         """Those who hold the office that the phrase names and whose names have all its words or nearly their letters;
@@ -161,9 +170,10 @@ class Cast:
         words = set(name_form(phrase.name).split())
         if self.day is None or phrase.past:
             return ()
+        if not phrase.roles and not phrase.states:
+            return tuple(a for a in self._prominent if is_respelt(phrase.name, a.name))
         keys = [r for row in phrase.roles for word in row for r in word.roles] or list(PROMINENT)
-        states = phrase.states or (() if phrase.roles else tuple(s for s, _ in self.states.most_common(4)))
-        found = [a for s in states for r in keys for a in self.knowledge.holders(f"{s}:{r}", self.day)]
+        found = [a for s in phrase.states for r in keys for a in self.knowledge.holders(f"{s}:{r}", self.day)]
         named = {a.id: a for a in found if phrase.roles and words <= set(name_form(a.name).split())}
         return tuple((named or {a.id: a for a in found if is_respelt(phrase.name, a.name)}).values())
 
@@ -313,13 +323,8 @@ class Cast:
         if member.actor_id and self.day:
             return self.knowledge.offices_of(member.actor_id, self.day)
         said = (f"{state}:{role}" for role, state in member.said if role not in MANY_HOLDERS)
-        found = (self.knowledge.office(key) for key in said if not (self.day and self._is_held(key, self.day)))
+        found = (self.knowledge.office(key) for key in said if not (self.day and self.knowledge.is_held(key, self.day)))
         return tuple(o for o in found if o is not None)
-
-    def _is_held(self, office_id: str, day: date) -> bool:
-        """Whether the knowledge has the holder of an office on the day, so that words alone give it to nobody else."""
-        held = [t for t in self.knowledge.terms_in(office_id) if not t.attested and t.first and t.first <= day]
-        return any(t.last is not None and day <= t.last for t in held)
 
     def with_role(self, roles: tuple[str, ...], state: str | None) -> list[Member]:
         """Members who hold or are said to hold one of ``roles`` (of ``state``)."""
@@ -341,19 +346,11 @@ class Cast:
         """Members who held one of ``roles`` (of ``state``) before the day and do not hold it, or are said so."""
         found = []
         for member in self.members.values():
-            held = set(member.said_past) | self._left(member)
+            held = set(member.said_past) | self.knowledge.roles_left(member.actor_id, self.day)
             now = {(o.role, o.state) for o in self.offices(member)}
             if any(r in roles and (state is None or s == state) for r, s in held - now):
                 found.append(member)
         return found
-
-    def _left(self, member: Member) -> set[tuple[str, str]]:
-        """Role and state of the offices that a known member left before the day."""
-        if member.actor_id is None or self.day is None:
-            return set()
-        left = [t for t in self.knowledge.terms_of(member.actor_id) if t.last and t.last < self.day]
-        offices = (self.knowledge.office(t.office_id) for t in left)
-        return {(o.role, o.state) for o in offices if o is not None and o.role is not None}
 
     def party(self, member: Member) -> Party:
         """The member as a party in the office of the day, or the one that the text gives; who leads an organisation of

@@ -151,3 +151,9 @@ def test_a_monarch_of_many_realms_is_of_the_one_told_else_of_her_own(quote: str,
 
 def test_the_queen_is_no_king() -> None:
     assert not parties("Queen Elizabeth II spoke. The King left.", "The King", date(2015, 7, 5))
+
+
+def test_people_of_some_states_are_called_by_their_given_names() -> None:
+    text = "Ethiopian Prime Minister Abiy Ahmed won a prize. Abiy thanked Ana Ruiz, and he wept."
+    (party,) = parties(text, "Abiy", date(2019, 10, 11))
+    assert party.office_id == "ETH:prime_minister"
