@@ -1,9 +1,10 @@
 """Check who held an office against facts that our tenures did not come from.
 
-Usage: ``python -m eval.mentions.holders REFERENCE_FOLDER [--show]``. Two seeded samples: 300 rows in which a dated
-report calls somebody by an office, against terms of lists alone; 200 trips of Presidents and Secretaries of State since
-1990. The same person within sixty days counts as right (for trips, the only holder on the day). British ministers are
-no test: their file is merged into nearly every term of their offices.
+Usage: ``python -m eval.mentions.holders REFERENCE_FOLDER [--show]``. Four seeded samples: 300 rows in which a dated
+report calls somebody by an office, against terms of lists alone; 300 heads of state or government as the Factbook
+prints them, and British ministers, each against the rows of Wikidata alone, since their own are merged into nearly
+every term of their offices; 200 trips of Presidents and Secretaries of State since 1990. The same person within sixty
+days counts as right (for trips, the only holder on the day).
 """
 
 from __future__ import annotations
@@ -11,15 +12,24 @@ from __future__ import annotations
 import csv
 import random
 import sys
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from legation.knowledge import load_knowledge, name_form
 from legation.knowledge.tables import first_day
+from tools.build_knowledge.factbook import factbook_rows
+from tools.build_knowledge.facts import Row
+from tools.build_knowledge.lists import british_rows, mended
 from tools.build_knowledge.roles import find_role
+from tools.build_knowledge.wikidata import wikidata_rows
 
 SEED, SAMPLE, TRIPS, NEAR_DAYS = 2026, 300, 200, 60
+FIRST, LAST = date(1990, 1, 1), date(2022, 6, 30)  # the lists of Wikidata are dense until then
+CHIEF = frozenset(
+    {"president", "prime_minister", "monarch", "foreign_minister", "defence_minister", "finance_minister"}
+)
 Case = tuple[str, str, date]  # office id, name, day
 
 
@@ -55,6 +65,29 @@ def trips(folder: Path) -> list[Case]:
     return [(offices[r["role"]], r["traveller"], date.fromisoformat(r["start"])) for r in rows]
 
 
+def of_lists(rows: Iterable[Row]) -> list[Case]:
+    """Those of a list's rows that begin on a day known, from 1990 to the end of the lists, in an office of ours."""
+    days = ((first_day(r.first) if len(r.first) == 10 else None, r) for r in rows)
+    return [(f"{r.state}:{r.role}", r.person, d) for d, r in days if d and r.role in CHIEF and FIRST <= d <= LAST]
+
+
+def against_wikidata(label: str, cases: list[Case], rows: Iterable[Row], show: bool) -> None:
+    """Print how many of a sample's cases Wikidata's rows tell alike, tell otherwise, or do not tell."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[f"{row.state}:{row.role}"].append(row)
+    drawn = random.Random(SEED).sample(cases, min(SAMPLE, len(cases)))
+    verdicts = [(case, is_told(case, found[case[0]])) for case in drawn]
+    print_verdicts(label, verdicts, show)
+
+
+def is_told(case: Case, rows: list[Row]) -> bool | None:
+    """Whether a row has the person of a case beginning within sixty days; None where no row begins then."""
+    near = [r for r in rows if (day := first_day(r.first)) and abs((day - case[2]).days) <= NEAR_DAYS]
+    words = {w for w in name_form(case[1]).split() if len(w) > 2}
+    return any(words & set(name_form(r.person).split()) for r in near) if near else None
+
+
 def is_same(case: Case, without: str, near_days: int) -> bool | None:
     """Whether the knowledge gives the named person at that day; None where no term of another source is known."""
     office, name, day = case
@@ -73,7 +106,11 @@ def is_same(case: Case, without: str, near_days: int) -> bool | None:
 
 def report(label: str, cases: Iterable[Case], without: str, near_days: int, show: bool) -> None:
     """Print how many are the same, differ, or are not known."""
-    verdicts = [(case, is_same(case, without, near_days)) for case in cases]
+    print_verdicts(label, [(case, is_same(case, without, near_days)) for case in cases], show)
+
+
+def print_verdicts(label: str, verdicts: list[tuple[Case, bool | None]], show: bool) -> None:
+    """Print how many are the same, differ, or are not known, and which if asked."""
     same, differ = (sum(v is wanted for _, v in verdicts) for wanted in (True, False))
     known = same + differ
     print(f"{label}: {same} of {known} known the same ({same / max(1, known):.3f}); {len(verdicts) - known} not known")
@@ -90,6 +127,10 @@ def main(folder: Path, show: bool) -> None:
     ):
         drawn = random.Random(SEED).sample(cases, min(size, len(cases)))
         report(label, drawn, without, near, show)
+    named = {code: state.name for code, state in load_knowledge().states.items()}
+    wikidata = list(mended(wikidata_rows(folder, named)))
+    for label, rows in (("Factbook", factbook_rows(folder, set())), ("British ministers", british_rows(folder))):
+        against_wikidata(label, of_lists(rows), wikidata, show)
 
 
 if __name__ == "__main__":
