@@ -6,28 +6,30 @@ The stores are any that ``legation build`` made. Two reports of one event that e
 themselves: where both cite one issuer, what the first tells of the statement should be found in the second; where the
 second cites only others, it should not. The script hides the second's citation, scores its text as one that cites
 nobody, and prints how many passages each threshold would take, how many of them rightly (precision) and how many of
-those that it should take (recall). Copies are left out, each pair of reports and issuer counts once.
+those that it should take (recall), twice: every pair counting alike, and every event (an affair of many reports has
+many pairs). Copies and reports printed more than ``ECHO_DAYS`` apart are left out; each pair and issuer counts once.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from legation.origins.bodies import read_bodies
-from legation.origins.echoes import echo_score, statement_words
+from legation.origins.echoes import are_printed_near, echo_score, statement_words
 from legation.origins.issuers import find_issuer
 from legation.reconciliation import reconcile
-from legation.records import Claim, Record
+from legation.records import Claim, Document, Record
 from legation.store import Store
 
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 
 Pair = tuple[str, str, str]
 """The report that cites, the other report, the issuer."""
-Scored = tuple[float, bool]
+Scored = tuple[float, bool, str]
+"""The score, whether both cite the issuer, and the event."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
 def score_pairs(record: Record) -> Iterator[tuple[Pair, Scored]]:
     """Each report that cites an issuer for an event with each other report that cites anybody for it."""
     bodies, texts = read_bodies(record.documents), {d.id: d.text for d in record.documents}
-    roots = {d.id: d.copy_of or d.id for d in record.documents}
+    reports = {d.id: d for d in record.documents}
     claims = {c.id: c for c in record.claims}
     for event in record.events:
         cited = _citations(claims[i] for i in event.claim_ids)
@@ -56,10 +58,14 @@ def score_pairs(record: Record) -> Iterator[tuple[Pair, Scored]]:
             for issuer, told in by_issuer.items():
                 statements = statement_words(told, texts)
                 for other in cited if statements else ():
-                    if roots[other] != roots[document_id]:
+                    if _may_echo(reports[document_id], reports[other]):
                         stems = bodies.stems_of(other)
                         score = max(echo_score(s, stems, bodies.weights) for s in statements)
-                        yield (document_id, other, issuer), (score, issuer in cited[other])
+                        yield (document_id, other, issuer), (score, issuer in cited[other], event.id)
+
+
+def _may_echo(one: Document, other: Document) -> bool:
+    return (one.copy_of or one.id) != (other.copy_of or other.id) and are_printed_near(one, other)
 
 
 def _citations(claims: Iterable[Claim]) -> Mapping[str, Mapping[str, list[Claim]]]:
@@ -72,15 +78,23 @@ def _citations(claims: Iterable[Claim]) -> Mapping[str, Mapping[str, list[Claim]
 
 
 def print_curve(scored: Iterable[Scored]) -> None:
-    """A line a threshold."""
-    pairs = list(scored)
-    right = sum(same for _, same in pairs)
-    print(f"{len(pairs)} pairs of reports, {right} of one issuer\n| from | taken | precision | recall | f1 |")
+    """A line a threshold: every pair counting alike, then every event."""
+    pairs = sorted(scored)
+    events = Counter(event for *_, event in pairs)
+    print(f"{len(pairs)} pairs of reports of {len(events)} events, {sum(same for _, same, _ in pairs)} of one issuer")
+    print("| from | taken | precision | recall | precision by event | recall by event |")
     for threshold in THRESHOLDS:
-        taken = [same for score, same in pairs if score >= threshold]
-        precision, recall = sum(taken) / max(1, len(taken)), sum(taken) / max(1, right)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"| {threshold:.2f} | {len(taken)} | {precision:.2f} | {recall:.2f} | {f1:.2f} |")
+        taken = sum(score >= threshold for score, *_ in pairs)
+        shares = (*measure(pairs, threshold, lambda _: 1.0), *measure(pairs, threshold, lambda e: 1 / events[e]))
+        print(f"| {threshold:.2f} | {taken} | {' | '.join(f'{share:.2f}' for share in shares)} |")
+
+
+def measure(pairs: Sequence[Scored], threshold: float, weigh: Callable[[str], float]) -> tuple[float, float]:
+    """Precision and recall of the pairs from a threshold on, each weighed by its event."""
+    taken = sum(weigh(event) for score, _, event in pairs if score >= threshold)
+    right = sum(weigh(event) for score, same, event in pairs if same and score >= threshold)
+    wanted = sum(weigh(event) for _, same, event in pairs if same)
+    return right / taken if taken else 0.0, right / wanted if wanted else 0.0
 
 
 if __name__ == "__main__":

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from legation.origins.bodies import Bodies, read_bodies
-from legation.origins.echoes import ECHO, FEWEST_WORDS, echo_score, statement_words, stems
+from legation.origins.echoes import FEWEST_WORDS, echo_score, statement_words, stems
 from legation.records import Claim, Document, Elaboration, Evidence, Origin
 from legation.sentences.passages import passage
 from legation.text import overlaps
 
 RELAYED = frozenset({"official_statement", "readout", "press_release"})
+TOLD = 0.45  # share of a sentence's weight from which another text tells it, too
 REACH = 900  # characters after an event's first words within which a report goes on about it
 PARTIES = 2  # so many in common, or all, and a neighbouring claim speaks of the same event
 
@@ -154,8 +155,8 @@ def _is_told(
     texts = {d: scene.documents[d].text for c in members if (d := c.document_id) in scene.documents}
     weight = sum(weights.get(s, 1.0) for s in sorted(sought))
     for told in statement_words([c for c in members if c.id in statement.claim_ids], texts):
-        if sum(weights.get(s, 1.0) for s in sorted(sought & told)) >= ECHO * weight:
+        if sum(weights.get(s, 1.0) for s in sorted(sought & told)) >= TOLD * weight:
             return True
     root = document.copy_of or document.id
     others = (d for d in sorted(texts) if (scene.documents[d].copy_of or d) != root)
-    return any(echo_score(sought, scene.bodies.stems_of(d), weights) >= ECHO for d in others)
+    return any(echo_score(sought, scene.bodies.stems_of(d), weights) >= TOLD for d in others)

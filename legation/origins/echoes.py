@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from legation.origins.bodies import STEM
-from legation.records import Claim
+from legation.records import Claim, Document
 from legation.text import find_words, fold
 
-ECHO = 0.45  # share of a statement's weight from which a passage counts as its echo; chosen by eval.training.echoes
+ECHO = 0.55  # share of a statement's weight from which a passage counts as its echo; chosen by eval.training.echoes
+ECHO_DAYS = 3  # what is printed later than that rests on other news by then
 FEWEST_WORDS = 6
 PASSAGE = 60  # words of the passage that must hold the statement's words
 _SHORT = re.compile(r"^\w{1,3}$")
@@ -29,6 +30,12 @@ def statement_words(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[f
             if len(words) >= FEWEST_WORDS:
                 found.append(words)
     return found
+
+
+def are_printed_near(one: Document, two: Document) -> bool:
+    """Whether two reports came out within ``ECHO_DAYS``; a report without a day may have."""
+    a, b = one.published.first, two.published.first
+    return a is None or b is None or abs((a - b).days) <= ECHO_DAYS
 
 
 def stems(words: str) -> Iterable[str]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from legation.origins.bodies import Bodies, read_bodies
-from legation.origins.echoes import ECHO, echo_score, statement_words
+from legation.origins.echoes import ECHO, are_printed_near, echo_score, statement_words
 from legation.origins.issuers import Issuer, find_host, find_issuer, find_wire
 from legation.records import Claim, Document, Origin
 from legation.text import stable_id
@@ -149,6 +149,7 @@ def find_echoes(
     bodies: Bodies | None = None,
 ) -> dict[str, float]:
     """Document id -> score, for reports that cite nobody for an event but echo what others cite for it."""
+    reports = {d.id: d for d in documents}
     texts = {d.id: d.text for d in documents}
     events: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -157,13 +158,14 @@ def find_echoes(
     for key in sorted(events):
         cited = [c for c in events[key] if issuers[c.id] is not None]
         bare = sorted({c.document_id for c in events[key] if issuers[c.id] is None})
-        statements = statement_words(cited, texts) if bare else []
+        statements = [(c.document_id, words) for c in cited for words in statement_words([c], texts) if bare]
         if not statements:
             continue
         bodies = bodies if bodies is not None else read_bodies(documents)
         for document in bare:
             told = bodies.stems_of(document)
-            score = max(echo_score(s, told, bodies.weights) for s in statements)
+            near = [s for citing, s in statements if are_printed_near(reports[citing], reports[document])]
+            score = max((echo_score(s, told, bodies.weights) for s in near), default=0.0)
             if score >= ECHO:
                 found[document] = max(score, found.get(document, 0.0))
     return found

@@ -11,7 +11,7 @@ from legation.judgements import judge_pairs
 from legation.origins import find_copies, find_origins, mark_copies
 from legation.origins.issuers import is_government, state_of_host
 from legation.records import Attribution, Document
-from tests.judgements.builders import ANN, claim, on, report
+from tests.judgements.builders import ANN, cites, claim, on, report
 
 WIRE = "Ann Alpha rang Bo Beta on Monday to talk about grain, a ministry aide told reporters in the port. " * 3
 
@@ -75,3 +75,15 @@ def test_a_government_is_known_by_its_host(host: str, state: str) -> None:
 @pytest.mark.parametrize("host", ["", "news.go.com", "gov.example.com", "dawn.com", "bbc.co.uk", "localhost"])
 def test_an_outlet_is_no_government(host: str) -> None:
     assert not is_government(host)
+
+
+SAID = "The ministers pledged patrols against smugglers, cheaper visas and herring quotas for coastal villages."
+
+
+@pytest.mark.parametrize(("printed", "basis"), [("2031-08-05", "echo"), (None, "echo"), ("2031-08-20", "none")])
+def test_words_of_a_statement_printed_weeks_later_are_no_echo(printed: str | None, basis: str) -> None:
+    documents = [report("a", SAID, "2031-08-05"), report("b", f"Patrols and quotas: {SAID.lower()}", printed),
+                 report("c", "Snow fell on the capital.", "2031-08-05")]  # fmt: skip
+    made = [claim("a", attribution=cites("Foreign Office", "AAA", ((0, len(SAID)),))), claim("b")]
+    origins = find_origins(documents, made, [[c.id for c in made]])
+    assert [o.basis for o in origins if o.kind == "unattributed"] == [basis]
