@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from legation.judgements.facts import Facts, make_facts
 from legation.judgements.pairs import find_rarity
@@ -204,24 +205,25 @@ class _Likeness:
 
     def __init__(self, bodies: Bodies) -> None:
         self.stems, self.weights = bodies.stem_sets, bodies.stem_weights
-        self.lengths: dict[str, float] = {}
+        self.units: dict[str, NDArray[np.float32]] = {}
+        self.known: dict[str, dict[str, float]] = defaultdict(dict)
 
     def of(self, one: str, others: Sequence[str]) -> list[float]:
         """How like one report is to each of the others, 0 to 1."""
-        if not others:
-            return []
-        mine = np.zeros(len(self.weights))
-        mine[self.stems[one]] = self.weights[self.stems[one]]
-        found = []
-        for key in others:
-            theirs = self.stems[key]
-            found.append(float(mine[theirs] @ self.weights[theirs]) / (self._length(one) * self._length(key)))
-        return found
+        known = self.known[one]
+        fresh = [key for key in others if key not in known]
+        if fresh:
+            mine = np.zeros(len(self.weights), dtype=np.float32)
+            mine[self.stems[one]] = self._unit(one)
+            known.update((key, float(mine[self.stems[key]] @ self._unit(key))) for key in fresh)
+        return [known[key] for key in others]
 
-    def _length(self, key: str) -> float:
-        if key not in self.lengths:
-            self.lengths[key] = float(np.linalg.norm(self.weights[self.stems[key]])) or 1.0
-        return self.lengths[key]
+    def _unit(self, key: str) -> NDArray[np.float32]:
+        """The weights of a body's stems as a vector of length 1."""
+        if key not in self.units:
+            own = self.weights[self.stems[key]]
+            self.units[key] = (own / (float(np.linalg.norm(own)) or 1.0)).astype(np.float32)
+        return self.units[key]
 
 
 # -- days that flow back --------------------------------------------------------------------------------------------

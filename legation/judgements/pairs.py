@@ -52,7 +52,8 @@ def judge_facts(facts: Mapping[str, Facts]) -> tuple[Judgement, ...]:
             found[left, right] = _judgement(facts[left], facts[right], "different", 0.0, (veto,))
     first = _score(open_pairs, facts, Setting(rarity, None))
     shared = find_shared_news(first.values(), facts)
-    again = {p for p in open_pairs if _documents(p, facts) in shared or is_one_lost(facts[p[0]], facts[p[1]])}
+    again = {p for p in open_pairs if _documents(p, facts) in shared}
+    again |= {p for p in first if is_one_lost(facts[p[0]], facts[p[1]])}  # a doubt: what was left out stays out
     found |= {pair: judgement for pair, judgement in first.items() if pair not in again}
     found |= _score(sorted(again), facts, Setting(rarity, shared))
     return tuple(found[pair] for pair in sorted(found))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import random
 import time
+from contextlib import suppress
+from itertools import combinations
 from pathlib import Path
+from threading import Timer
 
+import httpx
 import pytest
 
 from legation.cli import app
 from legation.pipeline import build, refresh
 from legation.store import Store
 from tests.faults.running import TRIALS, is_sound, kill, start
-from tests.faults.victim import STAGES, write_reports
+from tests.faults.victim import STAGES, TOKEN, write_reports
 from tests.test_pipeline import export_all
 
 
@@ -67,6 +71,30 @@ def test_no_judgement_that_was_acknowledged_is_lost(trial: int, inputs: Path, tm
         assert set(told) <= {j.id for j in opened.decisions()}
     refresh(store, STAGES)
     assert is_sound(store)
+
+
+@pytest.mark.parametrize("trial", range(max(1, TRIALS // 5)))
+def test_a_server_that_is_killed_loses_no_judgement_that_it_answered(trial: int, inputs: Path, tmp_path: Path) -> None:
+    store, kept = tmp_path / "r.db", set[tuple[str, str]]()
+    build([inputs], store, workers=1, stages=STAGES)
+    with Store.open(store) as opened:
+        pairs = iter(list(combinations([c.id for c in opened.claims()][:40], 2)))
+    process, key = start("serve", store), {"Authorization": f"Bearer {TOKEN}"}
+    assert process.stdout is not None
+    killer = Timer(3 + random.Random(trial).uniform(0, 2), kill, [process])
+    with httpx.Client(base_url=process.stdout.readline().strip(), timeout=60) as client, suppress(httpx.HTTPError):
+        killer.start()
+        while True:
+            left, right = next(pairs)
+            said = {"verdict": "different", "left": left, "right": right, "reason": "another day", "by": "Ann"}
+            client.get("/api/events")
+            if client.post("/api/judgements", json=said, headers=key).status_code == 201:
+                kept.add((left, right))
+    killer.join()
+    assert kept
+    assert is_sound(store)
+    with Store.open(store) as opened:
+        assert kept <= {(j.left, j.right) for j in opened.decisions()} | {(j.right, j.left) for j in opened.decisions()}
 
 
 @pytest.mark.parametrize("trial", range(max(1, TRIALS // 10)))

@@ -24,6 +24,7 @@ from tests.test_pipeline import export_all, find_calls
 
 REPORTS = 120
 NOBODY = 65534
+TOKEN = "a-token-for-tests"
 STAGES = Stages(analyse=find_calls)
 
 
@@ -70,6 +71,19 @@ def export_on(store: str, output: str) -> None:
         app(["export", "events", "--store", store, "-o", output], standalone_mode=False)
 
 
+def serve_on(store: str) -> None:
+    """Serve pages and the API, with a token that the test knows; the address is printed."""
+    import socket
+
+    import uvicorn
+
+    from legation.web import create_app
+
+    listening = socket.create_server(("127.0.0.1", 0))
+    print(f"http://127.0.0.1:{listening.getsockname()[1]}", flush=True)
+    uvicorn.Server(uvicorn.Config(create_app(store, token=TOKEN), log_level="error")).run(sockets=[listening])
+
+
 def write_tightly(inputs: str, store: str, room: int) -> None:
     """Build while no file may grow beyond ``room`` bytes."""
     import resource
@@ -96,6 +110,7 @@ PROGRAMS: dict[str, Callable[..., object]] = {
     "sealed": build_as_nobody,
     "judge": judge_on,
     "export": export_on,
+    "serve": serve_on,
     "tight": lambda inputs, store, room: write_tightly(inputs, store, int(room)),
     "plain": lambda inputs, store: build([inputs], store, workers=1, stages=STAGES),
     "read": lambda store: export_all(Path(store)),
