@@ -130,6 +130,8 @@ class Cast:
             likely = tuple(a for a in people if self._is_likely(a, phrase))
             return likely or tuple(a for a in people if self._is_famous(a, phrase)) or self._spelt_otherwise(phrase)
         found = self.knowledge.people_named(phrase.name)
+        if not found and words[0].islower():
+            found = tuple(a for a in self.knowledge.people_surnamed(phrase.name) if self._is_likely(a, phrase))
         if not found and name_form(words[-1]) in SUFFIXES:
             same = self.knowledge.people_named(" ".join(words[:-1]))
             return tuple(a for a in same if phrase.roles and self._is_likely(a, phrase))

@@ -26,6 +26,8 @@ def resolve_office(scene: Scene, sentence: Sentence, phrase: Phrase) -> tuple[Pa
     """The parties of an office without a name; empty where nobody is meant or several fit, None where the words are no
     mention.
     """
+    if _is_title_of_unknown(sentence, phrase):
+        return ()
     if phrase.plural:
         return tuple(p for state in phrase.states for p in _several(scene, sentence, phrase, state))
     if phrase.past == "then" and scene.cast.day is not None:
@@ -50,6 +52,15 @@ def resolve_office(scene: Scene, sentence: Sentence, phrase: Phrase) -> tuple[Pa
     if parties or state is None or (indefinite and _word(scene, phrase, state).rank == 1):
         return parties
     return (_unnamed(scene, phrase, state, False),)
+
+
+def _is_title_of_unknown(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "President Nnamdi of …": an office in capitals without an article right before a name that nothing has."""
+    first, after = sentence.tokens[phrase.first], phrase.last + 1
+    if phrase.plural or phrase.states or after >= len(sentence.tokens) or not first.text.istitle():
+        return False
+    follows = sentence.tokens[after]
+    return follows.pos == "PROPN" and follows.text.istitle() and first.text.lower() != "the"
 
 
 def _counterpart(scene: Scene, sentence: Sentence, phrase: Phrase, state: str) -> tuple[Party, ...]:

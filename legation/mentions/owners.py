@@ -27,6 +27,8 @@ def with_of(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
             if owners:
                 last = end.last if phrase.kind != "person" else phrase.last
                 phrase, skip = replace(phrase, states=owners, last=last), phrases.index(end)
+                if phrase.kind == "person" and end.kind == "organisation":
+                    phrase = replace(phrase, states=(), body=owners[0])
                 phrase = _of_organ(sentence, phrase)
                 after = phrases[skip + 1] if skip + 1 < len(phrases) else None
                 if after is not None and _is_named_after(phrase, end, after):

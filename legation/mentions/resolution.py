@@ -146,7 +146,10 @@ def _follows_its_city(scene: Scene, sentence: Sentence, first: int, code: str) -
         return False
     words = tokens[first - 2].text
     place = scene.knowledge.place(words, {code})
-    return place is not None and place.country == code != place.id and scene.knowledge.find_state(words) != code
+    if place is None or place.country != code or place.id == code:
+        return False
+    is_seat = scene.knowledge.find_state(words) == code
+    return not is_seat or is_place(sentence, first - 2, first - 2, "metonym")
 
 
 def _genders(scene: Scene, mention: Mention) -> dict[str, str | None]:

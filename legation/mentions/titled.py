@@ -9,6 +9,7 @@ from legation.mentions.atom import Atom
 from legation.mentions.lexicon import load_lexicon
 from legation.records import Sentence, Token
 
+_CHIEF = 2  # rank of heads and ministers
 _LEAST, _MOST = 2, 4  # words of a name that only its title makes known
 _MOST_ORGAN = 6  # words of an organ's name
 _SMALL = frozenset({"of", "and", "for", "on", "&"})
@@ -23,12 +24,26 @@ def end_of_titled(sentence: Sentence, i: int, found: list[Atom]) -> int | None:
     """
     if not found or found[-1].last != i - 1 or not _ends_title(sentence, found):
         return None
-    last = i
-    while last < len(sentence.tokens) and last - i < _MOST and _is_word_of_name(sentence.tokens[last]):
+    start = last = _over_particles(sentence, i)
+    while last < len(sentence.tokens) and last - start < _MOST and _is_word_of_name(sentence.tokens[last]):
         last += 1
     follows = sentence.tokens[last] if last < len(sentence.tokens) else None
     is_cut = follows is not None and (follows.pos == "PROPN" or follows.text == "-")
-    return last - 1 if last - i >= _LEAST and not is_cut else None
+    least = 1 if _is_chief(found[-1]) else _LEAST
+    return last - 1 if last - start >= least and not is_cut else None
+
+
+def _over_particles(sentence: Sentence, i: int) -> int:
+    """The first token at or after ``i`` that is no small word of a name: "von der Leyen" -> that of "Leyen"."""
+    while i < len(sentence.tokens) and sentence.tokens[i].text in load_lexicon().particles:
+        i += 1
+    return i
+
+
+def _is_chief(office: Atom) -> bool:
+    """Whether words are a chief office with capitals, behind which one word is enough for a name."""
+    ranks = [w.rank for w in office.roles if w.rank]
+    return office.words.istitle() and bool(ranks) and min(ranks) <= _CHIEF
 
 
 def _ends_title(sentence: Sentence, found: list[Atom]) -> bool:

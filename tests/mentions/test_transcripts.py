@@ -70,3 +70,32 @@ def test_a_head_of_government_is_known_in_another_spelling_where_his_state_is_to
 def test_the_capital_is_meant_though_a_small_town_of_a_told_state_bears_its_name() -> None:
     (found,) = [m for m in mentions("Canada's prime minister was in London.", date(2022, 3, 7)) if m.kind == "place"]
     assert found.candidates == ("GBR",)
+
+
+def test_a_title_before_a_name_that_nobody_knows_is_no_one_else_s() -> None:
+    text = "Prime Minister Fumio Kishida of Japan met Prime Minister Han of the Republic of Korea."
+    found = [m.parties for m in mentions(text, date(2022, 11, 18)) if m.quote == "Prime Minister"]
+    assert not any(found)
+
+
+def test_who_leads_an_organisation_is_known_by_of_behind_the_name() -> None:
+    text = "President von der Leyen of the European Commission spoke."
+    (party,) = parties(text, "President von der Leyen", date(2022, 11, 18))
+    assert (party.state, party.office) == ("EUR", "President of European Commission")
+
+
+@pytest.mark.parametrize("text", ["He signed the Treaty of Rome.", "The North American fleet sailed."])
+def test_a_seat_in_a_name_and_a_continent_are_no_parties(text: str) -> None:
+    assert not [p for m in mentions(text, date(2019, 2, 5)) for p in m.parties]
+
+
+def test_an_office_is_its_state_s_over_words_in_small_letters() -> None:
+    text = "Chile's chief nuclear negotiator, Juan Ortega, left."
+    (party,) = [p for m in mentions(text, date(2019, 2, 5)) for p in m.parties if p.person]
+    assert (party.name, party.state) == ("Juan Ortega", "CHL")
+
+
+def test_officials_from_two_capitals_are_of_both() -> None:
+    text = "Talks between officials from Pyongyang and Washington broke off."
+    found = [p.state for m in mentions(text, date(2019, 10, 6)) for p in m.parties]
+    assert found == ["PRK", "USA"]
