@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import chain, islice
 from types import ModuleType
 from typing import Any, TypeVar
@@ -80,13 +81,20 @@ def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], item: T) -> F
     would build again in each of them. Only functions that stand in the script itself need it.
     """
     script = sys.modules["__main__"]
-    if getattr(function, "func", function).__module__ == "__main__":
+    if _is_of_script(function):
         return pool.submit(function, item)
     sys.modules["__main__"] = ModuleType("__main__")
     try:
         return pool.submit(function, item)
     finally:
         sys.modules["__main__"] = script
+
+
+def _is_of_script(function: Any) -> bool:
+    """Whether a function, or one that it is given as an argument, stands in the user's script."""
+    if isinstance(function, partial):
+        return any(map(_is_of_script, (function.func, *function.args, *function.keywords.values())))
+    return getattr(function, "__module__", None) == "__main__"
 
 
 def _run_alone(function: Callable[[T], R], item: T, lost: Callable[[T], R] | None) -> R:

@@ -44,6 +44,20 @@ def test_a_script_that_does_not_ask_for_its_own_name_runs_once(tmp_path: Path) -
     assert (done.stdout, done.stderr) == ("20\n", "")
 
 
+def test_a_function_of_the_script_itself_reaches_the_workers_even_as_an_argument(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from functools import partial\nfrom legation.engines import make_engine\n"
+        "from legation.pipeline.safely import analyse_safely\n"
+        "def measure(text): return len(text)\n"
+        "if __name__ == '__main__':\n"
+        "    function = partial(analyse_safely, analyse=measure, limit_seconds=9)\n"
+        "    print(sum(make_engine('local', 2).map(function, ['word'] * 20)))\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60, check=True)
+    assert (done.stdout, done.stderr) == ("80\n", "")
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_groups_come_in_the_order_of_their_keys(workers: int) -> None:
     assert list(make_engine("local", workers).group_map(sum, [5, 2, 3, 4, 1], abs)) == [1, 2, 3, 4, 5]
