@@ -31,7 +31,7 @@ def find_doubts(a: Facts, b: Facts, shared: float) -> Iterator[Feature]:
         return
     if shared < 1 and is_one_lost(a, b) and not (_are_counted_alike(a, b) or _share_amount(a, b)):
         yield "lost_report", 1 - shared, "one report may be of any year"
-    if _is_lone(a) and _is_lone(b) and not (a.dated and b.dated) and not _share_place(a, b):
+    if _is_lone(a) and _is_lone(b) and _wants_day(a, b) and not _share_place(a, b):
         yield "lone_undated", 1.0, "one party does this again and again, and a day is wanting"
     if (a.several or b.several) and not _share_amount(a, b):
         yield "several_told", 1.0, "one report speaks of several"
@@ -62,6 +62,11 @@ def _are_rounds_of_other_size(a: Facts, b: Facts) -> bool:
 def _is_lone(fact: Facts) -> bool:
     """Whether one party alone does what it does again and again."""
     return fact.family in load_tables()["repeats"]["families"] and len(fact.sides) < PAIR
+
+
+def _wants_day(a: Facts, b: Facts) -> bool:
+    """Whether neither gives a day, or one does and the other's report is of other days."""
+    return not (a.dated or b.dated) or (a.dated != b.dated and not _reported_within(a, b, NEWS_DAYS))
 
 
 def _is_promise(fact: Facts) -> bool:
