@@ -104,6 +104,8 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
     tokens = find_fillers(scene.sentence, holder, slot)
     if slot == "possessor":
         tokens = [t for t in tokens if not scene.is_matter(t)]
+    if slot == "with" and hit.trigger.frame.name == "discussion" and _is_purpose_of_contact(scene.sentence, holder):
+        tokens = [t for t in tokens if scene.sentence.head(scene.sentence.head(t)).index == holder.index]
     fights = "with" in hit.trigger.after
     if hit.trigger.frame.mutual or slot == "subject":
         tokens = [t for t in tokens if not _is_private(scene, t)]
@@ -130,6 +132,13 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
     if able or not tokens or holder.tag != "VBG" or holder.dep != "pcomp":
         return able
     return [t for t in _speakers_above(scene.sentence, holder) if _can_act(scene, t)]
+
+
+def _is_purpose_of_contact(sentence: Sentence, verb: Token) -> bool:
+    """ "met Diouf to discuss rivalry with Peru": whom they met is told already, Peru is the matter."""
+    above = sentence.head(verb)
+    to = any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux"))
+    return to and verb.dep in ("advcl", "xcomp") and _is_contact(above, ("CONSULT",), verbs=True)
 
 
 def _harms_a_matter(scene: Scene, hit: Hit) -> bool:
@@ -165,9 +174,10 @@ def _is_public(scene: Scene, token: Token) -> bool:
     return any(t.text.lower() in load_words()["shares"]["words"] for t in before)
 
 
-def _is_contact(token: Token, types: Sequence[str] = ("AGREE", "CONSULT", "SUPPORT")) -> bool:
+def _is_contact(token: Token, types: Sequence[str] = ("AGREE", "CONSULT", "SUPPORT"), *, verbs: bool = False) -> bool:
     """ "a deal with Peru that lifts the ban": what was agreed does nothing for either side alone."""
-    return any(t.event_type in types for t in load_event_types().nouns.get(token.lemma.lower(), ()))
+    table = load_event_types().verbs if verbs else load_event_types().nouns
+    return any(t.event_type in types for t in table.get(token.lemma.lower(), ()))
 
 
 def _can_act(scene: Scene, token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from legation.drafts.drafting import Draft
 from legation.drafts.scene import states_of
 from legation.languages.en import links
+from legation.languages.en.statuses import TIPPING
 from legation.records import Party
 from legation.triggers.roles import find_fillers, is_verb, light_governor, subjects_of
 from legation.triggers.words import load_words
@@ -181,6 +182,16 @@ def _is_a_name(draft: Draft) -> bool:
     return (bool(before) and not behind) or (draft.event_type == "AGREE" and len(named_after) == len(behind) == 1)
 
 
+def _is_tip(draft: Draft) -> bool:
+    """ "warned Peru that Chile was spying": who tells what has been done threatens nobody."""
+    sentence, verb = draft.sentence, draft.hit.token
+    if draft.event_type != "THREATEN" or verb.lemma.lower() not in TIPPING:
+        return False
+    clauses = sentence.child_tokens(verb, "ccomp")
+    tenses = [{t.tag for t in (c, *sentence.child_tokens(c, "aux", "auxpass"))} for c in clauses]
+    return bool(tenses) and all("MD" not in t and "VBD" in t for t in tenses)
+
+
 def _is_standing_quarrel(draft: Draft) -> bool:
     """ "a solution to the Peru-Chile conflict": what two have between them is no fight of any day."""
     noun, sentence = draft.hit.token, draft.sentence
@@ -215,6 +226,7 @@ REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("nobody in office is there", _is_only_there),
     ("it is a journey within one state", _is_within),
     ("what kills without meaning to", _is_blind),
+    ("it tells what somebody else has done", _is_tip),
     ("a quarrel that two have had for long", _is_standing_quarrel),
     ("a bare noun with one side", _is_bare_noun),
     ("only the other side is known", _is_with_nobody),

@@ -40,13 +40,24 @@ def mood(sentence: Sentence, verb: Token) -> Iterator[Effect]:
     for mark in sentence.child_tokens(verb, "mark", "advmod"):
         if mark.lemma.lower() in words.CONDITIONS and mark.index < verb.index:
             yield effect("hypothetical", mark, "condition", "if")
+        if mark.lemma.lower() == "when" and _is_awaited(sentence, verb):
+            yield effect("planned", mark, "still to come", "if")
         status = words.STILL_TO_COME.get(mark.lemma.lower())
         if status is not None and verb.tag in _FINITE_NOW and mark.dep == "mark":
             yield effect(status, mark, "condition" if status == "hypothetical" else "still to come", "if")
     yield from _forms(sentence, verb)
 
 
+def _is_awaited(sentence: Sentence, verb: Token) -> bool:
+    """ "Expected to learn more when he arrives": the present after "when" beside another tense is to come."""
+    above = sentence.head(verb)
+    apart = above.tag not in _FINITE_NOW and not any(t.tag in _FINITE_NOW for t in sentence.child_tokens(above, "aux"))
+    return verb.tag in _FINITE_NOW and verb.dep == "advcl" and apart and not sentence.child_tokens(verb, "aux")
+
+
 def _negations(sentence: Sentence, verb: Token) -> Iterator[Effect]:
+    if _is_done(sentence, verb):
+        return
     for child in sentence.child_tokens(verb):
         low = child.text.lower()
         if child.dep == "neg" or (child.dep in ("advmod", "preconj") and low in words.NEGATIVE_WORDS):
@@ -81,6 +92,8 @@ def _modals(sentence: Sentence, verb: Token) -> Iterator[Effect]:
             yield effect("hypothetical", aux, "not so", "if")  # "Had they met, ..."
         if status is None or (low == "'d" and verb.tag == "VBN"):
             continue
+        if low == "should" and _is_done(sentence, verb):
+            continue  # "should not have asked": he did
         if low in ("would", "'d") and any(t.lemma.lower() == "have" for t in sentence.child_tokens(verb, "aux")):
             yield effect("hypothetical", aux, "not so", "if")
         elif low == "should" and _stands_before_subject(sentence, verb, aux):
@@ -96,6 +109,14 @@ def _is_dated_by_when(sentence: Sentence, verb: Token) -> bool:
     opened = any(t.text.lower() == "when" for t in sentence.child_tokens(verb, "advmod", "mark"))
     sure = not any(a.tag == "MD" for a in sentence.child_tokens(sentence.head(verb), "aux"))
     return opened and sure and verb.dep in ("advcl", "relcl")
+
+
+def _is_done(sentence: Sentence, verb: Token) -> bool:
+    """ "Should never have asked", "shouldn't have met": what is regretted was done."""
+    have = any(t.lemma.lower() == "have" for t in sentence.child_tokens(verb, "aux"))
+    never = any(t.dep == "neg" or t.text.lower() in words.NEGATIVE_WORDS for t in sentence.child_tokens(verb))
+    should = any(t.text.lower() == "should" for t in sentence.child_tokens(verb, "aux"))
+    return should and have and never and verb.tag == "VBN"
 
 
 def _stands_before_subject(sentence: Sentence, verb: Token, aux: Token) -> bool:

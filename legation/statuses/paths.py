@@ -99,6 +99,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
     if verb.dep == "ccomp" and lemma in words.REPORTING and not infinitive:
         return _reported(sentence, head)
     status = _verb_status(sentence, head)
+    if verb.dep == "ccomp" and lemma in words.TIPPING and _is_past_told(sentence, verb):
+        return None, []  # "warned that Peru spied": so it did
     if verb.dep == "ccomp" and (lemma in words.POINTED or _stands_before(sentence, verb, head)):
         return None, []
     if status is not None:
@@ -112,6 +114,12 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
     if lemma in words.ASPECT or verb.dep == "xcomp":
         return head, list(mood(sentence, head))
     return None, []
+
+
+def _is_past_told(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause tells what was done or was going on: "was hacking", "spied", "had met"."""
+    tenses = {t.tag for t in sentence.child_tokens(verb, "aux", "auxpass")}
+    return "MD" not in tenses and (verb.tag == "VBD" or "VBD" in tenses)
 
 
 def _stands_before(sentence: Sentence, verb: Token, head: Token) -> bool:
@@ -257,7 +265,7 @@ def _subject(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None
         ]
         found += [effect("ongoing", t, "under way") for t in _under_way(sentence, verb)]
         moods = [] if lemma == "be" and not complements and not found else list(mood(sentence, verb))
-        if lemma == "be" and not found and any(c.dep == "attr" for c in complements):
+        if lemma == "be" and not found and any(c.dep in ("attr", "acomp") for c in complements):
             moods = [e for e in moods if e.status == "planned"]  # "the visit could be a disaster" does not doubt it
         return verb, [*found, *moods]
     if noun.lemma.lower() in words.OCCASION_NOUNS:

@@ -164,6 +164,8 @@ def _object_noun(sentence: Sentence, verb: Token, trigger: Trigger) -> Token | N
     chances = with_conjuncts(sentence, objects_of(sentence, verb))
     chances += [t for t in sentence.child_tokens(verb, "xcomp") if t.tag == "VBG"]  # "stop shelling"
     for child in sentence.child_tokens(verb, "prep"):
+        if child.text.lower() in links.SEQUELS:
+            continue  # "a balance to strike after the deal"
         inner = [o for p in sentence.child_tokens(child, "prep") for o in sentence.child_tokens(p, "pobj")]
         chances += with_conjuncts(sentence, sentence.child_tokens(child, "pobj") + inner)
     chances += _counted(sentence, chances[:2])

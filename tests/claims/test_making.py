@@ -228,3 +228,8 @@ def test_what_one_wrote_of_a_call_without_a_subject_was_on_the_day_of_writing() 
 def test_who_is_called_on_is_to_do_it() -> None:
     claims = claims_of("Kenya called on Chad to stop its war on Sudan.")
     assert not [c for c in claims if c.event_type == "RETREAT" and any(p.name == "Kenya" for p in c.actors)]
+
+
+def test_those_whose_rivalry_is_discussed_do_not_meet() -> None:
+    claims = claims_of("President Joe Biden met with President Emmanuel Macron to discuss competition with China.")
+    assert [[p.name for p in c.actors] for c in claims] == [["Joe Biden", "Emmanuel Macron"]]

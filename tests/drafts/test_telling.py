@@ -176,3 +176,16 @@ def test_the_victims_of_a_headline_did_not_kill() -> None:
 )
 def test_what_is_no_act_between_states_is_not_told(text: str) -> None:
     assert not [c for c in claims_of(text) if c.event_type in ("ASSAULT", "THREATEN", "CONSULT")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana was the first to warn Togo that Chad was reading its letters.",
+        "Critics blamed President William Ruto of Kenya for backing Togo into a corner.",
+        "Peru demonstrated unity against Chile.",
+        "The report says that Peru had a balance to strike after the deal with Chile.",
+    ],
+)
+def test_tips_and_turns_of_phrase_are_no_acts(text: str) -> None:
+    assert not [c for c in claims_of(text) if c.event_type in ("THREATEN", "SUPPORT", "PROTEST", "AGREE")]

@@ -69,6 +69,9 @@ WITHIN: Final = _words("during at in")
 AFTER: Final = _words("after following")
 """Prepositions before what came first."""
 
+SEQUELS: Final = _words("after before following during since until")
+"""Prepositions of time, whose object is another event than their verb's."""
+
 AHEAD: Final = _words("ahead before")
 """Words before what is still to come: "said ahead of the talks"."""
 

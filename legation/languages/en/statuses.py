@@ -68,7 +68,7 @@ NOUNS: Final[dict[str, str]] = _table(
     hypothetical=(
         "hope threat possibility prospect chance likelihood risk right effort attempt ability opportunity option "
         "fear warning idea thought potential talk way capacity probability odds danger question suggestion "
-        "speculation wish brink verge cusp "
+        "speculation wish interest brink verge cusp "
         "importance emphasis premium priority aim goal allegation claim accusation rumor rumour suspicion power "
         "capability permission path step scenario"
     ),
@@ -294,6 +294,9 @@ REPORTING: Final = _words(
     "promise pledge show"
 )
 """Verbs whose clause keeps its own status; "would" below their past tense is the future told in the past."""
+
+TIPPING: Final = _words("warn")
+"""Verbs that tell somebody what has been done: \"warned that they had spied\"."""
 
 DENYING: Final = _words("deny dismiss reject refute dispute rebut contradict repudiate")
 """Verbs that deny what a noun's clause tells: "dismissed reports that they had met"."""
