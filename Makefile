@@ -22,9 +22,10 @@ browser:
 torture: $(STAMP)
 	LEGATION_TRIALS=50 $(BIN)/pytest -n 2 tests/faults
 
-# The lock of what is installed, with hashes; then the table of licences and the bill of materials made of it.
+# The lock of all that a user may install, with hashes; then the table of licences and the bill of materials made of it.
+EXTRAS := --extra parquet --extra scale --extra exports --extra mcp --extra notebooks
 lock: $(STAMP)
-	uv pip compile --universal --generate-hashes --extra parquet --python-version 3.11 --no-header --no-annotate \
+	uv pip compile --universal --generate-hashes $(EXTRAS) --python-version 3.11 --no-header --no-annotate \
 		-o requirements.lock pyproject.toml
 	$(BIN)/python tools/write_supply.py
 

@@ -24,10 +24,10 @@ _PINNED = re.compile(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _COPYLEFT = re.compile(r"\bA?GPL|General Public", re.IGNORECASE)
 _LESSER = re.compile(r"\bLGPL|Lesser", re.IGNORECASE)
-_ELSEWHERE = {"colorama": "BSD-3-Clause"}  # needed on other systems only, so not always installed: read by hand
+_BY_HAND = {"colorama": "BSD-3-Clause", "pywin32": "PSF-2.0", "daft": "Apache-2.0"}  # of other systems, or unsaid
 _HEAD = """# Licences
 
-What Legation needs at run time, with the extra `parquet`, and the licence of each, as the package itself states it.
+What Legation needs at run time, with all extras of users, and the licence of each, as the package itself states it.
 None is under the GPL or the AGPL alone; `tests/test_supply.py` holds that, and `python tools/write_supply.py` writes
 this table from `requirements.lock`, together with `sbom.cdx.json`, a bill of materials in CycloneDX.
 
@@ -115,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     stated = read_table(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {}
     packages = [
-        Package(p.name, p.version, p.hashes, p.licence or stated.get(p.name) or _ELSEWHERE.get(p.name, ""))
+        Package(p.name, p.version, p.hashes, p.licence or stated.get(p.name) or _BY_HAND.get(p.name, ""))
         for p in read_lock(LOCK.read_text(encoding="utf-8"))
     ]
     wrong = [p.name for p in packages if not is_allowed(p.licence)]
