@@ -291,6 +291,8 @@ def _talks_before(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     """The talks of two states in the draft's sentence after which, or in which, its accord was reached."""
     if draft.hit.trigger.frame.name != "joint" or draft.parties or is_verb(_accord(draft)):
         return []
+    if draft.hit.definite:  # "the deals" were told before, with their sides
+        return []
     talks = [d for d in drafts if d.event_type == "CONSULT" and len(states_of(d.actors)) >= _TWO]
     return [d for d in talks if not is_verb(d.hit.token) and _came_of(draft, d)]
 
