@@ -203,3 +203,17 @@ def test_a_later_report_of_an_event_leaves_its_id() -> None:
     (after,) = reconcile([*calls("2031-08-05", "b", "c"), *calls("2031-08-09", "a")]).events
     assert before.id == after.id
     assert set(before.claim_ids) < set(after.claim_ids)
+
+
+def test_what_a_report_tells_first_as_ruled_out_is_of_its_days_and_what_it_denies_of_none() -> None:
+    tariffs = {"actors": (state("AAA"),), "recipients": (state("BBB"),)}
+    told = {
+        status: reconcile(
+            [Analysis(report("a", TEXTS[0], "2031-08-06"), (claim("a", "SANCTION", None, status=status, **tariffs),))]
+        )
+        for status in ("negated", "denied")
+    }
+    days = {status: record.claims[0].event_when for status, record in told.items()}
+    assert days["negated"] is not None
+    assert days["negated"].inferred
+    assert days["denied"] is None

@@ -262,8 +262,8 @@ def _says(when: When) -> bool:
 
 def _news_days(fact: Facts) -> When | None:
     """The days before its report in which an event of the report's first news lies, if it gives none itself."""
-    published = fact.published
-    if not fact.leads or not _is_news(fact) or published.first is None or published.last is None:
+    published, ruled_out = fact.published, fact.claim.status == "negated" and not fact.claim.background
+    if not fact.leads or not (_is_news(fact) or ruled_out) or published.first is None or published.last is None:
         return None
     first = published.first - NEWS_LAG
     return When(first, published.last, precision="interval", anchor="published", inferred=True, chain=(fact.claim.id,))
