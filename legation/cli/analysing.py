@@ -84,7 +84,7 @@ def claim_block(c: Claim, a: Analysis) -> RenderableType:
     notes = [c.status, *claim_notes(c)]
     notes += [f"topics: {', '.join(c.topics)}"] if c.topics else []
     words = [
-        Text.assemble((f"{e.field:<11}", FAINT), (f"“{shorten(e.quote, 120)}”", "italic"))
+        Text.assemble((f"{e.field:<12}", FAINT), (f"“{shorten(e.quote, 120)}”", "italic"))
         for e in sorted(c.evidence, key=lambda e: (e.field != "event", e.start))
     ]
     return Group(head, *indented([Text(" · ".join(notes), FAINT), *words, Text(c.id, FAINT)]))

@@ -31,6 +31,7 @@ def read(marked: str) -> StatusReading:
         ("The leaders will consult on a range of issues during the [visit].", "planned"),
         ("It was in line with the commitment of both presidents in their [call].", "occurred"),
         ("The president had to [postpone] his trip.", "occurred"),
+        ("They are set to travel to Chad on Monday for the first [negotiations] since May.", "planned"),
         ("The king should never have [asked] Chad to pay.", "occurred"),
         ("The minister should not [ask] Chad to pay.", "negated"),
         ("They warned Ghana that Togo was [reading] its letters.", "occurred"),

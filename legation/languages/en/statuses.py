@@ -345,7 +345,7 @@ DEFINITE: Final = _words("the this that these those its their his her our")
 AFTER: Final = _words("after since following amid by")
 """Prepositions of what happened before: nothing above them bears on it."""
 
-OCCASIONS: Final = _words("during at in")
+OCCASIONS: Final = _words("during at in for")
 OF_WHAT: Final = _words("of for to on about against in")
 SHORT_OF: Final = _words("ahead instead short")
 UNDER_WAY: Final = _words("underway ongoing")
