@@ -28,6 +28,7 @@ _COUNTABLE = ("visit", "meeting", "phone", "video")
 _ON_PAPER = ("sign", "ratify")
 _FROM_AFAR = ("phone", "video")
 _NEAR_SENTENCES = 3
+_OPEN = ("planned", "called_for", "hypothetical")
 _FAMILIES = {"AGREE": "agreement", "SUPPORT": "agreement", "CONCEDE": "agreement"}
 
 
@@ -229,8 +230,8 @@ def _with_topic(draft: Draft, groups: Sequence[Group]) -> Draft:
 
 def _with_dyad(draft: Draft, groups: Sequence[Group]) -> Draft:
     """ "since the talks fell apart": talks without sides are those between the two states told of last."""
-    if draft.hit.trigger.frame.name != "broken" or len(states_of(draft.actors)) >= 2:
-        return draft
+    if draft.hit.trigger.frame.name != "broken" or len(states_of(draft.actors)) >= 2 or draft.status in _OPEN:
+        return draft  # "if talks fail" may be of others
     for group in reversed(groups):
         sides = {p.state: p for p in group.parties if p.state is not None}
         if len(sides) == 2:

@@ -283,8 +283,12 @@ def _phrase(sentence: Sentence, noun: Token) -> str:
 
 
 def with_sides_of_talks(drafts: Sequence[Draft]) -> list[Draft]:
-    """ "a deal after ten hours of talks between Peru and Chile": an accord without sides is of those who talked."""
-    return [replace(d, actors=talks[0].actors) if len(talks := _talks_before(d, drafts)) == 1 else d for d in drafts]
+    """ "a deal after ten hours of talks between Peru and Chile": an accord without sides is of those who talked.
+
+    Of two nouns for one accord ("a truce begins, in a deal after talks ...") the first has the sides.
+    """
+    chances = [(d, talks[0]) for d in drafts if len(talks := _talks_before(d, drafts)) == 1]
+    return [replace(d, actors=chances[0][1].actors) if chances and d is chances[0][0] else d for d in drafts]
 
 
 def _talks_before(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
