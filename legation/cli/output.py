@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from rich.cells import cell_len
@@ -51,7 +52,29 @@ def find_lines(part: RenderableType, width: int) -> Iterator[Text]:
 
 def wrap(line: Text, width: int) -> Iterator[Text]:
     """The line cut between words so that each piece has at most ``width`` cells, or one longer word."""
-    plain, cuts = line.plain, []
+    for piece in line.divide(_find_cuts(line.plain, width)):
+        piece.rstrip()
+        yield piece
+
+
+def plain_lines(part: RenderableType, width: int) -> Iterator[str]:
+    """The lines of ``find_lines`` without their colours, in a third of the time."""
+    if isinstance(part, Group):
+        for child in part.renderables:
+            yield from plain_lines(child, width)
+    elif isinstance(part, Indented):
+        for line in plain_lines(part.part, width - part.left):
+            yield " " * part.left + line if line else line
+    else:
+        assert isinstance(part, (Text, str)), f"a page holds no {type(part).__name__}"
+        for line in (part if isinstance(part, Text) else Text(part)).plain.split("\n"):
+            cuts = [0, *_find_cuts(line, max(width, NARROWEST)), len(line)]
+            yield from (line[start:end].rstrip() for start, end in pairwise(cuts))
+
+
+def _find_cuts(plain: str, width: int) -> list[int]:
+    """Where a line is cut: before each word that would stand beyond ``width`` cells."""
+    cuts = list[int]()
     start, used, at = 0, 0, 0
     for word in _WORD.finditer(plain):
         used += cell_len(plain[at : word.end()])
@@ -59,9 +82,7 @@ def wrap(line: Text, width: int) -> Iterator[Text]:
             start, used = word.start(), cell_len(word.group())
             cuts.append(start)
         at = word.end()
-    for piece in line.divide(cuts):
-        piece.rstrip()
-        yield piece
+    return cuts
 
 
 def print_page(page: RenderableType) -> None:
@@ -70,8 +91,8 @@ def print_page(page: RenderableType) -> None:
     if console.color_system is not None:
         console.print(Indented(page), crop=False, end="")
         return
-    for line in find_lines(page, console.width):
-        console.file.write(f"{line.plain}\n")
+    for line in plain_lines(page, console.width):
+        console.file.write(f"{line}\n")
 
 
 def make_console(stderr: bool = False) -> Console:
