@@ -9,9 +9,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
-from types import ModuleType
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -77,24 +77,36 @@ class LocalEngine:
 def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], item: T) -> Future[R]:
     """The item given to the pool; workers that it starts for it do not run the user's script a second time.
 
-    A worker imports the module that holds ``__main__`` first, and a script that builds without asking for its own name
-    would build again in each of them. Only functions that stand in the script itself need it.
+    A worker imports the user's script first, and one that builds without asking for its own name would build again in
+    each of them. Where a function or an item stands in that script, workers cannot do without it.
     """
-    script = sys.modules["__main__"]
-    if _is_of_script(function):
+    if _is_of_script(function) or _is_of_script(item):
         return pool.submit(function, item)
-    sys.modules["__main__"] = ModuleType("__main__")
+    with _hidden_script():
+        return pool.submit(function, item)
+
+
+def _is_of_script(thing: Any) -> bool:
+    """Whether the user's script defines a function, the class of an object, or what these are made of."""
+    if isinstance(thing, partial):
+        return any(map(_is_of_script, (thing.func, *thing.args, *thing.keywords.values())))
+    if isinstance(thing, list | tuple):
+        return any(map(_is_of_script, thing))
+    owner = getattr(thing, "__self__", None)
+    return getattr(thing, "__module__", None) == "__main__" or (owner is not None and _is_of_script(owner))
+
+
+@contextmanager
+def _hidden_script() -> Iterator[None]:
+    """Meanwhile the script has no name and no file by which a worker that starts could find it."""
+    script = vars(sys.modules["__main__"])
+    kept: dict[str, Any] = {name: script[name] for name in ("__spec__", "__file__") if name in script}
+    script["__spec__"] = None
+    script.pop("__file__", None)
     try:
-        return pool.submit(function, item)
+        yield
     finally:
-        sys.modules["__main__"] = script
-
-
-def _is_of_script(function: Any) -> bool:
-    """Whether a function, or one that it is given as an argument, stands in the user's script."""
-    if isinstance(function, partial):
-        return any(map(_is_of_script, (function.func, *function.args, *function.keywords.values())))
-    return getattr(function, "__module__", None) == "__main__"
+        script.update(kept)
 
 
 def _run_alone(function: Callable[[T], R], item: T, lost: Callable[[T], R] | None) -> R:

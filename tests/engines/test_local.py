@@ -34,26 +34,47 @@ def test_an_item_that_kills_its_worker_takes_no_other_with_it() -> None:
     assert found == [-1.0 if n == 13 else n / 2 for n in range(20)]
 
 
-def test_a_script_that_does_not_ask_for_its_own_name_runs_once(tmp_path: Path) -> None:
-    script = tmp_path / "script.py"
-    script.write_text(
-        "from legation.engines import make_engine\nfrom legation.text import shorten\n"
-        "print(len(list(make_engine('local', 2).map(shorten, ['a word'] * 20))))\n"
-    )
+def run_script(folder: Path, *lines: str) -> str:
+    script = folder / "script.py"
+    script.write_text("\n".join(("from legation.engines import make_engine", *lines)))
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60, check=True)
-    assert (done.stdout, done.stderr) == ("20\n", "")
+    assert done.stderr == ""
+    return done.stdout
+
+
+def test_a_script_that_does_not_ask_for_its_own_name_runs_once(tmp_path: Path) -> None:
+    told = run_script(
+        tmp_path,
+        "from legation.text import shorten",
+        "print(len(list(make_engine('local', 2).map(shorten, ['a word'] * 20))))",
+    )
+    assert told == "20\n"
 
 
 def test_a_function_of_the_script_itself_reaches_the_workers_even_as_an_argument(tmp_path: Path) -> None:
-    script = tmp_path / "script.py"
-    script.write_text(
-        "from functools import partial\nfrom operator import call\nfrom legation.engines import make_engine\n"
-        "def measure(text): return len(text)\n"
-        "if __name__ == '__main__':\n"
-        "    print(sum(make_engine('local', 2).map(partial(call, measure), ['word'] * 20)))\n"
+    told = run_script(
+        tmp_path,
+        "from functools import partial",
+        "from operator import call",
+        "def measure(text): return len(text)",
+        "if __name__ == '__main__':",
+        "    print(sum(make_engine('local', 2).map(partial(call, measure), ['word'] * 20)))",
     )
-    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60, check=True)
-    assert (done.stdout, done.stderr) == ("80\n", "")
+    assert told == "80\n"
+
+
+def test_items_of_a_class_of_the_script_reach_the_workers(tmp_path: Path) -> None:
+    told = run_script(
+        tmp_path,
+        "from dataclasses import dataclass",
+        "from operator import attrgetter",
+        "@dataclass",
+        "class Item:",
+        "    number: int",
+        "if __name__ == '__main__':",
+        "    print(sum(make_engine('local', 2).map(attrgetter('number'), [Item(n) for n in range(20)])))",
+    )
+    assert told == "190\n"
 
 
 @pytest.mark.parametrize("workers", [1, 2])
