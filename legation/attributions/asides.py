@@ -23,11 +23,16 @@ def both_sides(sentence: Sentence, verb: Token, cue: Span, content: list[Span], 
     before, after = text[sentence.start : low].rstrip(), text[high : sentence.end].lstrip()
     if not after.startswith(",") or not before.rstrip(_CLOSING).endswith(","):
         return content
-    if before.endswith(",") and after[1:].lstrip().startswith(_OPENING):
-        return [span for span in content if span[0] >= high]
+    if before.endswith(",") and after[1:].lstrip().startswith(_OPENING) and not _is_clause(sentence, low):
+        return [span for span in content if span[0] >= high] or content
     left = [] if any(s < low for s, _ in content) else [(sentence.start, low)]
     right = [] if any(e > high for _, e in content) or not _goes_on(sentence, high) else [(high, sentence.end)]
     return [*left, *content, *right]
+
+
+def _is_clause(sentence: Sentence, low: int) -> bool:
+    """Whether what stands before the inserted cue has a subject of its own."""
+    return any(t.dep in ("nsubj", "nsubjpass", "expl") for t in sentence.tokens if t.end <= low)
 
 
 def _goes_on(sentence: Sentence, high: int) -> bool:

@@ -225,6 +225,7 @@ def test_a_stance_in_fact_is_kept() -> None:
             "The talks went well, the envoy said, until the shelling began.",
             ["The talks went well", "until the shelling began"],
         ),
+        ("Ghana is ready, the envoy said, “to talk at any time.”", ["Ghana is ready", "“to talk at any time.”"]),
         ("Speaking in Oslo, the envoy said, “We will not yield to threats.”", ["“We will not yield to threats.”"]),
         (
             "The bank says the pact would cost jobs, but would pay off later.",
