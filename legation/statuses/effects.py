@@ -105,7 +105,7 @@ def _modals(sentence: Sentence, verb: Token) -> Iterator[Effect]:
 
 
 def _is_dated_by_when(sentence: Sentence, verb: Token) -> bool:
-    """ "set the hearing for a day when he would be meeting them": the future of a time told in the past."""
+    """ "picked a week when the king would be hosting them": the future of a time told in the past."""
     opened = any(t.text.lower() == "when" for t in sentence.child_tokens(verb, "advmod", "mark"))
     sure = not any(a.tag == "MD" for a in sentence.child_tokens(sentence.head(verb), "aux"))
     return opened and sure and verb.dep in ("advcl", "relcl")

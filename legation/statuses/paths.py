@@ -192,7 +192,7 @@ def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Toke
 
 
 def _claimed_by(sentence: Sentence, verb: Token) -> Token | None:
-    """The noun right before "that": of "his love of art and his denials that Peru spied" the denials."""
+    """The noun right before "that": of "her passion for chess and her denial that Peru spied" the denial."""
     mark = next((t for t in sentence.child_tokens(verb, "mark", "dobj") if t.text.lower() == "that"), None)
     before = sentence.tokens[mark.index - 1] if mark is not None and mark.index else None
     return before if before is not None and before.lemma.lower() in words.CLAUSE_NOUNS else None
