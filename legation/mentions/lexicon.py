@@ -66,6 +66,8 @@ class Lexicon:
     mirrors: frozenset[str]
     fresh: frozenset[str]
     continental: frozenset[str]
+    regard: dict[str, str]
+    realms: frozenset[str]
     starts: dict[str, int]
 
 
@@ -124,6 +126,8 @@ def load_lexicon() -> Lexicon:
         frozenset(classes["mirror"]),
         frozenset(classes["fresh"]),
         frozenset(classes["continental"]),
+        classes["regard"],
+        frozenset(classes["realm"]),
         starts,
     )
 

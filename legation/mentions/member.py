@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class Member:
     """Somebody in this document. ``said`` are (role, state) pairs that the text gives; ``actor_id`` None: not in the
     knowledge; ``title``: an office of an organ in the text's own words ("Energy Board Director"); ``is_sent``: speaks
-    for his state at an organisation ("UN ambassador").
+    for his state at an organisation ("UN ambassador"); ``speaks``: has a label in a transcript.
     """
 
     key: str
@@ -28,3 +28,4 @@ class Member:
     count: int = 0
     title: str = ""
     is_sent: bool = False
+    speaks: bool = False

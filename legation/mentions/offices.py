@@ -35,6 +35,10 @@ def resolve_office(scene: Scene, sentence: Sentence, phrase: Phrase) -> tuple[Pa
     if phrase.past == "past":
         return _former_holder(scene, sentence, phrase)
     state = phrase.states[0] if phrase.states else None
+    if state is None and _is_form_of_address(scene, sentence, phrase):
+        addressed = _other_speaker(scene, phrase)
+        if addressed is not None:
+            return addressed
     if phrase.past == "coming" or (state is None and _is_of_another(scene, sentence, phrase)):
         return ()
     if phrase.code == ORGAN:
@@ -52,6 +56,23 @@ def resolve_office(scene: Scene, sentence: Sentence, phrase: Phrase) -> tuple[Pa
     if parties or state is None or (indefinite and _word(scene, phrase, state).rank == 1):
         return parties
     return (_unnamed(scene, phrase, state, False),)
+
+
+def _is_form_of_address(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
+    """ "Mr. President", "Madam Prime Minister": an office behind a title, as one calls somebody to his face."""
+    return name_form(sentence.tokens[phrase.first].text) in scene.lexicon.titles
+
+
+def _other_speaker(scene: Scene, phrase: Phrase) -> tuple[Party, ...] | None:
+    """In a transcript whom the one who speaks can call so: the only other speaker of that office; nobody where two fit
+    or none does. None outside transcripts.
+    """
+    roles = _word(scene, phrase, None).roles
+    speakers = [m for m in scene.cast.members.values() if m.speaks]
+    if not speakers:
+        return None
+    fits = [m for m in scene.cast.with_role(roles, None) if m.speaks and m.key != scene.history.voice]
+    return (scene.cast.party(fits[0]),) if len(fits) == 1 else ()
 
 
 def _is_title_of_unknown(sentence: Sentence, phrase: Phrase) -> bool:
@@ -210,7 +231,9 @@ def _unnamed(scene: Scene, phrase: Phrase, state: str, plural: bool) -> Party:
 
 
 def _is_of_another(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
-    """ "president of the Council on …": an office of something that is neither a state nor an organisation known."""
+    """ "president of the Council on …", "leader of the army": an office of something that is neither a state nor an
+    organisation known.
+    """
     tokens, after = sentence.tokens, phrase.last + 1
     if is_leaning(sentence, phrase.first - 1):
         return True
@@ -221,7 +244,11 @@ def _is_of_another(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     ):
         return False
     objects = sentence.child_tokens(tokens[after], "pobj")
-    return any(t.pos == "PROPN" or t.ent for t in objects)
+    is_leader = any(len(w.roles) > 1 for w in phrase.roles[0])
+    return any(
+        t.pos == "PROPN" or t.ent or (is_leader and t.pos == "NOUN" and t.lemma not in scene.lexicon.realms)
+        for t in objects
+    )
 
 
 def _text(tokens: tuple[Token, ...], phrase: Phrase) -> str:

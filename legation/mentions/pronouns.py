@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from legation.mentions.history import SUBJECTS, History, Told, pair_of
+from legation.knowledge import name_form
+from legation.mentions.history import SUBJECTS, History, Told
+from legation.mentions.lexicon import load_lexicon
 from legation.mentions.phrase import Phrase
+from legation.mentions.plurals import resolve_plural
 from legation.mentions.things import resolve_thing
 from legation.records import Party, Sentence, Token
 
-_PLURAL = frozenset({"group", "office", "collective"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 _NEAR = 3  # sentences looked back for one person; in the last only for a subject
 _NEAR_OTHERS = 1  # the same for an object, an owner and words in quotation marks, and where a subject is one of several
@@ -22,7 +24,7 @@ def resolve_pronoun(
     if phrase.code == "n":
         return resolve_thing(history, sentence, phrase), ()
     if phrase.code == "p":
-        return _plural_pronoun(history, sentence, phrase), ()
+        return resolve_plural(history, sentence, phrase), ()
     ahead = _named_ahead(history, sentence, phrase)
     if ahead is not None:
         return ahead, ()
@@ -35,6 +37,9 @@ def resolve_pronoun(
         return (), ()
     if bound is not None and bound.actor_id not in barred:
         rivals = _rivals(history, sentence, phrase, bound, barred)
+        thanked = history.last_told(rivals[0]) if len(rivals) == 1 and _is_for_object(sentence, phrase) else None
+        if thanked is not None:
+            return (thanked,), ()
         if rivals:
             return (), (bound.actor_id or bound.name, *rivals)
         history.learn(bound, phrase.code)
@@ -49,6 +54,8 @@ def _rivals(history: History, sentence: Sentence, phrase: Phrase, bound: Party, 
     token = sentence.tokens[phrase.first]
     if token.dep in _OBJECTS:
         return _told_since(history, sentence, phrase, bound, barred)
+    if token.dep == "poss":
+        return _objects_before(history, sentence, phrase, bound)
     verb = sentence.head(token)
     after_that = token.index > 0 and sentence.tokens[token.index - 1].text == "that"
     if token.dep not in SUBJECTS or verb.dep == "ccomp" or after_that:
@@ -69,6 +76,30 @@ def _told_since(
     since = max((t.head for t in here if any(p.actor_id == bound.actor_id for p in t.parties)), default=-1)
     people = _singles(history, [t for t in here if t.head > since and t.is_subject], phrase.code)
     return tuple(p.actor_id or p.name for p in people if p.actor_id not in barred and p.actor_id != bound.actor_id)
+
+
+def _is_for_object(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the owner of what somebody is thanked for is meant: "Biden thanked Trudeau for his help"."""
+    up = sentence.head(sentence.head(sentence.tokens[phrase.first]))
+    return up.dep == "prep" and load_lexicon().regard.get(sentence.head(up).lemma) == "object"
+
+
+def _objects_before(history: History, sentence: Sentence, phrase: Phrase, bound: Party) -> tuple[str, ...]:
+    """Whom an owner can be instead of the subject: those told after it in "Biden thanked Trudeau for his help", "Kelly
+    assured Sessions that his job is safe" and "Biden met Lapid and praised his team".
+    """
+    token = sentence.tokens[phrase.first]
+    head = sentence.head(token)
+    up = sentence.head(head)
+    verb = sentence.head(up) if up.dep == "prep" else up
+    is_regard = verb.lemma in load_lexicon().regard
+    is_told_so = verb.dep == "ccomp" and head.dep in SUBJECTS and sentence.head(verb).lemma not in load_lexicon().saying
+    if not is_told_so and not (is_regard and (up.text.lower() in ("for", "on") or (up is verb and verb.dep == "conj"))):
+        return ()
+    here = [t for t in history.told if t.sentence == sentence.index]
+    since = max((t.head for t in here if any(p.actor_id == bound.actor_id for p in t.parties)), default=-1)
+    people = _singles(history, [t for t in here if t.head > since and not t.is_subject], phrase.code)
+    return tuple(p.actor_id or p.name for p in people if p.actor_id != bound.actor_id)
 
 
 def _nearest(
@@ -172,7 +203,8 @@ def _own_clause(sentence: Sentence, token: Token) -> list[Token]:
 
 def _bound(history: History, sentence: Sentence, phrase: Phrase) -> tuple[Party | None, bool]:
     """The subject of the nearest clause above the pronoun: "Moon said: Kim expressed his wish" -> Kim; "Kim met him"
-    -> not Kim. True: it is somebody whom nothing resolves, "a man who lost as his fortune collapsed".
+    -> not Kim. True: it is somebody whom nothing resolves, "a man who lost as his fortune collapsed",
+    "he" of whom nobody is known.
     """
     token = sentence.tokens[phrase.first]
     above = sentence.ancestors(token)
@@ -189,6 +221,12 @@ def _bound(history: History, sentence: Sentence, phrase: Phrase) -> tuple[Party 
         if subject is None:
             continue
         told = here.get(subject.index)
+        if (
+            told is None
+            and subject.tag == "PRP"
+            and load_lexicon().pronouns.get(name_form(subject.text)) == phrase.code
+        ):
+            return None, True
         if told is None and subject.tag == "WP" and verb.dep == "relcl":
             told = next((t for t in history.told if (t.sentence, t.head) == (sentence.index, verb.head)), None)
             if told is None:
@@ -209,79 +247,3 @@ def _singles(history: History, told: list[Told], gender: str) -> list[Party]:
         if p.person and history.compatible(p, gender)
     }
     return list(found.values())
-
-
-def _plural_pronoun(history: History, sentence: Sentence, phrase: Phrase) -> tuple[Party, ...]:
-    """ "They": whom a plural noun before it in the sentence means, else the collective just told, else the two people
-    (of two states) of this or the last sentence. Nobody, where the plural noun means things or people unknown.
-    """
-    here = {t.head: t for t in history.told if t.sentence == sentence.index}
-    last = max(here, default=-1)
-    joined = _joined_subjects(sentence, phrase, here)
-    if joined and sentence.tokens[phrase.first].dep == "poss":
-        return joined
-    nouns = [t.index for t in sentence.tokens[: phrase.first] if t.tag == "NNS" and (t.index > last or t.index in here)]
-    if nouns:
-        told = here.get(nouns[-1])
-        return told.parties if told is not None and (len(told.parties) > 1 or told.kind in _PLURAL) else ()
-    backs = (0,) if _has_other_subject(sentence, phrase, here) else (0, 1)
-    for back in backs:
-        recent = [t for t in history.told if t.sentence == sentence.index - back]
-        groups = [t for t in recent if t.kind == "collective" and len(t.parties) > 1]
-        if groups:
-            return groups[-1].parties
-        if back and _tells_of_things(history, sentence):
-            return ()
-        pair = pair_of([p for t in recent for p in t.parties if p.person])
-        if pair and (not back or sentence.text[:1] not in "\"“'‘"):
-            return pair
-        if any(p.person for t in recent for p in t.parties):
-            break
-        if not back and any(len(t.parties) > 1 or t.is_subject for t in recent):
-            return ()
-    return _still_the_same(history, sentence) if len(backs) > 1 else ()
-
-
-def _has_other_subject(sentence: Sentence, phrase: Phrase, here: dict[int, Told]) -> bool:
-    """Whether the sentence names somebody before the pronoun whom nothing resolves."""
-    before = sentence.tokens[: phrase.first]
-    return any(t.dep in SUBJECTS and t.tag in ("NNS", "NNP", "NNPS") and t.index not in here for t in before)
-
-
-def _joined_subjects(sentence: Sentence, phrase: Phrase, here: dict[int, Told]) -> tuple[Party, ...]:
-    """Those whom "and" joins as the subject above a pronoun: "Pakistan and India increased their contacts"."""
-    for verb in sentence.ancestors(sentence.tokens[phrase.first]):
-        subject = next((c for c in sentence.child_tokens(verb, *SUBJECTS) if c.index < phrase.first), None)
-        if subject is None:
-            continue
-        if subject.tag == "WP" and verb.dep == "relcl":
-            subject = sentence.head(verb)
-        heads = [subject, *sentence.child_tokens(subject, "conj")]
-        heads += [sentence.head(subject)] if subject.dep == "conj" else []
-        told = [here[t.index] for t in sorted(heads, key=lambda t: t.index) if t.index in here]
-        return tuple(p for t in told for p in t.parties) if len(told) == len(heads) > 1 else ()
-    return ()
-
-
-def _tells_of_things(history: History, sentence: Sentence) -> bool:
-    """Whether the sentence before is about things in the plural: "The comments were … They …"."""
-    before = history.before
-    if before is None or before.index != sentence.index - 1:
-        return False
-    heads = {t.head for t in history.told if t.sentence == before.index}
-    roots = [t for t in before.tokens if t.dep == "ROOT"]
-    subjects = [c for root in roots for c in before.child_tokens(root, *SUBJECTS)]
-    return any(t.tag in ("NNS", "NNPS") and t.index not in heads for t in subjects)
-
-
-def _still_the_same(history: History, sentence: Sentence) -> tuple[Party, ...]:
-    """The pair that "they" or "the two leaders" meant a little before, while nobody else has been told since."""
-    since: set[str | None] = set()
-    for told in reversed(history.told):
-        if told.sentence < sentence.index - _NEAR:
-            break
-        people = {p.actor_id for p in told.parties if p.person}
-        if told.kind in ("collective", "pronoun") and len(people) == 2:
-            return told.parties if since <= people else ()
-        since |= people
-    return ()

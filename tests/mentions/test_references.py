@@ -143,3 +143,42 @@ def test_the_new_president_is_nobody_who_has_long_been_in_office() -> None:
 def test_an_ambassador_at_the_un_is_of_the_state_that_sends() -> None:
     (found,) = mentions("U.N. Ambassador Nora Whitby spoke.", date(2019, 9, 25), "The White House")
     assert [(p.name, p.state) for p in found.parties] == [("Nora Whitby", "USA")]
+
+
+def test_a_title_of_the_other_gender_is_not_of_the_namesake_told() -> None:
+    text = "Hillary Clinton spoke in Ohio. Mr. Clinton waited outside."
+    assert names(text, "Mr. Clinton", date(2015, 1, 20)) != [["Hillary Clinton"]]
+
+
+def test_the_leader_of_an_army_is_not_the_leader_of_the_state() -> None:
+    text = "Prime Minister Yingluck Shinawatra met the leader of the army in Thailand."
+    assert ["Yingluck Shinawatra"] not in names(text, "the leader", date(2014, 1, 5))
+
+
+def test_heads_of_state_without_a_state_are_nobody() -> None:
+    text = "Donald Trump sat in the chair reserved for visiting heads of state."
+    assert names(text, "visiting heads of state", date(2018, 10, 15)) in ([], [[]])
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "who"),
+    [
+        ("The Ukrainian delegation was pleased. They expressed thanks for the steps.", "They", "delegation of Ukraine"),
+        ("Turkish officials said in notes on rules that they would wait.", "they", "officials of Turkey"),
+    ],
+)
+def test_they_are_the_delegation_or_officials_of_the_clause_above(text: str, quote: str, who: str) -> None:
+    assert names(text, quote, date(2018, 10, 15)) == [[who]]
+
+
+def test_somebody_is_thanked_for_what_is_his_own() -> None:
+    text = "Emmanuel Macron thanked Mark Rutte for his counsel."
+    assert names(text, "his", date(2021, 6, 1)) == [["Mark Rutte"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Emmanuel Macron met Mark Rutte and praised his team.", "John Kelly assured Jeff Sessions that his job is safe."],
+)
+def test_his_is_open_where_subject_and_object_fit(text: str) -> None:
+    assert [m.quote for m in mentions(text, date(2017, 8, 4)) if m.kind == "pronoun" and not m.parties] == ["his"]

@@ -99,3 +99,14 @@ def test_officials_from_two_capitals_are_of_both() -> None:
     text = "Talks between officials from Pyongyang and Washington broke off."
     found = [p.state for m in mentions(text, date(2019, 10, 6)) for p in m.parties]
     assert found == ["PRK", "USA"]
+
+
+def test_mr_president_is_whom_the_speaker_of_a_transcript_talks_to() -> None:
+    text = "PRESIDENT BIDEN:  Welcome to China Lake, Mr. President.\n\nPRESIDENT XI:  Thank you. China agrees."
+    found = parties(text, "Mr. President", date(2023, 11, 15), "The White House")
+    assert [p.name for p in found] == ["Xi Jinping"]
+
+
+def test_mr_president_is_nobody_where_only_the_speaker_is_one() -> None:
+    text = "PRESIDENT BIDEN:  Thank you, Mr. President, for this fine welcome."
+    assert parties(text, "Mr. President", date(2023, 11, 15), "The White House") == []
