@@ -97,41 +97,53 @@ def _is_active(sentence: Sentence, verb: Token, slot: str) -> bool:
 
 def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token]:
     """The fillers that can act so: things do not accuse, and "after a test" shares no subject with its clause."""
-    event_type = hit.trigger.event_type
-    apart = event_type != "CONSULT" or bool(hit.trigger.frame.hosts)
+    apart = hit.trigger.event_type != "CONSULT" or bool(hit.trigger.frame.hosts)
     if slot in ("subject", "object") and holder.dep == "pobj" and not is_verb(holder) and apart:
         return _travellers(scene, hit) if slot == "subject" and hit.trigger.frame.hosts else []
     tokens = find_fillers(scene.sentence, holder, slot)
-    if slot == "possessor":
-        tokens = [t for t in tokens if not scene.is_matter(t)]
-    if slot == "with" and hit.trigger.frame.name == "discussion" and _is_purpose_of_contact(scene.sentence, holder):
-        tokens = [t for t in tokens if scene.sentence.head(scene.sentence.head(t)).index == holder.index]
-    fights = "with" in hit.trigger.after
     if hit.trigger.frame.mutual or slot == "subject":
         tokens = [t for t in tokens if not _is_private(scene, t)]
-    if hit.trigger.frame.name in _OF_ACTORS and slot == "subject":
-        tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t)]
-    if slot in ("to", "for") and event_type == "SUPPORT":
+    if slot == "subject":
+        return _fit_subjects(scene, hit, holder, tokens)
+    if slot == "possessor":
+        tokens = [t for t in tokens if not scene.is_matter(t)]
+    elif slot in ("to", "for") and hit.trigger.event_type == "SUPPORT":
         tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t, ("RETREAT",))]
-    if slot in ("in", "with") and hit.trigger.frame.name == "harm" and is_verb(hit.token) and not fights:
-        if slot == "in" and objects_of(scene.sentence, hit.token):  # "a soldier was killed in Peru"
-            return []
-        return [t for t in tokens if scene.covering(t) is not None]  # "killed in clashes with Peru" hits not Peru
-    if slot == "subject" and hit.trigger.frame.name == "harm":
+    elif slot in ("in", "with"):
+        tokens = _fit_beside(scene, hit, holder, slot, tokens)
+    elif slot == "by" and is_verb(holder) and hit.trigger.event_type in _SPOKEN:  # "threatened by Peru's debts"
+        tokens = [t for t in tokens if not scene.sentence.child_tokens(t, "poss") or _can_act(scene, t)]
+    return [] if _harms_a_matter(scene, hit) else tokens
+
+
+def _fit_subjects(scene: Scene, hit: Hit, holder: Token, tokens: list[Token]) -> list[Token]:
+    """Whoever of the subjects can do it: no deal lifts a ban, no crash kills on purpose, no plan speaks."""
+    frame = hit.trigger.frame.name
+    if frame in _OF_ACTORS:
+        tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t)]
+    if frame == "harm":
         return [t for t in tokens if t.lemma.lower() not in load_words()["blind_forces"]["words"]]
-    if slot == "subject" and event_type in _SPOKEN:
-        tokens = [t for t in tokens if not _is_public(scene, t)]
-    if slot != "subject" and _harms_a_matter(scene, hit):
-        return []
-    if slot == "by" and is_verb(holder) and event_type in _SPOKEN:
-        owned = (t for t in tokens if not scene.sentence.child_tokens(t, "poss"))
-        return [t for t in tokens if t in owned or _can_act(scene, t)]  # "threatened by Peru's debts"
-    if slot != "subject" or event_type not in _SPOKEN or hit.trigger.frame.name == "broken":
+    if hit.trigger.event_type not in _SPOKEN:
+        return tokens
+    tokens = [t for t in tokens if not _is_public(scene, t)]
+    if frame == "broken":
         return tokens  # it is talks that break down
     able = [t for t in tokens if _can_act(scene, t)]
     if able or not tokens or holder.tag != "VBG" or holder.dep != "pcomp":
         return able
     return [t for t in _speakers_above(scene.sentence, holder) if _can_act(scene, t)]
+
+
+def _fit_beside(scene: Scene, hit: Hit, holder: Token, slot: str, tokens: list[Token]) -> list[Token]:
+    """Whoever stands after "in" or "with" and has a part: not the matter of a contact, nor where one was killed."""
+    sentence, frame = scene.sentence, hit.trigger.frame.name
+    if frame == "discussion" and slot == "with" and _is_purpose_of_contact(sentence, holder):
+        return [t for t in tokens if sentence.head(sentence.head(t)).index == holder.index]
+    if frame != "harm" or not is_verb(hit.token) or "with" in hit.trigger.after:
+        return tokens
+    if slot == "in" and objects_of(sentence, hit.token):  # "a soldier was killed in Peru"
+        return []
+    return [t for t in tokens if scene.covering(t) is not None]  # "killed in clashes with Peru" hits not Peru
 
 
 def _is_purpose_of_contact(sentence: Sentence, verb: Token) -> bool:
