@@ -60,7 +60,7 @@ def purpose_head(sentence: Sentence, verb: Token) -> Token | None:
     for _ in range(_HIGHEST):
         marked |= any(t.text.lower() == "to" for t in sentence.child_tokens(verb, "aux"))
         head = sentence.head(verb)
-        if verb.dep == "pcomp" and head.text.lower() in ("at", "for"):
+        if verb.dep == "pcomp" and head.text.lower() in links.AIMS:
             marked, verb = True, head
             head = sentence.head(verb)
             return sentence.head(head) if head.tag == "VBN" and head.dep in _CLAUSES else head

@@ -90,7 +90,7 @@ def _place(scene: Scene, draft: Draft) -> Place | None:
                for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
     if draft.mode == "visit":
         targets += sentence.child_tokens(hit.token, "dobj")
-        targets += [o for p in sentence.child_tokens(hit.token, "prep") if p.text.lower() in ("to", "into")
+        targets += [o for p in sentence.child_tokens(hit.token, "prep") if p.text.lower() in links.WHITHER
                     for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
     for token in targets:
         mention = scene.covering(token)

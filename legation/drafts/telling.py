@@ -7,7 +7,7 @@ from collections.abc import Callable
 from legation.drafts.drafting import Draft
 from legation.drafts.scene import states_of
 from legation.languages.en import links
-from legation.languages.en.statuses import TIPPING
+from legation.languages.en.statuses import CAUTIONING
 from legation.records import Party
 from legation.triggers.roles import find_fillers, is_verb, light_governor, subjects_of
 from legation.triggers.words import load_words
@@ -185,7 +185,7 @@ def _is_a_name(draft: Draft) -> bool:
 def _is_tip(draft: Draft) -> bool:
     """ "warned Peru that Chile was spying": who tells what has been done threatens nobody."""
     sentence, verb = draft.sentence, draft.hit.token
-    if draft.event_type != "THREATEN" or verb.lemma.lower() not in TIPPING:
+    if draft.event_type != "THREATEN" or verb.lemma.lower() not in CAUTIONING:
         return False
     clauses = sentence.child_tokens(verb, "ccomp")
     tenses = [{t.tag for t in (c, *sentence.child_tokens(c, "aux", "auxpass"))} for c in clauses]

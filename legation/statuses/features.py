@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from legation.languages.en import links
+from legation.languages.en.statuses import SPEAKERS
 from legation.records import Sentence, Token
 
 SIZE = 1 << 16
@@ -73,7 +73,7 @@ def _tree_names(sentence: Sentence, token: Token) -> Iterator[str]:
 def _register_names(sentence: Sentence) -> Iterator[str]:
     """What tells a report from talk: who is spoken to, questions, length."""
     lows = {t.text.lower() for t in sentence.tokens}
-    for word in sorted(lows & links.SPEAKERS):
+    for word in sorted(lows & SPEAKERS):
         yield f"register {word}"
     yield f"end {sentence.text[-1:]}"
     yield f"length {min(len(sentence.tokens) // 8, 6)}"

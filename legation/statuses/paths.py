@@ -99,7 +99,7 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
     if verb.dep == "ccomp" and lemma in words.REPORTING and not infinitive:
         return _reported(sentence, head)
     status = _verb_status(sentence, head)
-    if verb.dep == "ccomp" and lemma in words.TIPPING and _is_past_told(sentence, verb):
+    if verb.dep == "ccomp" and lemma in words.CAUTIONING and _is_past_told(sentence, verb):
         return None, []  # "warned that Peru spied": so it did
     if verb.dep == "ccomp" and (lemma in words.POINTED or _stands_before(sentence, verb, head)):
         return None, []

@@ -100,11 +100,17 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
 
 
 def _fragment(sentence: Sentence, participle: Token) -> list[Token]:
-    """The nouns of "months of talks with Peru halted in May", all above what the parser takes for a participle."""
+    """What halted, where the parser takes a verb in the past for the participle of a noun before it.
+
+    In a sentence without another verb all nouns above it: of "months of talks with Peru halted in May" the talks too.
+    Elsewhere the word right above a verb in the past; no word above a true participle or one with an agent.
+    """
     above = sentence.ancestors(participle)
-    whole = participle.tag == "VBD" or (bool(above) and above[-1].pos == "NOUN")
-    alone = not sentence.child_tokens(participle, "agent") and not any(is_verb(t) for t in above)
-    return [t for t in above if t.pos == "NOUN"] if whole and alone else above[:1] if participle.tag == "VBD" else []
+    past = participle.tag == "VBD"
+    agentless = not sentence.child_tokens(participle, "agent") and not any(is_verb(t) for t in above)
+    if agentless and (past or (above and above[-1].pos == "NOUN")):
+        return [t for t in above if t.pos == "NOUN"]
+    return above[:1] if past else []
 
 
 def _after_words(sentence: Sentence, token: Token) -> set[str]:
@@ -176,7 +182,7 @@ def _counted(sentence: Sentence, tokens: Iterable[Token]) -> list[Token]:
     """What is counted by measures among the tokens: the talks of "months of talks"."""
     measures = load_words()["measure_nouns"]["words"]
     ofs = [p for t in tokens if t.lemma.lower() in measures for p in sentence.child_tokens(t, "prep")]
-    return [o for p in ofs if p.text.lower() in ("of", "in") for o in sentence.child_tokens(p, "pobj")]
+    return [o for p in ofs if p.text.lower() in links.COUNTED_OF for o in sentence.child_tokens(p, "pobj")]
 
 
 def _match_noun(sentence: Sentence, token: Token) -> Hit | None:

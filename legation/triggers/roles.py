@@ -198,7 +198,7 @@ def _called_on(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _is_order(sentence: Sentence, verb: Token) -> bool:
     """ "He wrote, 'Do not shoot'": an order is not what its speaker does."""
-    bare = verb.tag == "VB" and all(t.lemma.lower() == "do" for t in sentence.child_tokens(verb, "aux"))
+    bare = verb.tag == "VB" and all(t.lemma.lower() in links.ORDERING for t in sentence.child_tokens(verb, "aux"))
     opening = next((t for t in sentence.subtree(verb) if not t.text.isspace()), verb)
     before = sentence.tokens[opening.index - 1] if opening.index else opening
     return bare and bool({before.text, opening.text} & _QUOTES)
@@ -269,10 +269,8 @@ def _objects_after(sentence: Sentence, child: Token, preposition: str) -> list[T
     """Objects of one preposition, through "along with" and "on the part of"-like chains of one step."""
     if child.text.lower() == preposition:
         return sentence.child_tokens(child, "pobj") or _taken_by_purpose(sentence, child)
-    if (
-        preposition == "with" and child.text.lower() == "in"
-    ):  # "a dinner in honour of the guest" is a dinner with the guest
-        honours = [o for o in sentence.child_tokens(child, "pobj") if o.lemma.lower() in ("honor", "honour")]
+    if preposition == "with" and child.text.lower() == "in":  # "a dinner in honour of Diouf" is one with Diouf
+        honours = [o for o in sentence.child_tokens(child, "pobj") if o.lemma.lower() in links.HONOURS]
         return [o for h in honours for p in sentence.child_tokens(h, "prep") for o in sentence.child_tokens(p, "pobj")]
     deeper = sentence.child_tokens(child, "prep") if child.text.lower() not in links.NO_CHAINS else []
     return [o for d in deeper if d.text.lower() == preposition for o in sentence.child_tokens(d, "pobj")]
@@ -309,12 +307,17 @@ def light_governor(sentence: Sentence, noun: Token) -> Token | None:
         return head if head.lemma in words.light_verbs else None
     if noun.dep == "pobj" and head.text.lower() in words.light_prepositions:
         above = sentence.head(head)
-        if not is_verb(above) and head.text.lower() in ("in", "during") and not sentence.child_tokens(noun, "prep"):
+        if not is_verb(above) and head.text.lower() in links.DURING and not sentence.child_tokens(noun, "prep"):
             above = next((t for t in sentence.ancestors(above) if is_verb(t)), above)
-        if is_verb(above) and any(t.text.lower() == "their" for t in sentence.child_tokens(noun, "poss")):
+        if is_verb(above) and _is_of_several(sentence, noun):
             return _of_several(sentence, above)
         return above if is_verb(above) else None
     return None
+
+
+def _is_of_several(sentence: Sentence, noun: Token) -> bool:
+    """ "their call": a contact of those who are told of together."""
+    return any(t.text.lower() in links.OF_SEVERAL for t in sentence.child_tokens(noun, "poss"))
 
 
 def _of_several(sentence: Sentence, verb: Token) -> Token:
@@ -337,7 +340,7 @@ def light_subjects(sentence: Sentence, noun: Token) -> list[Token]:
 def light_objects(sentence: Sentence, noun: Token) -> list[Token]:
     """Whom the subject told or informed in the call: the object of the verb above "in a call"."""
     governor = light_governor(sentence, noun)
-    theirs = any(t.text.lower() == "their" for t in sentence.child_tokens(noun, "poss"))
+    theirs = _is_of_several(sentence, noun)
     if governor is None or noun.dep != "pobj" or theirs:  # "praised Peru in their call"
         return []
     return [t for t in objects_of(sentence, governor) if t.index != noun.index]

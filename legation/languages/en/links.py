@@ -36,6 +36,12 @@ ABOUT: Final = _words("on over about regarding concerning")
 PARTNERS: Final = _words("with between by")
 """Prepositions before those who agree."""
 
+WHITHER: Final = _words("to into")
+"""Prepositions before where a journey goes."""
+
+AIMS: Final = _words("at for")
+"""Prepositions before what a contact was for: "a call aimed at discussing it"."""
+
 WHERE: Final = _words("in at near on")
 """Prepositions before a place."""
 
@@ -84,5 +90,17 @@ BESIDES: Final = _words("also separately")
 ENDS: Final = _words("order bid effort")
 """Nouns of what a thing is done for: "in order to discuss"."""
 
-SPEAKERS: Final = _words("i you we my your me")
-"""Pronouns of those who speak and are spoken to."""
+COUNTED_OF: Final = _words("of in")
+"""Prepositions between a measure and what it counts: "months of talks"."""
+
+OF_SEVERAL: Final = _words("their")
+"""Owners that are several: "in their call"."""
+
+DURING: Final = _words("in during")
+"""Prepositions before a contact that tell when a thing was said."""
+
+HONOURS: Final = _words("honor honour")
+"""Nouns between an occasion and its guest: "a dinner in honour of Diouf"."""
+
+ORDERING: Final = _words("do")
+"""Auxiliaries that an order may have: "do not shoot"."""

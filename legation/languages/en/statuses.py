@@ -48,13 +48,13 @@ VERBS: Final[dict[str, str]] = _table(
 """Verb -> what it makes of an event below it (infinitive, clause or object)."""
 
 INFINITIVE_ONLY: Final = _words("agreement deal pact decision arrangement talk initiative power step path way order")
-"""Nouns that bear on an infinitive below them only: \"an agreement to meet\", not \"the agreement on trade\"."""
+"""Nouns that bear on an infinitive below them only: "an agreement to meet", not "the agreement on trade"."""
 
 POINTED: Final = _words(
     "discuss debate consider mull weigh explore ponder negotiate study examine evaluate question like prefer love "
     "float raise oppose protest"
 )
-"""Verbs that leave a definite object as it is: \"discussed the truce\" speaks of a truce that holds."""
+"""Verbs that leave a definite object as it is: "discussed the truce" speaks of a truce that holds."""
 
 NOUNS: Final[dict[str, str]] = _table(
     planned=(
@@ -295,8 +295,12 @@ REPORTING: Final = _words(
 )
 """Verbs whose clause keeps its own status; "would" below their past tense is the future told in the past."""
 
-TIPPING: Final = _words("warn")
-"""Verbs that tell somebody what has been done: \"warned that they had spied\"."""
+CAUTIONING: Final = _words("warn caution alert")
+"""Verbs that tell somebody of a danger: of what has been done they tip him off ("warned that they had spied"), of
+what may come they threaten or fear it."""
+
+SPEAKERS: Final = _words("i you we my your me")
+"""Pronouns of those who speak and are spoken to: they tell talk from a report."""
 
 DENYING: Final = _words("deny dismiss reject refute dispute rebut contradict repudiate")
 """Verbs that deny what a noun's clause tells: "dismissed reports that they had met"."""
@@ -336,10 +340,10 @@ DISCUSSIONS: Final = _words("talk negotiation discussion consultation debate spe
 ABOUT: Final = _words("on about for over toward towards")
 
 RANKS: Final = _words("first second third fourth fifth sixth last only latest")
-"""Words that put one among those who did a thing: \"the third president to visit\"."""
+"""Words that put one among those who did a thing: "the third president to visit"."""
 
 CLAUSE_NOUNS: Final = _words("claim allegation denial possibility fear hope")
-"""Nouns that bear on a whole clause below them: \"the claim that they met\"."""
+"""Nouns that bear on a whole clause below them: "the claim that they met"."""
 
 DEFINITE: Final = _words("the this that these those its their his her our")
 AFTER: Final = _words("after since following amid by")
