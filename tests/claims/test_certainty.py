@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.claims.certainty import LEAST, MOST, comment_score
-from tests.claims.test_making import claims_of
+from tests.claims.builders import claims_of
 
 
 def test_a_meeting_told_outright_is_surer_than_a_deal_only_hoped_for() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from legation.claims.conversion import cameo_code, load_codes
 from legation.event_types import load_event_types
-from tests.claims.test_making import claims_of
+from tests.claims.builders import claims_of
 
 
 @pytest.mark.parametrize(

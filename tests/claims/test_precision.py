@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.test_making import claims_of
+from tests.claims.builders import claims_of
 
 ABROAD = "Peru and Chile share a border. Relations between Peru and Chile are old. "
 

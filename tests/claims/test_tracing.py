@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.analysis import explain
 from legation.claims.tracing import NO_ANTECEDENT
-from tests.claims.test_making import read
+from tests.claims.builders import read
 
 AT_HOME = "Peru held a vote. The parties of Peru argued for weeks. The army of Peru was quiet. "
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.test_making import claims_of, states
+from tests.claims.builders import claims_of, states
 
 OPENING = "The talks were long. "
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from legation.triggers.words import find_topics
-from tests.claims.test_making import claims_of, read
+from tests.claims.builders import claims_of, read
 
 
 @pytest.mark.parametrize(

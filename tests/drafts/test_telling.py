@@ -7,7 +7,7 @@ import pytest
 from legation.drafts.surroundings import Surroundings
 from legation.records import Mention, Party
 from legation.sentences import parse_text
-from tests.claims.test_making import claims_of
+from tests.claims.builders import claims_of
 
 ABROAD = "Peru and Chile share a border. Relations between Peru and Chile are old. "
 AT_HOME = "Peru held a vote. The parties of Peru argued for weeks. The army of Peru was quiet. "
@@ -160,8 +160,8 @@ def test_figures_of_speech_and_names_of_old_wars_tell_no_event(text: str) -> Non
 
 
 def test_the_victims_of_a_headline_did_not_kill() -> None:
-    claims = [c for c in claims_of("Two Peruvian soldiers killed in raid by Chile.") if c.event_type == "ASSAULT"]
-    assert all("Peru" not in p.name for c in claims for p in c.actors)
+    (raid,) = claims_of("Two Peruvian soldiers killed in raid by Chile.", "ASSAULT")
+    assert [p.state for p in raid.actors] == ["CHL"]
 
 
 @pytest.mark.parametrize(
