@@ -24,10 +24,11 @@ _JOINS = (
     "and|or|that|with|against|from|to|by|over|for|if|as|on|at|in|but|when|because|after|before|than|while|between|via"
 )
 _OWNED = r"-(?:based|backed|led|owned|run|registered|made)"
-_WORD = rf"(?!(?:{_JOINS}|the|it|is|was|voters|[a-z]+ed)\b)(?!(?!including)[a-z]+ing\b)[A-Za-z][a-z][\w-]*"
-_BEFORE = rf"(?:’s|'s)?(?:{_OWNED})? (?:{_WORD} ){{0,4}}(?:of the )?[“\"]?$"
+_WORD = rf"(?!(?:{_JOINS}|of|the|a|an|any|new|it|is|was|[a-z]+ed)\b)(?!(?!including)[a-z]+ing\b)[A-Za-z][a-z][\w-]*"
+_BEFORE = rf"(?:’s|'s)?(?:{_OWNED})? (?:{_WORD} ){{0,4}}[“\"]?$"
 _KIND = rf"(?:,| is) (?:an?|the|one of) (?:{_WORD} ){{0,3}}(?:of (?:the )?)?"
-_PLACE = r",? (?:of|in|based in|headquartered in|from) (?:the )?"
+_PLACE = r",? (?:of|based in|headquartered in|from) (?:the )?"
+_OF_IT = r"(?:[’']s(?: [a-z][\w-]*){1,3})?"  # the words that say what it is to the state: "Britain's upper house"
 _AFTER = rf"^(?: \([A-Z]{{2,8}}\))?[”\"]?(?:{_PLACE}|{_KIND}|, (?=[\w. ]+[’']s ))"
 _WIDE = 140  # characters on either side of a name that can hold its state
 _ENDS = re.compile(r"[.!?;:](?=\s+[A-Z“\"])|\n")
@@ -46,7 +47,7 @@ class Finder:
         self.names = re.compile(rf"(?<![\w-])(?:{_any(self.row_of)})(?![\w-])")
         words = {state: _any(words_of_state(state)) for state in sorted(set(self.owner.values()))}
         self.before = {s: re.compile(rf"(?<![\w-])(?:{w}){_BEFORE}") for s, w in words.items()}
-        self.after = {s: re.compile(rf"{_AFTER}(?:{w})(?![\w-])") for s, w in words.items()}
+        self.after = {s: re.compile(rf"{_AFTER}(?:{w})(?![\w-]){_OF_IT}") for s, w in words.items()}
         self.code_of = {w: code for code in Knowledge().states for w in words_of_state(code) if len(w) > 1}
         self.states = re.compile(rf"(?<![\w-])(?:{_any(self.code_of)})(?![\w-])")
 
