@@ -109,6 +109,33 @@ def test_two_spellings_of_one_holder_are_one_person() -> None:
     assert [a.name for a in knowledge.people_surnamed("Zelensky")] == ["Volodymyr Zelenskyy"]
 
 
+@pytest.mark.parametrize(
+    ("office", "day"),
+    [
+        ("JOR:monarch", date(2023, 10, 7)),
+        ("KWT:monarch", date(2019, 6, 1)),
+        ("BHR:monarch", date(2019, 6, 1)),
+        ("AUS:monarch", date(2015, 6, 1)),
+        ("GRC:president", date(2022, 6, 1)),
+        ("MNG:prime_minister", date(2023, 6, 1)),
+        ("KAZ:prime_minister", date(2022, 6, 1)),
+    ],
+)
+def test_a_throne_or_chair_has_one_holder(office: str, day: date) -> None:
+    assert len(holders(office, day)) == 1
+
+
+def test_a_short_name_and_the_name_in_full_are_one_person() -> None:
+    knowledge = load_knowledge()
+    ids = {a.id for n in ("Jen Psaki", "Jennifer Psaki") for a in knowledge.people_named(n)}
+    assert len(ids) == 1
+
+
+def test_a_middle_name_in_another_office_may_be_a_namesake() -> None:
+    knowledge = load_knowledge()
+    assert knowledge.people_named("Bob Riley") != knowledge.people_named("Robert J. Riley")
+
+
 def test_a_misprint_of_a_source_is_put_right() -> None:
     assert [a.name for a in load_knowledge().holders("SVK:president", date(2016, 5, 1))] == ["Andrej Kiska"]
 

@@ -16,7 +16,7 @@ FACTBOOK_TITLES: tuple[tuple[str, str], ...] = (
     ("deputy_prime_minister", r"\b(deputy|vice) (prime minister|premier|chancellor)"),
     (
         "prime_minister",
-        r"\bprime minister\b|^premier|^(federal )?chancellor|^taoiseach|chair\w* of the council of ministers|president of the government",
+        r"\bprime minister\b|^premier|^(federal )?chancellor|^taoiseach|chair\w* of the council of ministers|president of the (government|council of ministers)|^president of council of ministers",
     ),
     ("monarch", r"^(king|queen|emir|amir|sultan|emperor|grand duke|prince|pope)\b"),
     ("supreme_leader", r"^supreme leader|state affairs commission president"),

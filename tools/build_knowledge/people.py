@@ -11,6 +11,7 @@ from tools.build_knowledge.facts import DATA, Row, read_table
 from tools.build_knowledge.roles import SINGLE
 from tools.build_knowledge.spans import near
 
+ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})  # states whose people go by English short names
 RESPELT = 0.8  # likeness of given names
 RESPELT_WHOLE = 0.82  # likeness of whole names of one office and time
 
@@ -19,6 +20,12 @@ def name_key(name: str) -> frozenset[str]:
     """The words of a name without initials, for matching across sources."""
     words = re.findall(r"[^\W\d_]+", fold(name.replace("-", " ")))
     return frozenset(w for w in words if len(w) > 1 and w not in {"al", "bin", "ibn", "the", "of", "de", "jr", "sr"})
+
+
+def formal_key(name: str, short: dict[str, str]) -> frozenset[str]:
+    """The words of a name with the given name in full: "Jen Psaki" -> {"jennifer", "psaki"}."""
+    first, _, rest = fold(name).partition(" ")
+    return name_key(f"{short.get(first, first)} {rest}")
 
 
 def alike(a: str, b: str) -> bool:
@@ -69,6 +76,9 @@ class Merger:
         self.by_state: dict[str, dict[frozenset[str], str]] = defaultdict(dict)
         self.by_word: dict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)
         self.by_office: dict[tuple[str, str], list[tuple[str, str, Row]]] = defaultdict(list)
+        self.by_formal: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+        self.roles: dict[str, set[str | None]] = defaultdict(set)
+        self.short = {row["short"]: row["full"] for row in read_table(DATA / "people" / "short_names.tsv")}
         self.same = everyday_ids(qids)
 
     def _in_office(self, row: Row) -> str | None:
@@ -90,14 +100,27 @@ class Merger:
             or known.get(key)
             or self._fitting(row.state, key)
             or self._in_office(row)
+            or self._of_short_name(row)
         )
         found = found or stable_id("person", row.state, fold(row.person))
         known.setdefault(key, found)
+        self.roles[found].add(row.role)
+        if row.state in ENGLISH:
+            self.by_formal[row.state, formal_key(row.person, self.short)].add(found)
         if row.role in SINGLE:
             self.by_office[row.state, row.role].append((row.first, found, row))
         for word in key:
             self.by_word[row.state, word].add(key)
         return found
+
+    def _of_short_name(self, row: Row) -> str | None:
+        """The only person of an English-speaking state whose name is the same with the given name in full; where a
+        middle name is written, of the same office too, since Tom Foley may be another than Thomas C. Foley.
+        """
+        found = self.by_formal[row.state, formal_key(row.person, self.short)] if row.state in ENGLISH else set()
+        only = next(iter(found)) if len(found) == 1 else ""
+        is_plain = len(row.person.split()) == 2
+        return only if only and (is_plain or row.role in self.roles[only]) else None
 
     def _fitting(self, state: str, key: frozenset[str]) -> str | None:
         near = {k for word in key for k in self.by_word[state, word]}
