@@ -15,9 +15,11 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from legation.knowledge import load_knowledge, name_form
+from legation.knowledge.names import surnames
 from legation.knowledge.tables import first_day
 from tools.build_knowledge.factbook import factbook_rows
 from tools.build_knowledge.facts import Row
@@ -25,6 +27,7 @@ from tools.build_knowledge.lists import british_rows, mended
 from tools.build_knowledge.roles import find_role
 from tools.build_knowledge.wikidata import wikidata_rows
 
+RESPELT = 0.8  # likeness of two whole names that are one in two transliterations
 SEED, SAMPLE, TRIPS, NEAR_DAYS = 2026, 300, 200, 60
 FIRST, LAST = date(1990, 1, 1), date(2022, 6, 30)  # the lists of Wikidata are dense until then
 CHIEF = frozenset(
@@ -84,8 +87,27 @@ def against_wikidata(label: str, cases: list[Case], rows: Iterable[Row], show: b
 def is_told(case: Case, rows: list[Row]) -> bool | None:
     """Whether a row has the person of a case beginning within sixty days; None where no row begins then."""
     near = [r for r in rows if (day := first_day(r.first)) and abs((day - case[2]).days) <= NEAR_DAYS]
-    words = {w for w in name_form(case[1]).split() if len(w) > 2}
-    return any(words & set(name_form(r.person).split()) for r in near) if near else None
+    return any(is_one_name(case[1], r.person, r.state) for r in near) if near else None
+
+
+def is_one_name(name: str, other: str, state: str) -> bool:
+    """Whether two names can be one person's: two words are shared, or a surname of either, or nearly the same letters.
+
+    Example:
+        >>> is_one_name("Ali Bongo Ondimba", "Ali Bongo", "GAB"), is_one_name("Ali Bongo", "Ali Mroudjae", "GAB")
+        (True, False)
+        >>> is_one_name("Najib Miqati", "Najib Mikati", "LBN")
+        True
+    """
+    words, others = set(name_form(name).split()), set(name_form(other).split())
+    families = {*surnames(name, state), *surnames(other, state)}
+    shared = {w for w in words & others if len(w) > 2}
+    return len(shared) > 1 or bool(families & words & others) or _is_respelt(name_form(name), name_form(other))
+
+
+def _is_respelt(name: str, other: str) -> bool:
+    """Whether two whole names differ as two transliterations of one name do."""
+    return SequenceMatcher(None, name, other).ratio() >= RESPELT
 
 
 def is_same(case: Case, without: str, near_days: int) -> bool | None:
@@ -99,9 +121,9 @@ def is_same(case: Case, without: str, near_days: int) -> bool | None:
     ]
     if not near:
         return None
-    words = {w for w in name_form(name).split() if len(w) > 2}
     people = (load_knowledge().person(t.actor_id) for t in near)
-    return any(words & set(name_form(" ".join((p.name, *p.names))).split()) for p in people if p)
+    state = office.partition(":")[0]
+    return any(is_one_name(name, known, state) for p in people if p for known in (p.name, *p.names))
 
 
 def report(label: str, cases: Iterable[Case], without: str, near_days: int, show: bool) -> None:
