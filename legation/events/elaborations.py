@@ -1,8 +1,9 @@
-"""What a report adds to the statement that it relays: sentences on the same event that nobody else bears out.
+"""What a report adds to the statement that it relays: sentences that no other report of the event bears out.
 
 Example:
     one of three reports of a call relays the ministry's statement, as the others do, and adds in its own words that
-    the call "came after a dispute over fish": that sentence goes beyond the statement, and one report alone has it.
+    the call "came after a dispute over fish": that sentence goes beyond the statement, and of the event's reports one
+    alone has it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from legation.origins.bodies import Bodies, read_bodies
-from legation.origins.echoes import FEWEST_WORDS, echo_score, statement_words, stems
+from legation.origins.echoes import FEWEST_WORDS, echo_score, most_echo, statement_words, stems, weigh
 from legation.records import Claim, Document, Elaboration, Evidence, Origin
 from legation.sentences.passages import passage
 from legation.text import overlaps
@@ -37,6 +38,39 @@ class _Scene:
     def bodies(self) -> Bodies:
         """The bodies of the documents."""
         return self.read if self.read is not None else read_bodies(self.documents.values())
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """The reports of one event, each read once, however many sentences are sought in them."""
+
+    members: Sequence[Claim]
+    scene: _Scene
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of its claims."""
+        return frozenset(c.id for c in self.members)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The text of every report."""
+        known = self.scene.documents
+        return {d: known[d].text for d in sorted({c.document_id for c in self.members}) if d in known}
+
+    @cached_property
+    def statements(self) -> dict[str, list[frozenset[str]]]:
+        """Origin id -> the stems of everything that is cited to it for the event."""
+        found: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for claim in self.members:
+            if claim.id in self.scene.origins:
+                found[self.scene.origins[claim.id].id] += statement_words([claim], self.texts)
+        return dict(found)
+
+    @cached_property
+    def stems(self) -> dict[str, tuple[list[str], frozenset[str]]]:
+        """The stems of every report, in order and each once."""
+        return {d: (found := self.scene.bodies.stems_of(d), frozenset(found)) for d in self.texts}
 
 
 def find_elaborations(
@@ -70,17 +104,18 @@ def _of_event(members: Sequence[Claim], scene: _Scene) -> Iterator[Elaboration]:
         origin = scene.origins.get(claim.id)
         if origin is not None and origin.kind in RELAYED and origin.basis == "attribution":
             relayed.setdefault(claim.document_id, claim)
+    telling = _Telling(members, scene)
     for document_id, claim in relayed.items():
         document = scene.documents.get(document_id)
         if document is not None and document.copy_of is None:
-            yield from _added(document, claim, members, scene)
+            yield from _added(document, claim, telling)
 
 
-def _added(document: Document, relayed: Claim, members: Sequence[Claim], scene: _Scene) -> Iterator[Elaboration]:
-    """The report's own sentences on the event that neither the statement nor another report has."""
-    statement = scene.origins[relayed.id]
-    for span, told in sorted(_own_sentences(document, relayed, members, scene).items()):
-        if not _is_told(document.text[slice(*span)], document, statement, members, scene):
+def _added(document: Document, relayed: Claim, telling: _Telling) -> Iterator[Elaboration]:
+    """The report's own sentences on the event that neither the statement nor another report of the event has."""
+    statement = telling.scene.origins[relayed.id]
+    for span, told in sorted(_own_sentences(document, relayed, telling).items()):
+        if not _is_told(document.text[slice(*span)], document, statement, telling):
             yield Elaboration(
                 document.id,
                 statement.id,
@@ -91,18 +126,19 @@ def _added(document: Document, relayed: Claim, members: Sequence[Claim], scene: 
 
 
 def _own_sentences(
-    document: Document, relayed: Claim, members: Sequence[Claim], scene: _Scene
+    document: Document, relayed: Claim, telling: _Telling
 ) -> dict[tuple[int, int], list[tuple[Claim, Evidence]]]:
     """Sentences that tell the event, or go on about its parties, in nobody's words but the report's."""
     found: dict[tuple[int, int], list[tuple[Claim, Evidence]]] = defaultdict(list)
-    all_told, own = scene.claims[document.id], {c.id for c in members}
+    scene, own = telling.scene, telling.ids
+    all_told = scene.claims[document.id]
     statement = scene.origins[relayed.id]
     for claim in all_told:
         apart = is_own_telling(claim) and scene.origins[claim.id].id != statement.id
         if apart and (claim.id in own or _goes_on(relayed, claim)):
             for evidence in claim.evidence:
                 found[_sentence(document, evidence)].append((claim, evidence))
-    relaying = [c for c in all_told if c.id in statement.claim_ids]
+    relaying = [c for c in all_told if scene.origins[c.id].id == statement.id]
     return {
         span: told
         for span, told in found.items()
@@ -144,19 +180,17 @@ def _is_attributed(span: tuple[int, int], claims: Sequence[Claim]) -> bool:
     )
 
 
-def _is_told(
-    words: str, document: Document, statement: Origin, members: Sequence[Claim], scene: _Scene
-) -> bool:  # fmt: skip
-    """Whether the sentence is too short to compare, stands in the statement as told, or in another report."""
+def _is_told(words: str, document: Document, statement: Origin, telling: _Telling) -> bool:
+    """Whether a sentence is too short to compare, or the statement as told or another report of the event has it."""
     sought = frozenset(stems(words))
     if len(sought) < FEWEST_WORDS:
         return True
-    weights = scene.bodies.weights
-    texts = {d: scene.documents[d].text for c in members if (d := c.document_id) in scene.documents}
-    weight = sum(weights.get(s, 1.0) for s in sorted(sought))
-    for told in statement_words([c for c in members if c.id in statement.claim_ids], texts):
-        if sum(weights.get(s, 1.0) for s in sorted(sought & told)) >= TOLD * weight:
-            return True
+    weights, known = telling.scene.bodies.weights, telling.scene.documents
+    least = TOLD * weigh(sought, weights)
+    if any(weigh(sought & told, weights) >= least for told in telling.statements.get(statement.id, ())):
+        return True
     root = document.copy_of or document.id
-    others = (d for d in sorted(texts) if (scene.documents[d].copy_of or d) != root)
-    return any(echo_score(sought, scene.bodies.stems_of(d), weights) >= TOLD for d in others)
+    others = (told for d, told in telling.stems.items() if (known[d].copy_of or d) != root)
+    return any(
+        most_echo(sought, once, weights) >= TOLD and echo_score(sought, told, weights) >= TOLD for told, once in others
+    )

@@ -43,13 +43,23 @@ def stems(words: str) -> Iterable[str]:
     return (fold(w)[:STEM] for _, _, w in find_words(words) if not _SHORT.match(w))
 
 
+def weigh(found: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The weight of several stems, the same in any order."""
+    return sum(weights.get(s, 1.0) for s in sorted(found))
+
+
+def most_echo(statement: frozenset[str], found: frozenset[str], weights: Mapping[str, float]) -> float:
+    """What ``echo_score`` cannot exceed, given the stems of a report each once: most reports need no closer look."""
+    total = weigh(statement, weights)
+    return round(weigh(statement & found, weights) / total, 3) if total else 0.0
+
+
 def echo_score(statement: frozenset[str], words: Sequence[str], weights: Mapping[str, float]) -> float:
     """Weight of the statement's stems within the best passage of a report, given its stems in order, 0 to 1."""
-    total = sum(weights.get(s, 1.0) for s in sorted(statement))
+    total = weigh(statement, weights)
     if not statement & set(words):
         return 0.0
     best = 0.0
     for start in range(0, max(1, len(words) - PASSAGE // 2), PASSAGE // 2):
-        passage = statement.intersection(words[start : start + PASSAGE])
-        best = max(best, sum(weights.get(s, 1.0) for s in sorted(passage)))
+        best = max(best, weigh(statement.intersection(words[start : start + PASSAGE]), weights))
     return round(best / total, 3) if total else 0.0

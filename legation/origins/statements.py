@@ -155,6 +155,7 @@ def find_echoes(
     for claim in claims:
         events[home.get(claim.id, claim.id)].append(claim)
     found: dict[str, float] = {}
+    stems: dict[str, list[str]] = {}
     for key in sorted(events):
         cited = [c for c in events[key] if issuers[c.id] is not None]
         bare = sorted({c.document_id for c in events[key] if issuers[c.id] is None})
@@ -163,7 +164,7 @@ def find_echoes(
             continue
         bodies = bodies if bodies is not None else read_bodies(documents)
         for document in bare:
-            told = bodies.stems_of(document)
+            told = stems[document] = stems.get(document) or bodies.stems_of(document)
             near = [s for citing, s in statements if are_printed_near(reports[citing], reports[document])]
             score = max((echo_score(s, told, bodies.weights) for s in near), default=0.0)
             if score >= ECHO:

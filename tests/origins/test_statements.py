@@ -9,6 +9,7 @@ import pytest
 from legation.events import fuse
 from legation.judgements import judge_pairs
 from legation.origins import find_copies, find_origins, mark_copies
+from legation.origins.echoes import echo_score, most_echo
 from legation.origins.issuers import is_government, state_of_host
 from legation.records import Attribution, Document
 from tests.judgements.builders import ANN, cites, claim, on, report
@@ -87,3 +88,11 @@ def test_words_of_a_statement_printed_weeks_later_are_no_echo(printed: str | Non
     made = [claim("a", attribution=cites("Foreign Office", "AAA", ((0, len(SAID)),))), claim("b")]
     origins = find_origins(documents, made, [[c.id for c in made]])
     assert [o.basis for o in origins if o.kind == "unattributed"] == [basis]
+
+
+def test_no_passage_scores_more_than_the_whole_report() -> None:
+    weights = {"herrin": 2.0, "quotas": 1.5, "patrol": 0.7}
+    sought, near = frozenset(weights), ["herrin", "quotas"]
+    for words in (near, [*near, *["snow"] * 90, "patrol"], ["snow"], []):
+        assert echo_score(sought, words, weights) <= most_echo(sought, frozenset(words), weights)
+    assert most_echo(sought, frozenset(near), weights) == echo_score(sought, near, weights) == 0.833
