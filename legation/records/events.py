@@ -123,7 +123,7 @@ class Corroboration:
 
 @dataclass(frozen=True, slots=True)
 class Elaboration:
-    """A sentence of a report that goes beyond the statement it relays: in no telling of it, in no other report.
+    """A sentence beyond the statement that its report relays: in no telling of it, in no other report of the event.
 
     ``origin_id``: the statement; ``fields``: what the sentence gives of its claims ("event", "when", "quantity" …).
     """
