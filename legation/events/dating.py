@@ -23,6 +23,7 @@ from legation.origins.bodies import Bodies, read_bodies
 from legation.records import HAPPENED, Claim, Document, Evidence, Published, When
 from legation.times import intersect
 
+PLACES = 6  # of a likeness, before it is compared
 LEAST_LIKENESS = 0.15  # cosine of two bodies' telling words below which two reports are not neighbours
 TELLS_SAME = 0.30  # pair score from which two news claims speak for one event
 MOST_CANDIDATES = 400  # dated reports that an undated one is compared with, those of rare sides first
@@ -201,11 +202,15 @@ def _by_document(facts: Mapping[str, Facts]) -> dict[str, list[Facts]]:
 
 
 class _Likeness:
-    """Cosines of the telling words of bodies, each word weighed by its rarity."""
+    """Cosines of the telling words of bodies, each word weighed by its rarity.
+
+    Rounded to ``PLACES``: the last bits of a sum differ with its order, which machines choose, and with which of the
+    two is asked first.
+    """
 
     def __init__(self, bodies: Bodies) -> None:
         self.stems, self.weights = bodies.stem_sets, bodies.stem_weights
-        self.units: dict[str, NDArray[np.float32]] = {}
+        self.units: dict[str, NDArray[np.float64]] = {}
         self.known: dict[str, dict[str, float]] = defaultdict(dict)
 
     def of(self, one: str, others: Sequence[str]) -> list[float]:
@@ -213,16 +218,16 @@ class _Likeness:
         known = self.known[one]
         fresh = [key for key in others if key not in known]
         if fresh:
-            mine = np.zeros(len(self.weights), dtype=np.float32)
+            mine = np.zeros(len(self.weights), dtype=np.float64)
             mine[self.stems[one]] = self._unit(one)
-            known.update((key, float(mine[self.stems[key]] @ self._unit(key))) for key in fresh)
+            known.update((key, round(float(mine[self.stems[key]] @ self._unit(key)), PLACES)) for key in fresh)
         return [known[key] for key in others]
 
-    def _unit(self, key: str) -> NDArray[np.float32]:
+    def _unit(self, key: str) -> NDArray[np.float64]:
         """The weights of a body's stems as a vector of length 1."""
         if key not in self.units:
             own = self.weights[self.stems[key]]
-            self.units[key] = (own / (float(np.linalg.norm(own)) or 1.0)).astype(np.float32)
+            self.units[key] = own / (float(np.linalg.norm(own)) or 1.0)
         return self.units[key]
 
 
