@@ -48,6 +48,7 @@ bench-web: $(STAMP)
 docs: $(STAMP)
 	$(BIN)/python tools/write_command_docs.py
 	$(BIN)/python tools/write_field_docs.py
+	$(BIN)/python -m tools.write_coverage
 	$(BIN)/python tools/write_readme_demo.py
 
 # The documentation as pages that open from disk: out/docs/index.html. Any dead link or missing name stops it.

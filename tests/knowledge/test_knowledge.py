@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -145,3 +148,14 @@ def test_the_leader_is_of_the_government_from_the_day_of_the_change() -> None:
     assert knowledge.leading_role("ITA", date(2019, 4, 5)) == "prime_minister"
     assert knowledge.leading_role("TUR", date(2019, 4, 5)) is None
     assert knowledge.leading_role("FRA", date(2019, 4, 5)) is None
+
+
+def test_the_head_of_the_british_general_staff_leads_the_army() -> None:
+    assert len(holders("GBR:army_chief", date(2015, 6, 1))) == 1
+    assert holders("GBR:defence_chief", date(2015, 6, 1)) == []
+
+
+def test_the_page_tells_of_whom_the_tables_know() -> None:
+    top = Path(__file__).parents[2]
+    command = [sys.executable, "-m", "tools.write_coverage", "--check"]
+    assert subprocess.run(command, cwd=top, check=False).returncode == 0, "python -m tools.write_coverage"

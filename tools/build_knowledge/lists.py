@@ -22,7 +22,11 @@ def british_rows(folder: Path) -> Iterator[Row]:
 
 
 def british_role(title: str) -> str | None:
-    """The role of a British office; where a Secretary of State leads a department, its Ministers are junior."""
+    """The role of a British office; where a Secretary of State leads a department, its Ministers are junior. The Chief
+    of the General Staff leads the army alone, below the Chief of the Defence Staff.
+    """
+    if title == "Chief of the General Staff":
+        return "army_chief"
     role = find_role(title)
     is_junior = title.startswith("Minister") and role is not None and role != "prime_minister"
     return None if is_junior or (role == "prime_minister" and title != "Prime Minister") else role

@@ -49,11 +49,11 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("justice_minister", r"^(federal )?(minister|secretary)( of| for)( state for)?( law and)? justice\b"),
     (
         "army_chief",
-        r"^(chief of (the )?(royal \w+ )?army( staff)?|chief of staff of the army|chief of the army general staff|commander of the (armed forces|army|land forces)|commander-in-chief of the army|inspector general of the army)$",
+        r"^(chief of (the )?(royal \w+ )?army( staff)?|chief of staff of the army|chief of the army general staff|commander of the (army|land forces)|commander-in-chief of the army|inspector general of the army)$",
     ),
     (
         "defence_chief",
-        r"^((head|chief) of (the )?(general staff|defence( staff| force|s forces| forces)?|national defence (force|general staff)|joint staff|armed forces( joint staff)?)( of the armed forces)?|chairman of the (joint chiefs of staff|general staff)|(commander-in-chief|supreme commander) of the armed forces|commander of the (\w+ defence forces|national armed forces)|chief of staff of the (armed forces|defence forces|people's national army)|head of the joint chiefs of defence|commander of the (defence|security) force|chief of the joint general staff of the armed forces)$",
+        r"^((head|chief) of (the )?(general staff|defence( staff| force|s forces| forces)?|national defence (force|general staff)|joint staff|armed forces( joint staff)?)( of the armed forces)?|chairman of the (joint chiefs( of staff)?|general staff)|(commander-in-chief|supreme commander) of the armed forces|commander of the (\w+ defence forces|(national )?armed forces)|chief of staff of the (armed forces|defence forces|people's national army)|head of the joint chiefs of defence|commander of the (defence|security) force|chief of the joint general staff of the armed forces)$",
     ),
     (
         "spokesperson",
