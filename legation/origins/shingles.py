@@ -21,6 +21,7 @@ CONTAINED = 0.8  # share of the shorter text's shingles that stand in the longer
 FEWEST_SHINGLES = 15  # shorter bodies prove nothing unless they are the same to the word
 SAMPLE = 4  # one shingle in four makes candidate pairs; of bodies of few shingles all do
 COMMON = 50  # a shingle of more documents makes pairs of neighbours only: a text that often printed is one chain
+MOST_AT_ONCE = 1_000_000  # holders, or pairs of them, laid out together: a bound on memory
 FURNITURE, FURNITURE_SHARE = 5, 0.05  # reports, and share of an outlet's, in which a shingle is the page's own
 _REST = 0.1  # share of a body's shingles below which what is left without furniture is nothing
 _ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD)
@@ -108,10 +109,23 @@ def _count_shared(bodies: Sequence[Shingles]) -> tuple[Places, Places, Places]:
 
 
 def _pairs_of_runs(owners: Places, starts: Places, sizes: Places, base: int) -> Iterator[tuple[Places, Places]]:
-    """All pairs of the holders of each mark that is not common, with how often they meet; sizes one by one."""
+    """All pairs of the holders of each mark that is not common, with how often they meet; a part of them at a time."""
     for size in range(2, COMMON + 1):
-        begins = starts[sizes == size]
-        if len(begins):
-            holders = owners[begins[:, None] + np.arange(size)]
-            one, two = np.triu_indices(size, 1)
-            yield np.unique((holders[:, one] * base + holders[:, two]).ravel(), return_counts=True)
+        one, two = np.triu_indices(size, 1)
+        for begins in _parts(starts[sizes == size], MOST_AT_ONCE // size):
+            holders, times = _count_rows(owners[begins[:, None] + np.arange(size)])
+            for places in _parts(np.arange(len(holders)), MOST_AT_ONCE // len(one)):
+                met = (holders[places][:, one] * base + holders[places][:, two]).ravel()
+                pairs, where = np.unique(met, return_inverse=True)
+                yield pairs, np.bincount(where, np.repeat(times[places], len(one))).astype(np.int64)
+
+
+def _parts(places: Places, length: int) -> Iterator[Places]:
+    return (places[at : at + length] for at in range(0, len(places), length))
+
+
+def _count_rows(rows: Places) -> tuple[Places, Places]:
+    """The different rows and how often each stands there: the marks of a text and its copies have the same holders."""
+    whole = np.ascontiguousarray(rows).view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).ravel()
+    _, first, times = np.unique(whole, return_index=True, return_counts=True)
+    return rows[first], times

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from legation.origins import find_copies, find_origins, mark_copies
+from legation.origins import find_copies, find_origins, mark_copies, shingles
 from legation.origins.bodies import read_bodies
 from legation.origins.shingles import Shingles, find_alike
 from legation.records import Document, Noise
@@ -151,3 +152,12 @@ def test_pairs_that_cannot_be_contained_are_not_compared() -> None:
 
     assert find_alike([body(0, 400), body(40, 400), body(390, 400)]) == [(0, 1)]
     assert find_alike([body(0, 400), body(390, 400)], [["same", "same"]]) == [(0, 1)]
+
+
+def test_shingles_laid_out_in_parts_are_counted_as_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = [np.arange(n * 97, n * 97 + 90, dtype=np.uint32) for n in range(4)]
+    bodies = [np.unique(np.concatenate((shared[n % 4], shared[n % 3]))) for n in range(24)]
+    at_once = [found.tolist() for found in shingles._count_shared(bodies)]
+    monkeypatch.setattr(shingles, "MOST_AT_ONCE", 300)
+    assert [found.tolist() for found in shingles._count_shared(bodies)] == at_once
+    assert max(at_once[1]) >= 40
