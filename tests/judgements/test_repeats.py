@@ -6,6 +6,9 @@ from legation.judgements import find_veto, judge_pairs, make_facts
 from legation.records import AgreementMention, Claim, Document, When
 from tests.judgements.builders import ANN, BO, CY, claim, on, report, state
 
+OF_STATES = {"actors": (state("AAA"),), "recipients": (state("BBB"),), "topics": ("trade",)}
+"""One act between two states on one matter."""
+
 
 def verdict(a: Claim, b: Claim, *documents: Document) -> str:
     """The rules' word on two claims; "none" where they are not even alike enough to ask."""
@@ -38,13 +41,16 @@ def test_launches_of_one_state_without_a_day_are_not_one() -> None:
 
 
 def test_several_agreements_of_many_years_are_not_the_one_of_this_week() -> None:
-    sides = {"actors": (state("AAA"), state("BBB"))}
-    one, many = claim("a", "COOPERATE", None, "deal", **sides), claim("b", "COOPERATE", None, "several deals", **sides)
-    again = claim("b", "COOPERATE", None, "deal", **sides)
-    reasons = "; ".join(r for j in judge_pairs([one, many], dated("2031-08-05", "2031-08-06")) for r in j.reasons)
-    others = "; ".join(r for j in judge_pairs([one, again], dated("2031-08-05", "2031-08-06")) for r in j.reasons)
-    assert "several" not in others
-    assert not reasons or "one report speaks of several" in reasons
+    one, again = (claim(d, "COOPERATE", None, "deal", **OF_STATES) for d in "ab")
+    many = claim("b", "COOPERATE", None, "several deals", **OF_STATES)
+    assert verdict(one, again, *dated("2031-08-05", "2031-08-06")) == "same"
+    assert verdict(one, many, *dated("2031-08-05", "2031-08-06")) == "unsure"
+
+
+def test_sanctions_recalled_without_a_day_in_reports_of_two_seasons_are_not_one() -> None:
+    a, b = (claim(d, "SANCTION", None, "had barred imports", background=True, **OF_STATES) for d in "ab")
+    assert verdict(a, b, *dated("2031-06-10", "2031-08-06")) == "same"
+    assert verdict(a, b, *dated("2031-02-05", "2031-08-06")) == "unsure"
 
 
 def test_a_meeting_of_two_is_not_the_round_of_three() -> None:
@@ -53,8 +59,9 @@ def test_a_meeting_of_two_is_not_the_round_of_three() -> None:
 
 
 def test_promises_made_on_unknown_days_are_not_one() -> None:
-    a, b = (claim(d, "AGREE", None, "pledged") for d in "ab")
-    assert verdict(a, b, *dated("2031-02-05", "2031-08-06")) != "same"
+    a, b = (claim(d, "AGREE", None, "pledged", **OF_STATES) for d in "ab")
+    assert verdict(a, b, *dated("2031-08-05", "2031-08-08")) == "same"
+    assert verdict(a, b, *dated("2031-08-05", "2031-08-12")) == "unsure"
 
 
 def test_an_invitation_is_no_pledge_of_aid() -> None:
@@ -67,10 +74,10 @@ def test_a_report_of_an_unknown_year_that_shares_much_news_is_of_those_days() ->
     acts = {"SANCTION": "barred", "AID": "gave", "THREATEN": "warned", "PROTEST": "marched"}
     kinds = [("CONSULT", "meeting", "met"), *((kind, None, words) for kind, words in acts.items())]
     told = {d: [claim(d, kind, mode, words) for kind, mode, words in kinds] for d in "ab"}
-    alone = judge_pairs([told["a"][0], told["b"][0]], dated(None, "2031-08-05"))
     together = judge_pairs([*told["a"], *told["b"]], dated(None, "2031-08-05"))
     (meeting,) = (j for j in together if j.left_quote == j.right_quote == "met")
-    assert not alone or alone[0].score < meeting.score
+    assert verdict(told["a"][0], told["b"][0], *dated(None, "2031-08-05")) != "same"
+    assert meeting.verdict == "same"
     assert "one report may be of any year" not in meeting.reasons
 
 
