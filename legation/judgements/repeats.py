@@ -75,11 +75,16 @@ def _is_promise(fact: Facts) -> bool:
 
 
 def is_one_lost(a: Facts, b: Facts) -> bool:
-    """Whether nothing tells the year of one of them, its report's day included, while the other has its place."""
+    """Whether one is told without any day, in a report without one, while the year of the other is known.
+
+    A weekday, or a month without its year ("in August"), tells no year, but may be held against the other's days: what
+    gives one is not lost.
+    """
     return (_is_lost(a) and _is_placed(b)) or (_is_lost(b) and _is_placed(a))
 
 
 def _is_lost(fact: Facts) -> bool:
+    """Whether neither its words nor its report give anything of a calendar: no day, weekday, month or year."""
     told = fact.when is not None and bool(fact.dated or fact.when.weekday or fact.when.edtf)
     return fact.published.first is None and not told
 
