@@ -111,7 +111,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
         return head, list(mood(sentence, head))  # "had to cancel": he did
     if lemma in ("be", "have") and infinitive:
         return head, [effect("planned", head, "infinitive below", "will"), *mood(sentence, head)]
-    if lemma in words.ASPECT or verb.dep == "xcomp":
+    seen = lemma in words.PERCEIVING and not sentence.child_tokens(verb, "mark") and verb.tag in ("VB", "VBP", "VBG")
+    if lemma in words.ASPECT or verb.dep == "xcomp" or seen:
         return head, list(mood(sentence, head))
     return None, []
 
@@ -237,6 +238,8 @@ def _above_noun(sentence: Sentence, noun: Token, head: Token) -> tuple[Token | N
 def _object(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None, list[Effect]]:
     lemma = verb.lemma.lower()
     said = noun.lemma.lower() in words.SPEECH_NOUNS and bool(sentence.child_tokens(noun, "poss"))
+    if lemma in words.APPROVING and not is_definite(sentence, noun):
+        return None, [e for e in mood(sentence, verb) if e.status == "hypothetical"]
     if lemma in words.STANDING or (said and lemma not in words.UTTERING):
         return None, []
     status = _verb_status(sentence, verb)
@@ -299,6 +302,8 @@ def _below_preposition(sentence: Sentence, current: Token, prep: Token) -> tuple
     if low == "before" and current.tag == "VBG" and head.pos in _VERBS:  # "would not demand it before signing"
         open_ones = [e for e in mood(sentence, head) if e.status in _OPEN]
         return None, [effect("hypothetical", e.word, "open", "if") for e in open_ones[:1]]
+    if head.dep in ("advmod", "prt") and (sentence.head(head).lemma.lower(), head.lemma.lower()) in words.PARTICLES:
+        head = sentence.head(head)  # "backed away from talks"
     if head.pos in _VERBS:
         return _verb_with_preposition(sentence, current, prep, head)
     return _noun_with_preposition(sentence, current, prep, head)
@@ -310,8 +315,10 @@ def _verb_with_preposition(
     lemma = verb.lemma.lower()
     if lemma == "be" and prep.lemma.lower() in words.AT and current.pos == "NOUN":
         return verb, list(mood(sentence, verb))
-    beside = [t.lemma.lower() for t in sentence.child_tokens(verb, "advmod", "prt") if prep.lemma.lower() == "to"]
-    keys = [(lemma, prep.lemma.lower()), *((lemma, t) for t in beside)]  # "look forward to the visit"
+    particles = [t.lemma.lower() for t in sentence.child_tokens(verb, "prt")]
+    beside = [*particles, *(t.lemma.lower() for t in sentence.child_tokens(verb, "advmod"))]
+    keys = [(lemma, t) for t in beside if prep.lemma.lower() in words.PARTICLE_LINKS]  # "look forward to the visit"
+    keys += [] if particles else [(lemma, prep.lemma.lower())]  # "called him out for it" calls for nothing
     status = next((words.PARTICLES[k] for k in keys if k in words.PARTICLES), None)
     if lemma in words.ASPECT and prep.lemma.lower() == "with":  # "will not proceed with plans to impose duties"
         return verb, list(mood(sentence, verb))

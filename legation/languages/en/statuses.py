@@ -36,7 +36,7 @@ VERBS: Final[dict[str, str]] = _table(
         "consider mull weigh explore contemplate ponder threaten warn fear worry risk hope hop wish desire wonder "
         "doubt speculate imagine dream try attempt discuss debate negotiate study examine evaluate allow enable "
         "permit tend struggle fight strive question float raise suspect believe like prefer love hesitate dare hint "
-        "dangle"
+        "dangle favour favor"
     ),
     negated=(
         "refuse decline fail avoid prevent cancel scrap abandon reject rebuff veto block bar ban forbid prohibit "
@@ -52,7 +52,7 @@ INFINITIVE_ONLY: Final = _words("agreement deal pact decision arrangement talk i
 
 POINTED: Final = _words(
     "discuss debate consider mull weigh explore ponder negotiate study examine evaluate question like prefer love "
-    "float raise oppose protest"
+    "float raise oppose protest favour favor"
 )
 """Verbs that leave a definite object as it is: "discussed the truce" speaks of a truce that holds."""
 
@@ -113,6 +113,15 @@ PARTICLES: Final[dict[tuple[str, str], str]] = {
     ("put", "off"): "negated",
     ("rule", "out"): "negated",
     ("hold", "off"): "negated",
+    ("hold", "back"): "negated",
+    ("back", "off"): "negated",
+    ("back", "away"): "negated",
+    ("back", "down"): "negated",
+    ("shy", "away"): "negated",
+    ("step", "back"): "negated",
+    ("stay", "away"): "negated",
+    ("decide", "against"): "negated",
+    ("advise", "against"): "negated",
     ("give", "up"): "negated",
     ("pull", "out"): "negated",
     ("back", "out"): "negated",
@@ -126,6 +135,12 @@ PARTICLES: Final[dict[tuple[str, str], str]] = {
     ("ask", "for"): "called_for",
     ("appeal", "for"): "called_for",
     ("hope", "for"): "hypothetical",
+    ("wish", "for"): "hypothetical",
+    ("long", "for"): "hypothetical",
+    ("yearn", "for"): "hypothetical",
+    ("look", "for"): "hypothetical",
+    ("hint", "at"): "hypothetical",
+    ("believe", "in"): "hypothetical",
     ("think", "about"): "hypothetical",
     ("think", "of"): "hypothetical",
     ("talk", "about"): "hypothetical",
@@ -160,6 +175,9 @@ PARTICLES: Final[dict[tuple[str, str], str]] = {
     ("settle", "for"): "planned",
 }
 """Verb and particle or preposition -> what the two make of the event."""
+
+PARTICLE_LINKS: Final = _words("to on from")
+"""Prepositions behind a verb with a particle: "held off on a ban", "backed away from talks"."""
 
 FACTUALITY: Final[dict[str, float]] = {
     "will": 2.3,
@@ -319,6 +337,12 @@ STANDING: Final = _words(
     "support back observe respect review revise"
 )
 """Verbs whose object is there already: "will lift the sanctions", "would break a truce"."""
+
+APPROVING: Final = _words("welcome support back endorse hail")
+"""Verbs that are glad of their object: "would welcome talks" tells of none that were held."""
+
+PERCEIVING: Final = _words("see watch hear")
+"""Verbs whose clause without "that" is as sure as they are: "wants to see them meet"."""
 
 MOTION: Final = _words("return gather meet convene travel fly come go sit assemble visit attend")
 """Verbs of coming together: in the past, what they were done for was done as well ("met to discuss trade")."""
