@@ -15,6 +15,7 @@ from legation.triggers.words import load_words
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
 _COUNTER_SLOTS = ("object", "with", "to")
 _OF_ACTORS = ("directed", "gift", "departure", "harm")
+_DEMANDING = ("ACCUSE", "REQUEST")
 _TOWARDS = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN")  # said to one
 
 
@@ -49,9 +50,10 @@ def fill(
             for token in _fit_fillers(scene, hit, holder, slot):
                 if _own_words(hit) & _with_first(scene.sentence, token) and slot != "topic_object":
                     continue
-                if _only_describes(scene, token):
+                if _only_describes(scene, token) or (role == "recipient" and _is_tie_of_owner(scene, hit, token)):
                     continue
-                parties = scene.parties(token, role, places=places)
+                meant = _owner(scene, hit, token) if role == "recipient" else None
+                parties = scene.parties(meant or token, role, places=places)
                 found += parties
                 open_slot |= bool(parties) or token.pos in ("PRON", "PROPN") if slot in _COUNTER_SLOTS else False
     return unique(found), open_slot
@@ -68,6 +70,19 @@ def _is_of_object(hit: Hit, slot: str) -> bool:
     """ "criticised the sanctions on Peru": Peru bears them, it is not whom the critic means."""
     bare = hit.noun is None and is_verb(hit.token) and slot not in hit.trigger.after
     return hit.trigger.event_type == "ACCUSE" and bare
+
+
+def _owner(scene: Scene, hit: Hit, noun: Token) -> Token | None:
+    """Whom one asks or accuses by what is his: of "probes Diouf's ties to Peru" Diouf, not Peru."""
+    told = noun.index in _own_words(hit) or is_verb(noun) or scene.covering(noun) is not None
+    if hit.trigger.event_type not in _DEMANDING or told:
+        return None
+    return next((t for t in scene.sentence.child_tokens(noun, "poss") if scene.parties(t, "recipient")), None)
+
+
+def _is_tie_of_owner(scene: Scene, hit: Hit, token: Token) -> bool:
+    """Whether a filler stands after a preposition of what is somebody's: Peru in "probes Diouf's ties to Peru"."""
+    return token.dep == "pobj" and _owner(scene, hit, scene.sentence.head(scene.sentence.head(token))) is not None
 
 
 def _with_first(sentence: Sentence, token: Token) -> set[int]:

@@ -149,9 +149,12 @@ def _before_time(sentence: Sentence, preposition: Token) -> bool:
 
 
 def _is_naming(sentence: Sentence, verb: Token) -> bool:
-    """ "called him a liar", "called him 'Rocket Man'": giving a name, not a call."""
+    """ "called him a liar", "called him 'Rocket Man'", "called Keita my friend": giving a name, not a call."""
     objects = sentence.child_tokens(verb, "dobj", "oprd", "ccomp")
     if len(objects) > 1 or any(t.dep in ("oprd", "ccomp") for t in objects):
+        return True
+    beside = [(o, c) for o in objects for c in sentence.child_tokens(o, "appos") if c.tag in ("NN", "NNS")]
+    if any(sentence.subtree(c)[0].index == o.index + 1 for o, c in beside):  # no comma between: no apposition
         return True
     last = sentence.subtree(objects[0])[-1].index if objects else len(sentence.tokens)
     return any(sentence.tokens[i].text in ('"', "“", "‘", "'") for i in (last, last + 1) if i < len(sentence.tokens))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.builders import claims_of
+from tests.claims.builders import claims_of, states
 
 ABROAD = "Peru and Chile share a border. Relations between Peru and Chile are old. "
 
@@ -74,3 +74,29 @@ def test_whom_a_captor_holds_owns_no_occupation() -> None:
 def test_troops_pulled_out_of_a_state_are_not_its_own() -> None:
     (claim,) = claims_of(ABROAD + "Peru pulled Peruvian troops out of Chile on Monday.", "RETREAT")
     assert "CHL" not in [p.state for p in claim.actors]
+
+
+def test_who_is_called_out_is_criticised_and_not_phoned() -> None:
+    (blame,) = claims_of("Kenya called out Togo over its fishing quotas.")
+    assert (blame.event_type, blame.mode, states(blame)) == ("ACCUSE", "disapprove", {"KEN", "TGO"})
+
+
+def test_who_is_called_a_friend_is_not_phoned() -> None:
+    assert not claims_of("President William Ruto called Emmanuel Macron my brother.")
+    assert claims_of("President William Ruto called his friend Emmanuel Macron.", "CONSULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police of Kenya are investigating President William Ruto's ties to Togo.",
+        "The parliament of Kenya demanded papers on President William Ruto's debts to Togo.",
+    ],
+)
+def test_an_inquiry_at_home_into_ties_with_a_state_accuses_that_state_of_nothing(text: str) -> None:
+    assert not [c for c in claims_of(text) if c.event_type in ("ACCUSE", "REQUEST")]
+
+
+def test_whose_ties_are_criticised_is_the_one_meant() -> None:
+    (blame,) = claims_of("Peru criticised Chile's ties to Bolivia.", "ACCUSE")
+    assert [p.state for p in blame.recipients] == ["CHL"]
