@@ -45,7 +45,7 @@ class Draft:
 
     ``purposes`` are what the contact was for ("a call to discuss trade"). ``cue``: the words that make the status
     another than "occurred". ``foreign``: its clause names a state besides its sides'; ``abroad``: a sentence near does;
-    ``outward``: most of the report do, many of them beside the sides' own; ``aloof``: few name another beside them.
+    ``outward``: most sentences of the report do.
     """
 
     hit: Hit
@@ -75,7 +75,6 @@ class Draft:
     abroad: bool = True
     foreign: bool = True
     outward: bool = True
-    aloof: bool = False
     cue: Span | None = None
     purposes: tuple[Draft, ...] = ()
 

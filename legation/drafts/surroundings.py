@@ -9,11 +9,12 @@ from legation.drafts.drafting import Draft, governing_verb
 from legation.drafts.scene import states_of
 from legation.records import Mention, Sentence, Span
 
+# Shares of the sentences that name a state. Domestic news stay below .35, the dossiers on affairs between states above
+# .65. OUTWARD was checked on eval/training/readings.tsv: of the claims that it refuses 10 were read as right and 5 as
+# wrong, a third where it is a fourth of all. To ask more of a report's ties cost 4 right claims and spared no wrong one.
 NEAR_SENTENCES = 2
-OUTWARD = 0.65  # the same share in the dossiers on affairs between states
-TIED = 0.5  # in a list of attacks in many states, what Australian police did at home stands alone
-LOOSE = 0.4
-WORLDLY = 0.4  # share of the sentences that name a state; measured: domestic news below .35, the dossiers above .65
+WORLDLY = 0.4
+OUTWARD = 0.65
 
 
 class Surroundings:
@@ -46,11 +47,6 @@ class Surroundings:
         others = sum(bool(named - home) for named in self._states.values())
         return others + granted >= share * (max(1, len(self._states)) + granted)
 
-    def ties(self, home: set[str]) -> float:
-        """Of the sentences that name a state of ``home``, the share that names another beside it; one is granted."""
-        told = [named for named in self._states.values() if named & home]
-        return (sum(bool(named - home) for named in told) + 1) / (len(told) + 1)
-
     def is_inserted(self, span: Span) -> bool:
         """Whether words belong to another report's headline that stands in the text (``legation.claims.inserts``)."""
         return any(a < span[1] and span[0] < b for a, b in self._inserts)
@@ -59,12 +55,14 @@ class Surroundings:
         """The draft with whether a state besides its sides' is named in its clause, near it, in most sentences."""
         home, index = states_of(draft.parties), draft.sentence.index
         near = self.names_another(home, index, NEAR_SENTENCES)
-        ties = self.ties(home)
-        outward = self.is_worldly(home, OUTWARD, granted=1) and ties >= TIED
-        return replace(draft, foreign=self._below(draft, home), abroad=near, outward=outward, aloof=ties < LOOSE)
+        outward = self.is_worldly(home, OUTWARD, granted=1)
+        return replace(draft, foreign=self._below(draft, home), abroad=near, outward=outward)
 
     def _below(self, draft: Draft, home: set[str]) -> bool:
-        """Whether another state is named in the clause of a draft's trigger."""
+        """Whether another state is named in the clause of a draft's trigger, clauses beside it left out.
+
+        A clause with a subject of its own tells another matter: "Peru vowed to pay while Chile was voting".
+        """
         verb = governing_verb(draft.sentence, draft.hit)
         clause = draft.sentence.subtree(verb)
         beside = [t for t in draft.sentence.child_tokens(verb, "advcl") if draft.sentence.child_tokens(t, "nsubj")]

@@ -121,7 +121,7 @@ def _stays_at_home(draft: Draft) -> bool:
     if draft.mode == "visit" and draft.place is not None and draft.place.country is not None:
         return draft.place.country in states_of(draft.parties)
     moves = draft.event_type in ACROSS_BORDERS
-    return not ((draft.foreign and (moves or not draft.aloof)) or (draft.abroad and (draft.outward or moves)))
+    return not (draft.foreign or (draft.abroad and (draft.outward or moves)))
 
 
 def _is_with_nobody(draft: Draft) -> bool:

@@ -135,14 +135,13 @@ def test_both_sides_of_a_fight_are_its_actors() -> None:
     assert ([p.state for p in fight.actors], fight.recipients) == (["PER", "CHL"], ())
 
 
-ELSEWHERE = "France condemned the attack on Mali. Ghana warned Togo. Chad thanked Niger. Peru praised Chile. "
+ELSEWHERE = "France condemned the attack on Mali. Ghana warned Togo. Chad thanked Niger. "
 
 
-def test_what_a_state_does_at_home_in_a_list_of_others_affairs_is_not_told() -> None:
-    at_home = "Norway's police chased him. Norway mourned. Norway's Prime Minister Jonas Store vowed to pay police."
-    assert not [c for c in claims_of(ELSEWHERE + at_home) if c.event_type == "AGREE"]
-    tied = "Norway asked Ghana. Norway thanked Togo. Norway's Prime Minister Jonas Store vowed to send more police."
-    assert [c for c in claims_of(ELSEWHERE + tied) if c.event_type == "AGREE"]
+def test_one_state_s_act_counts_where_most_of_a_report_is_on_others() -> None:
+    vow = "Norway's Prime Minister Jonas Store vowed to build more lighthouses."
+    assert claims_of(ELSEWHERE + vow, "AGREE")
+    assert not claims_of("Norway held a fair. Ghana sent a choir. Norway's bakers won. " + vow, "AGREE")
 
 
 @pytest.mark.parametrize(
