@@ -3,10 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 
-from legation.events import fuse, infer_published
+from legation.events import dating, fuse, infer_published
 from legation.judgements import cluster, judge_pairs
 from legation.origins import find_origins
+from legation.origins.bodies import read_bodies
 from legation.records import AgreementMention, Claim, Document, Event, Quantity, When
 from tests.judgements.builders import ANN, BO, CY, cites, claim, on, report, state, weekday
 
@@ -176,3 +178,11 @@ def test_one_praise_told_of_the_call_and_of_an_old_meeting_is_a_conflict_of_scop
     documents = [report("a", published="2031-08-05"), report("b", published="2031-08-20")]
     found = [c for e in events(claims, documents) for c in e.conflicts]
     assert [(c.field, c.kind, c.severity, len(c.readings)) for c in found] == [("occasion", "scope", "tension", 2)]
+
+
+def test_two_reports_are_as_like_whichever_is_asked_first() -> None:
+    words = [f"word{n * n % 397}" for n in range(200)]
+    told = [report(str(n), " ".join(words[n : 60 + 9 * n : 1 + n % 3])) for n in range(9)]
+    likeness = dating._Likeness(read_bodies(told))
+    for one, two in combinations([r.id for r in told], 2):
+        assert likeness.of(one, [two]) == likeness.of(two, [one])
