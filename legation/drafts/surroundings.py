@@ -11,7 +11,7 @@ from legation.records import Mention, Sentence, Span
 
 # Shares of the sentences that name a state. Domestic news stay below .35, the dossiers on affairs between states above
 # .65. OUTWARD was checked on eval/training/readings.tsv: of the claims that it refuses 10 were read as right and 5 as
-# wrong, a third where it is a fourth of all. To ask more of a report's ties cost 4 right claims and spared no wrong one.
+# wrong, a third where it is a fourth of all. To ask more of a report's ties cost 4 right claims, spared no wrong one.
 NEAR_SENTENCES = 2
 WORLDLY = 0.4
 OUTWARD = 0.65
