@@ -152,6 +152,8 @@ def _forms(sentence: Sentence, verb: Token) -> Iterator[Effect]:
     elif verb.tag == "VBG" and finite is not None and finite.lemma.lower() == "be":
         if later is not None:
             yield effect("planned", later, "progressive with a later day", "will")
+        elif verb.lemma.lower() in words.SETTING_OUT and sentence.child_tokens(verb, "prep"):
+            yield effect("planned", verb, "future", "go")  # "is going to Italy"
         else:
             yield effect("ongoing", finite, "progressive")
     elif verb.tag == "VB" and not auxiliaries and verb.dep == "ROOT" and not sentence.child_tokens(verb, "nsubj"):

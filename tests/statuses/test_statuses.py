@@ -95,6 +95,8 @@ def read(marked: str) -> StatusReading:
         ("Had Ghana [attacked], Togo would have replied.", "hypothetical"),
         ("The minister ruled out [sending] troops.", "negated"),
         ("Togo held off [expelling] the envoy.", "negated"),
+        ("The duchess is [going] to Ghana.", "planned"),
+        ("The duchess is [touring] Ghana.", "ongoing"),
         ("Togo chose to hold off on [expelling] the envoy.", "negated"),
         ("Togo backed away from [expelling] the envoy.", "negated"),
         ("Togo decided against [expelling] the envoy.", "negated"),

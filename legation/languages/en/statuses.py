@@ -344,6 +344,9 @@ APPROVING: Final = _words("welcome support back endorse hail")
 PERCEIVING: Final = _words("see watch hear")
 """Verbs whose clause without "that" is as sure as they are: "wants to see them meet"."""
 
+SETTING_OUT: Final = _words("go come")
+"""Verbs of motion whose progressive tells of a journey to come: "is going to Italy"."""
+
 MOTION: Final = _words("return gather meet convene travel fly come go sit assemble visit attend")
 """Verbs of coming together: in the past, what they were done for was done as well ("met to discuss trade")."""
 
