@@ -33,7 +33,7 @@ def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -
 
 @contextmanager
 def _no_search_for_cycles() -> Iterator[None]:
-    """No cycles are looked for within: records have none, and looking through all of them is a fifth of the time."""
+    """No cycles are looked for within: records have none, and there are millions to look through."""
     on = gc.isenabled()
     gc.disable()
     try:

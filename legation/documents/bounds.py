@@ -22,6 +22,7 @@ from legation.records import Document, Evidence, Published
 MonthDay = tuple[int, int]
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]?")
 _ED = re.compile(r"(?!indeed|proceed|succeed|exceed)[a-z]{3,}ed")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTH = re.compile(r"\b(?:in|during) ([A-Z][a-z]{2,8}) ((?:18|19|20)\d\d)\b")
 _WEEKDAY = re.compile(r"\b([A-Z][a-z]{5,8}),? (?:\()?([A-Z][a-z]{2,8})\.? (\d{1,2})\b(?!,? (?:18|19|20)\d\d)")
@@ -74,9 +75,12 @@ def bound_published(document: Document) -> Document:
 
 
 def _sentences(document: Document) -> Iterator[_Sentence]:
+    """The sentences outside noise that have a digit: others name no day."""
     noise = [n for n in document.noise if n.kind != "dateline"]
     for line in lines_outside(find_lines(document.text), noise):
-        for match in _SENTENCE.finditer(line.text):
+        for match in _SENTENCE.finditer(line.text) if _DIGIT.search(line.text) else ():
+            if not _DIGIT.search(match.group()):
+                continue
             words = tuple(_WORD.findall(match.group()))
             yield _Sentence(line.start + match.start(), line.start + match.end(), words)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from legation.judgements.blocking import find_pairs
+from legation.judgements.ceilings import find_ceiling, find_floor
 from legation.judgements.facts import Facts, make_facts
 from legation.judgements.repeats import is_one_lost
 from legation.judgements.scores import Setting, may_be_one_saying, may_be_said_anew, order_reasons, weigh_pair
@@ -50,13 +51,19 @@ def judge_facts(facts: Mapping[str, Facts]) -> tuple[Judgement, ...]:
             open_pairs.append((left, right))
         elif is_tempting(facts[left], facts[right]):
             found[left, right] = _judgement(facts[left], facts[right], "different", 0.0, (veto,))
-    first = _score(open_pairs, facts, Setting(rarity, None))
+    worth = (p for p in open_pairs if _may_be_kept(facts[p[0]], facts[p[1]]))
+    first = _score(worth, facts, Setting(rarity, None))
     shared = find_shared_news(first.values(), facts)
     again = {p for p in open_pairs if _documents(p, facts) in shared}
     again |= {p for p in first if is_one_lost(facts[p[0]], facts[p[1]])}  # a doubt: what was left out stays out
     found |= {pair: judgement for pair, judgement in first.items() if pair not in again}
     found |= _score(sorted(again), facts, Setting(rarity, shared))
     return tuple(found[pair] for pair in sorted(found))
+
+
+def _may_be_kept(a: Facts, b: Facts) -> bool:
+    """Whether the first round could keep a pair: most are ruled out before they are weighed."""
+    return find_ceiling(a, b) >= find_floor() or may_be_one_saying(a, b)
 
 
 def is_tempting(a: Facts, b: Facts) -> bool:

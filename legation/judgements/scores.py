@@ -95,8 +95,10 @@ def may_be_said_anew(a: Facts, b: Facts) -> bool:
 
 def may_be_one_saying(a: Facts, b: Facts) -> bool:
     """Whether a report without any day tells words of the same person, in the same way, on the same matter."""
+    if not a.claim.mode or a.claim.mode != b.claim.mode:
+        return False
     lost = a.published.first is None or b.published.first is None
-    if not (is_speech(a) and lost) or (a.dated and b.dated) or not a.claim.mode or a.claim.mode != b.claim.mode:
+    if not (lost and is_speech(a)) or (a.dated and b.dated):
         return False
     same = bool(a.people) and a.people == b.people and a.actor_sides == b.actor_sides
     return same and a.recipient_sides == b.recipient_sides and bool(set(a.claim.topics) & set(b.claim.topics))

@@ -42,6 +42,11 @@ class Bodies:
         return tuple(dict.fromkeys(word[:STEM] for word in self.vocabulary))
 
     @cached_property
+    def is_figure(self) -> NDArray[np.bool_]:
+        """Whether each word of the vocabulary begins with a digit."""
+        return np.array([word[:1].isdigit() for word in self.vocabulary], dtype=bool)
+
+    @cached_property
     def stem_of(self) -> Numbers:
         """The place in ``stems`` of every word of the vocabulary."""
         place = {stem: i for i, stem in enumerate(self.stems)}
@@ -73,7 +78,8 @@ class Bodies:
 def read_bodies(documents: Iterable[Document]) -> Bodies:
     """The bodies of documents."""
     pieces = _Pieces()
-    found = {d.id: np.array([pieces[p] for part in _parts(d) for p in part.split()], np.int32) for d in documents}
+    number = pieces.__getitem__
+    found = {d.id: np.fromiter(map(number, (p for t in _parts(d) for p in t.split())), np.int32) for d in documents}
     told = [[fold(word) for word in list_words(piece)] for piece in pieces]
     vocabulary = tuple(sorted({word for words in told for word in words}))
     place = {word: i for i, word in enumerate(vocabulary)}

@@ -124,8 +124,8 @@ def _title(document: Document) -> frozenset[str]:
 
 
 def _figures(document_id: str, bodies: Bodies) -> frozenset[str]:
-    words = (bodies.vocabulary[i] for i in distinct(bodies.words[document_id]).tolist())
-    return frozenset(w for w in words if w[:1].isdigit())
+    words = bodies.words[document_id]
+    return frozenset(bodies.vocabulary[i] for i in distinct(words[bodies.is_figure[words]]).tolist())
 
 
 def _address(document: Document) -> str | None:

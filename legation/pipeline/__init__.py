@@ -29,7 +29,7 @@ from legation.pipeline.spool import Made, Spool
 from legation.pipeline.summary import Summary
 from legation.readers import read_inputs
 from legation.reconciliation import reconcile
-from legation.records import Analysis, Document, Event, Failure, Judgement, RawDocument, Record, Verdict
+from legation.records import Analysis, Document, Failure, Judgement, RawDocument, Record, Verdict
 from legation.store import Store, to_json
 from legation.text import stable_id
 
@@ -368,15 +368,9 @@ def _fingerprint(store: Store, decisions: Iterable[Judgement]) -> str:
 
 def _summarise(store: Store, added: int, unchanged: int, failed: int) -> Summary:
     counts = store.counts()
-    kinds: dict[tuple[str, str | None], int] = {}
-    for event in store.events():
-        kinds[_kind(event)] = kinds.get(_kind(event), 0) + 1
+    kinds = store.kinds()
     return Summary(counts["documents"], added, unchanged, failed, counts["claims"], counts["storylines"],
                    counts["conflicts"], counts["agreements"], kinds)  # fmt: skip
-
-
-def _kind(event: Event) -> tuple[str, str | None]:
-    return event.event_type, event.mode
 
 
 def _counted(items: Iterable[T], progress: Progress) -> Iterator[T]:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from legation.errors import EvidenceError, StoreError
 from legation.records import Analysis, Claim, Document, Evidence, Quantity
+
+_PLAIN = frozenset({type(None), bool, int, float, str, date, Decimal})
+"""What holds no evidence: most of what a record is made of."""
 
 
 def check_analysis(analysis: Analysis) -> None:
@@ -55,12 +61,17 @@ def find_evidence(record: Any) -> Iterator[Evidence]:
     """All evidence within a record, however deep, in field order."""
     if isinstance(record, Evidence):
         yield record
-    elif isinstance(record, tuple):
-        for part in record:
+        return
+    parts = record if isinstance(record, tuple) else [getattr(record, name) for name in _fields_of(type(record))]
+    for part in parts:
+        if type(part) not in _PLAIN:
             yield from find_evidence(part)
-    elif dataclasses.is_dataclass(record):
-        for field in dataclasses.fields(record):
-            yield from find_evidence(getattr(record, field.name))
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The names of a record's fields; of what is no record, none."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def _check(evidence: Evidence, document: Document) -> None:

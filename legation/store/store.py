@@ -334,6 +334,11 @@ class Store:
         """The ids of documents, claims, events and agreements that begin so, at most 20."""
         return reading.find_ids(self._db, beginning)
 
+    def kinds(self) -> dict[tuple[str, str | None], int]:
+        """(type, mode) -> number of events."""
+        found = self._db.execute("SELECT event_type, mode, count(*) FROM events GROUP BY event_type, mode").fetchall()
+        return {(event_type, mode): n for event_type, mode, n in found}
+
     def counts(self) -> dict[str, int]:
         """Table -> number of rows, for the tables of the record."""
         return reading.counts(self._db)

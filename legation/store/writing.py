@@ -18,9 +18,11 @@ from legation.store.watching import NOTE_FORMER
 
 REBUILT = ("relations", "conflicts", "readings", "quantities", "evidence", "parties", "event_claims", "claims",
            "events", "storylines", "agreements", "commitments", "origins", "noise")  # fmt: skip
-UPSERT_DOCUMENT = """
-INSERT INTO documents (id, name, outlet, title, url, author, language, published_first, published_last,
-  published_basis, retrieved, copy_of, copy_kind, sha256, text, record) VALUES ({})
+DOCUMENT = """id, name, outlet, title, url, author, language, published_first, published_last, published_basis, retrieved,
+  copy_of, copy_kind, sha256, text, record"""
+FIND_DOCUMENT = f"SELECT {DOCUMENT} FROM documents WHERE id = ?"
+UPSERT_DOCUMENT = f"""
+INSERT INTO documents ({DOCUMENT}) VALUES ({",".join("?" * 16)})
 ON CONFLICT(id) DO UPDATE SET name=excluded.name, outlet=excluded.outlet, url=excluded.url, author=excluded.author,
   language=excluded.language, published_first=excluded.published_first, published_last=excluded.published_last,
   published_basis=excluded.published_basis, retrieved=excluded.retrieved, copy_of=excluded.copy_of,
@@ -128,14 +130,15 @@ def unpack_raw(packed: bytes, document: Document) -> RawDocument:
 
 
 def put_documents(db: sqlite3.Connection, documents: Iterable[Document]) -> None:
-    """Write the documents in the place of those before."""
+    """Write the documents in the place of those before; one that did not change is left as it stands."""
     kept = {d.id for d in documents}
     gone = [(i,) for (i,) in db.execute("SELECT id FROM documents ORDER BY id").fetchall() if i not in kept]
     db.executemany("DELETE FROM documents WHERE id = ?", gone)
-    statement = UPSERT_DOCUMENT.format(",".join("?" * 16))
     for document in documents:
-        db.execute(statement, rows.document_row(document))
-        db.execute(UPDATE_WORDS, (document.id, document.title, document.text))
+        row = rows.document_row(document)
+        if db.execute(FIND_DOCUMENT, (document.id,)).fetchone() != row:
+            db.execute(UPSERT_DOCUMENT, row)
+            db.execute(UPDATE_WORDS, (document.id, document.title, document.text))
 
 
 def _insert(db: sqlite3.Connection, table: str, values: Iterable[Row], verb: str = "INSERT") -> None:
