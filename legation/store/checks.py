@@ -69,7 +69,7 @@ def find_evidence(record: Any) -> Iterator[Evidence]:
 
 
 @cache
-def _fields_of(kind: type) -> tuple[str, ...]:
+def _fields_of(kind: Any) -> tuple[str, ...]:
     """The names of a record's fields; of what is no record, none."""
     return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 

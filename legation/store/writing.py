@@ -18,8 +18,8 @@ from legation.store.watching import NOTE_FORMER
 
 REBUILT = ("relations", "conflicts", "readings", "quantities", "evidence", "parties", "event_claims", "claims",
            "events", "storylines", "agreements", "commitments", "origins", "noise")  # fmt: skip
-DOCUMENT = """id, name, outlet, title, url, author, language, published_first, published_last, published_basis, retrieved,
-  copy_of, copy_kind, sha256, text, record"""
+DOCUMENT = """id, name, outlet, title, url, author, language, published_first, published_last, published_basis,
+  retrieved, copy_of, copy_kind, sha256, text, record"""
 FIND_DOCUMENT = f"SELECT {DOCUMENT} FROM documents WHERE id = ?"
 UPSERT_DOCUMENT = f"""
 INSERT INTO documents ({DOCUMENT}) VALUES ({",".join("?" * 16)})
