@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from legation.languages.en import statuses as words
+from legation.languages.en.factuality import DEFAULT_FACTUALITY
 from legation.records import Sentence, Span, Status, Token
 from legation.statuses.effects import Effect
 from legation.statuses.history import history_word
@@ -113,7 +113,7 @@ def _negated(negation: Effect, opened: Sequence[Effect]) -> tuple[Status, Effect
 def _factuality(status: Status, effects: Sequence[Effect]) -> float:
     """The least certain word's figure; the status's default where none is known."""
     known = [e.factuality for e in effects if e.factuality is not None]
-    default = words.DEFAULT_FACTUALITY[status]
+    default = DEFAULT_FACTUALITY[status]
     if status in ("negated", "denied"):
         negative = [f for f in known if f < 0]
         return min(negative) if negative else default

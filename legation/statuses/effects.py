@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.languages.en import statuses as words
+from legation.languages.en.factuality import FACTUALITY
 from legation.records import Sentence, Status, Token
 
 _FINITE_NOW = ("VBZ", "VBP")
@@ -24,7 +25,7 @@ class Effect:
 def effect(status: str, word: Token, reason: str, key: str | None = None) -> Effect:
     """An effect with the factuality that the table knows for the word (or ``key``)."""
     known: Status = next(s for s in STATUSES if s == status)
-    return Effect(known, word, f"{reason}: {word.text}", words.FACTUALITY.get(key or word.lemma.lower()))
+    return Effect(known, word, f"{reason}: {word.text}", FACTUALITY.get(key or word.lemma.lower()))
 
 
 STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "negated", "denied")
