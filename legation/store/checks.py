@@ -62,7 +62,7 @@ def find_evidence(record: Any) -> Iterator[Evidence]:
     if isinstance(record, Evidence):
         yield record
         return
-    parts = record if isinstance(record, tuple) else [getattr(record, name) for name in _fields_of(type(record))]
+    parts = record if isinstance(record, tuple) else [getattr(record, name) for name in _fields_of(record.__class__)]
     for part in parts:
         if type(part) not in _PLAIN:
             yield from find_evidence(part)
