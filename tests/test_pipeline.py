@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -40,8 +39,8 @@ def find_calls(document: Document) -> Analysis:
     ]
     if "BREAK" in document.text:
         raise ValueError("no such word")
-    if "SLEEP" in document.text:
-        time.sleep(5)
+    if "TOIL" in document.text:
+        sum(range(10**9))
     if "FALSE" in document.text:
         claims = [Claim("c", document.id, "CONSULT", evidence=(Evidence("event", 0, 3, "lie"),))]
     return Analysis(document, tuple(claims))
@@ -161,7 +160,7 @@ def test_one_report_after_another_gives_the_record_of_all_at_once(folder: Path, 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("BREAK it", "ValueError in .*: no such word"), ("SLEEP long", "longer than"), ("FALSE words", "0:3.*'lie'")],
+    [("BREAK it", "ValueError in .*: no such word"), ("TOIL long", "longer than"), ("FALSE words", "0:3.*'lie'")],
 )
 def test_a_bad_report_is_a_failure_and_the_others_are_built(
     folder: Path, tmp_path: Path, text: str, reason: str
@@ -235,8 +234,8 @@ def shown_days(path: Path) -> tuple[str, list[date | None], str | None]:
 def test_a_reading_that_is_none_cannot_be_accepted(folder: Path, tmp_path: Path) -> None:
     build([folder], tmp_path / "r.db", workers=1, stages=STAGES)
     for reading in ("nothing", "event-0:when:1", "a:b", "event-0:when:first"):
-        with pytest.raises(UsageError, match="no (reading|'(nothing|event-0|a)')"):
-            accept(tmp_path / "r.db", reading, "", stages=STAGES)
+        with pytest.raises(UsageError, match=r"no (reading|'(nothing|event-0|a)')"):
+            accept(tmp_path / "r.db", reading, "seen", stages=STAGES)
 
 
 def test_judging_a_claim_against_itself_or_nothing_is_wrong_usage(folder: Path, tmp_path: Path) -> None:
@@ -324,6 +323,28 @@ def test_the_summary_names_what_there_is() -> None:
         "5 reports, 2 storylines, 3 calls, 1 meeting or visit, 1 agreement, 2 other events, 11 conflicts, "
         "2 reports failed: see `legation failures`"
     )
+
+
+def test_a_judgement_wants_a_reason(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "r.db", workers=1, stages=STAGES)
+    with Store.open(tmp_path / "r.db") as store:
+        left, right = (c.id for c in list(store.claims())[:2])
+    with pytest.raises(UsageError, match="without a reason"):
+        judge(tmp_path / "r.db", "same", left, right, " ", stages=STAGES)
+
+
+def test_the_summary_tells_lost_days_and_other_languages() -> None:
+    line = Summary(reports=9, undated=4, unread=1).line()
+    assert (
+        line
+        == "9 reports, 1 not in English and not analysed, 4 days of publication not believed: see `legation failures`"
+    )
+
+
+def test_a_report_in_another_language_is_told(tmp_path: Path) -> None:
+    words = "Die beiden Minister trafen sich am Samstag in der Hauptstadt und sprachen über den Handel mit Stahl."
+    (tmp_path / "a.txt").write_text(words, encoding="utf-8")
+    assert build([tmp_path / "a.txt"], tmp_path / "r.db", workers=1).unread == 1
 
 
 def test_a_contact_of_unknown_kind_is_counted_apart() -> None:

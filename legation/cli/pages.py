@@ -162,7 +162,7 @@ def gap_block(rows: Sequence[GapRow]) -> RenderableType:
 
 def failures_page(rows: Sequence[Failure]) -> RenderableType:
     """One block a failed input."""
-    return blocks([failure_block(row) for row in rows], "every input was read")
+    return blocks([failure_block(row) for row in rows], "no input failed in a build that came to its end")
 
 
 def failure_block(row: Failure) -> RenderableType:

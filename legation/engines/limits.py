@@ -13,19 +13,22 @@ from legation.errors import InputError
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise ``InputError`` in the block once it has run ``seconds``; no limit off the main thread or without alarms."""
+    """Raise ``InputError`` in the block once it took ``seconds`` of the processor, however busy the machine is.
+
+    No limit off the main thread or where there are no alarms.
+    """
     able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     if not able or seconds <= 0:
         yield
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise InputError(f"took longer than {seconds:g} seconds", "split the report into smaller ones")
+        raise InputError(f"took longer than {seconds:g} seconds of the processor", "split the report into smaller ones")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

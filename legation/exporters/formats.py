@@ -145,6 +145,7 @@ FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
         Format("jsonl", _as_text(lines.write_jsonl), _ANY, "one JSON object a line; loses nothing"),
+        Format("json", _as_text(lines.write_json), _ANY, "the same as one JSON list"),
         Format("csv", _as_text(lines.write_csv), _ANY, "for R, pandas, Stata", "nested values are JSON in their cells"),
         Format("tsv", _as_text(lines.write_tsv), _ANY, "the same with tabs", "nested values are JSON in their cells"),
         Format("xlsx", _write_workbook, _ANY, "a workbook, with a sheet that says what the columns mean",
@@ -173,7 +174,7 @@ FORMATS: dict[str, Format] = {
 }  # fmt: skip
 
 
-ENDINGS = {"json": "jsonl", "xml": "atom", "bib": "bibtex"}
+ENDINGS = {"xml": "atom", "bib": "bibtex"}
 
 
 def has_form(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Rows as JSON lines or CSV. In CSV a nested value is JSON in its cell; null is an empty cell."""
+"""Rows as JSON lines, a JSON list or CSV. In CSV a nested value is JSON in its cell; null is an empty cell."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ def write_jsonl(rows: Iterable[Row], fields: Sequence[str], out: TextIO) -> int:
     for row in rows:
         out.write(to_json(row) + "\n")
         count += 1
+    return count
+
+
+def write_json(rows: Iterable[Row], fields: Sequence[str], out: TextIO) -> int:
+    """One JSON list, an object a line; how many."""
+    out.write("[")
+    count = write_listed(rows, out)
+    out.write("\n]\n")
     return count
 
 

@@ -19,6 +19,7 @@ from typing import Protocol, TextIO, TypeVar
 from legation import __version__
 from legation.analysis import analyse
 from legation.documents import make_document, unread_published
+from legation.documents.language import is_read
 from legation.engines import Engine, make_engine
 from legation.errors import UsageError
 from legation.knowledge import digest_own
@@ -101,7 +102,7 @@ def build(
         failures = [replace(f, name=name_with_folder(f.name, inputs)) for f in (*failures, *summary.failures)]
         store.replace_failures(sorted(names | {name_with_folder(name, inputs) for name in names}), failures)
         _rewrite(store, stages, progress)
-        return _summarise(store, summary.added, summary.unchanged, _count_failed(failures))
+        return _summarise(store, summary.added, summary.unchanged, failures)
 
 
 def rebuild(
@@ -126,7 +127,7 @@ def rebuild(
         failures = [*failures, *summary.failures]
         store.replace_failures(sorted(kept), failures)
         _rewrite(store, stages, progress, anew=True)
-        return _summarise(store, summary.added, 0, _count_failed(failures))
+        return _summarise(store, summary.added, 0, failures)
 
 
 def forget(store_path: Path | str, document_id: str, stages: Stages | None = None) -> Summary:
@@ -134,7 +135,7 @@ def forget(store_path: Path | str, document_id: str, stages: Stages | None = Non
     with Store.open(store_path, write=True) as store:
         store.forget(document_id)
         _rewrite(store, stages or Stages(), _quiet, anew=True)
-        return _summarise(store, 0, 0, 0)
+        return _summarise(store, 0, 0)
 
 
 # -- people's judgements --------------------------------------------------------------------------------------------
@@ -366,22 +367,19 @@ def _fingerprint(store: Store, decisions: Iterable[Judgement]) -> str:
     return hashlib.sha256("\n".join([__version__, *parts, *map(to_json, decisions)]).encode("utf-8")).hexdigest()
 
 
-def _summarise(store: Store, added: int, unchanged: int, failed: int) -> Summary:
-    counts = store.counts()
-    kinds = store.kinds()
+def _summarise(store: Store, added: int, unchanged: int, failures: Sequence[Failure] = ()) -> Summary:
+    counts, kinds = store.counts(), store.kinds()
+    undated = sum(f.stage == "published" for f in failures)  # such a report is in the record, it only lacks its day
+    unread = sum(n for language, n in store.languages().items() if not is_read(language))
+    failed = len(failures) - undated
     return Summary(counts["documents"], added, unchanged, failed, counts["claims"], counts["storylines"],
-                   counts["conflicts"], counts["agreements"], kinds)  # fmt: skip
+                   counts["conflicts"], counts["agreements"], kinds, undated, unread)  # fmt: skip
 
 
 def _counted(items: Iterable[T], progress: Progress) -> Iterator[T]:
     for done, item in enumerate(items, 1):
         progress("reading", done, None)
         yield item
-
-
-def _count_failed(failures: Iterable[Failure]) -> int:
-    """How many reports are not in the record; one that only lacks its day is."""
-    return sum(f.stage != "published" for f in failures)
 
 
 def _quiet(stage: str, done: int, total: int | None) -> None:

@@ -14,7 +14,14 @@ def person_says(
 ) -> Judgement:
     """A person's word on two claims, with both quotes."""
     quotes = left.words, right.words
-    return Judgement(judgement_id, left.id, right.id, verdict, 1.0, by, (reason,), *quotes, at)
+    return Judgement(judgement_id, left.id, right.id, verdict, 1.0, by, (_given(reason),), *quotes, at)
+
+
+def _given(reason: str) -> str:
+    """A reason with words in it; a judgement without one could not be read again."""
+    if not reason.strip():
+        raise UsageError("a judgement without a reason", 'say why, as in --reason "both name the July visit"')
+    return reason.strip()
 
 
 def claims_of(store: Store, given: str) -> list[Claim]:
@@ -50,6 +57,6 @@ def accept_claims(
     """A person's word on a reading: one judgement a claim that gives it."""
     claims = [c for c in map(store.claim, claim_ids) if c is not None]
     return tuple(
-        Judgement(f"{act}-{n}", c.id, f"{field}={value}", "accept", 1.0, by, (reason,), c.words, at=at)
+        Judgement(f"{act}-{n}", c.id, f"{field}={value}", "accept", 1.0, by, (_given(reason),), c.words, at=at)
         for n, c in enumerate(claims, 1)
     )

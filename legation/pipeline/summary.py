@@ -11,7 +11,11 @@ MEETINGS = ("meeting", "talks", "visit")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did and what the record holds now. ``kinds`` counts events by (type, mode)."""
+    """What a build did and what the record holds now. ``kinds`` counts events by (type, mode).
+
+    ``undated`` reports gave a day of publication that was not believed; ``unread`` ones are not in English: they are
+    kept, but not analysed.
+    """
 
     reports: int = 0
     added: int = 0
@@ -22,6 +26,8 @@ class Summary:
     conflicts: int = 0
     agreements: int = 0
     kinds: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    undated: int = 0
+    unread: int = 0
 
     @property
     def events(self) -> int:
@@ -43,9 +49,13 @@ class Summary:
         counts += [(self.agreements, "agreement"), (self.events - contacts, "other event")]
         counts += [(self.conflicts, "conflict")]
         parts = [counted(n, noun) for n, noun in counts if n or noun == "report"]
-        if self.failed:
+        if self.unread:
+            parts.append(f"{self.unread} not in English and not analysed")
+        told = [f"{counted(self.failed, 'report')} failed"] if self.failed else []
+        told += [f"{counted(self.undated, 'day')} of publication not believed"] if self.undated else []
+        if told:
             command = f"legation failures --store {store}" if store else "legation failures"
-            parts.append(f"{counted(self.failed, 'report')} failed: see `{command}`")
+            parts.append(f"{', '.join(told)}: see `{command}`")
         return ", ".join(parts)
 
 

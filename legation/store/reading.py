@@ -100,3 +100,8 @@ def find_ids(db: sqlite3.Connection, beginning: str) -> list[str]:
 def counts(db: sqlite3.Connection) -> dict[str, int]:
     """Table -> rows."""
     return {table: int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}
+
+
+def languages(db: sqlite3.Connection) -> dict[str | None, int]:
+    """Language -> reports; None: too few words to tell."""
+    return dict(db.execute("SELECT language, count(*) FROM documents GROUP BY language"))

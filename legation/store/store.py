@@ -343,6 +343,10 @@ class Store:
         """Table -> number of rows, for the tables of the record."""
         return reading.counts(self._db)
 
+    def languages(self) -> dict[str | None, int]:
+        """Language -> number of reports; None where they have too few words to tell."""
+        return reading.languages(self._db)
+
     def _all(self, query: str, kind: type[R], *values: str) -> Iterator[R]:
         for (record,) in self._db.execute(query, values):
             yield from_json(record, kind)

@@ -16,6 +16,9 @@ from legation.records import Status
 
 AGREEMENT_KINDS = ("treaty", "agreement", "mou", "deal", "joint_statement", "ceasefire", "contract", "unspecified")
 
+EVERYDAY = {"call": "phone", "calls": "phone", "phone call": "phone", "trip": "visit", "summit": "meeting"}
+"""What people call a mode of contact, and its word here."""
+
 
 @cache
 def event_types() -> tuple[str, ...]:
@@ -78,6 +81,7 @@ def check_words(option: str, words: Iterable[str], allowed: Sequence[str]) -> tu
 
 def _fitting(option: str, word: str, allowed: Sequence[str]) -> tuple[str]:
     known = {_form(a): a for a in allowed}
+    known |= {word: mode for word, mode in EVERYDAY.items() if mode in allowed}
     if _form(word) in known:
         return (known[_form(word)],)
     near = get_close_matches(_form(word), known, n=1)

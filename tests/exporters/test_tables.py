@@ -18,6 +18,7 @@ from legation.errors import UsageError
 from legation.exporters import FORMATS, KINDS, Selection, rows, select, write_export
 from legation.exporters.columnar import read_batches
 from legation.exporters.dictionary import dictionary_rows, load_fields, members_of
+from legation.exporters.formats import form_of
 from legation.exporters.lines import to_json
 from legation.exporters.workbook import CUT, LONGEST_CELL, shorten_cell
 from legation.store import Store
@@ -123,6 +124,13 @@ def test_batches_are_read_as_they_are_asked_for() -> None:
     first = next(iter(reader))
     assert first.num_rows <= len(made) < 100_000
     assert time.process_time() - start < 5
+
+
+def test_a_file_named_json_is_one_json_list(example: Store) -> None:
+    found = json.loads(written(example, "events", form_of("events.json")).read())
+    lines = written(example, "events", "jsonl").read().splitlines()
+    assert found == [json.loads(line) for line in lines]
+    assert found
 
 
 def test_formats_are_known_by_what_they_hold_and_lose() -> None:
