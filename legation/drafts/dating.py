@@ -163,11 +163,21 @@ def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpress
 
 
 def _owner(sentence: Sentence, head: Token) -> Token | None:
-    """The noun that a time stands before: "this week's attack", "the 2008 accord"."""
+    """The noun that a time stands before: "this week's attack", "the 2008 accord"; none after a bare "on"."""
     noun = sentence.head(head)
+    if _bare_on(sentence, head) is not None:
+        return None
     if head.dep not in _BEFORE_NOUN or noun.start < head.start or is_verb(noun):
         return None
     return _owner(sentence, noun) or noun
+
+
+def _bare_on(sentence: Sentence, head: Token) -> Token | None:
+    """The "On" of "On Tuesday Peru signed", where the parser takes the day into the name that goes before its verb."""
+    before = sentence.tokens[head.index - 1] if head.index else head
+    name = sentence.head(head)
+    taken = head.dep == "compound" and name.pos == "PROPN" and name.dep in ("nsubj", "nsubjpass", "poss", "compound")
+    return before if taken and before.text.lower() == "on" and not sentence.child_tokens(before, "pobj") else None
 
 
 def _rank_by_owner(sentence: Sentence, hit: Hit, noun: Token, own: set[int]) -> int | None:
@@ -226,6 +236,7 @@ def _is_counted(sentence: Sentence, verb: Token) -> bool:
 def _hold(sentence: Sentence, head: Token, own: set[int], apart: AbstractSet[str]) -> _Hold | None:
     """Going up from a time: the first trigger word or verb, unless "in response to" or "after" stands between."""
     by_subject = False
+    head = _bare_on(sentence, head) or head
     for token in [head, *sentence.ancestors(head)]:
         if token.index in own or (is_verb(token) and token.dep not in _NO_ANCHORS):
             return _Hold(token, by_subject)

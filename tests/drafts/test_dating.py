@@ -113,3 +113,15 @@ def test_what_was_done_in_the_year_since_which_ties_are_bad_is_of_that_year_alon
     time = date_of(sentence, hit, times, frozenset())
     assert time is not None
     assert (time.when.first, time.when.last) == (date(2020, 1, 1), date(2020, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("On Tuesday Greece expelled the ambassador of Chad.", "expel", "Tuesday"),
+        ("On Tuesday Kenya's foreign minister met her counterpart from Chad after a row.", "meet", "Tuesday"),
+        ("Kenya's minister met Friday Movement leaders from Chad.", "meet", None),
+    ],
+)
+def test_a_day_before_the_name_that_acts_dates_the_act(text: str, lemma: str, expected: str | None) -> None:
+    assert dated(text, lemma) == expected
