@@ -294,7 +294,9 @@ def _pair_at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Atom | 
         if form in lexicon.pair_nouns and (
             last + 1 >= len(tokens) or tokens[last + 1].text.lower() not in ("of", "from", "-")
         ):
-            if start == i and form in lexicon.loose_pairs and tokens[start].text.lower() == "two":
+            bare = start == i and tokens[start].text.lower() == "two"
+            told_whose = any(t.pos == "ADJ" and t.text[:1].isupper() for t in tokens[start + 1 : last])
+            if bare and (form in lexicon.loose_pairs or told_whose):  # "two Peruvian diplomats" are new here
                 return None
             return Atom("collective", i, last, text[tokens[i].start : tokens[last].end], lexicon.pair_nouns[form])
         if tokens[last].pos not in ("ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "VERB") or tokens[last].text in (

@@ -93,3 +93,10 @@ def test_the_head_of_an_organisation_is_a_side() -> None:
 def test_those_by_whom_a_truce_is_agreed_upon_act() -> None:
     (truce,) = claims_of(OPENING + "The truce, agreed upon Monday by Mali and Niger, began at dawn.", "AGREE")
     assert {p.name for p in truce.actors} == {"Mali", "Niger"}
+
+
+def test_two_diplomats_of_a_state_are_its_own_and_nobody_told_before() -> None:
+    (expelled,) = claims_of("On Tuesday Greece expelled two Turkish diplomats after a row.", "SANCTION")
+    assert [(p.state, p.person) for p in expelled.recipients] == [("TUR", False)]
+    assert expelled.when is not None
+    assert expelled.when.edtf == "2021-06-08"
