@@ -134,6 +134,7 @@ def _is_journey(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
         return verb.tag == "VB" and bool(surface_subjects(sentence, verb))
     preps = [t for t in sentence.child_tokens(verb, "prep") if t.text.lower() in trigger.after]
     ends = [o for p in preps for o in sentence.child_tokens(p, "pobj")] if trigger.after else objects_of(sentence, verb)
+    ends = [t for t in ends if not trigger.not_objects & word_forms(sentence, t)]  # "went to a vote in Lima"
     return any(_is_named(t) or any(_is_named(c) for c in sentence.subtree(t)) for t in ends)
 
 
@@ -150,12 +151,15 @@ def _before_time(sentence: Sentence, preposition: Token) -> bool:
 
 def _is_naming(sentence: Sentence, verb: Token) -> bool:
     """ "called him a liar", "called him 'Rocket Man'", "called Keita my friend": giving a name, not a call."""
-    objects = sentence.child_tokens(verb, "dobj", "oprd", "ccomp")
+    objects = [t for t in sentence.child_tokens(verb, "dobj", "oprd", "ccomp") if t.tag != "RB"]  # "called her late"
     if len(objects) > 1 or any(t.dep in ("oprd", "ccomp") for t in objects):
         return True
     beside = [(o, c) for o in objects for c in sentence.child_tokens(o, "appos") if c.tag in ("NN", "NNS")]
     if any(sentence.subtree(c)[0].index == o.index + 1 for o, c in beside):  # no comma between: no apposition
         return True
+    things = [o for o in objects if o.pos == "NOUN"]
+    if any(c.tag == "JJ" and o.index < c.index for o in things for c in sentence.child_tokens(o, "amod", "acomp")):
+        return True  # "called the answer unfair"
     last = sentence.subtree(objects[0])[-1].index if objects else len(sentence.tokens)
     return any(sentence.tokens[i].text in ('"', "“", "‘", "'") for i in (last, last + 1) if i < len(sentence.tokens))
 

@@ -100,3 +100,14 @@ def test_an_inquiry_at_home_into_ties_with_a_state_accuses_that_state_of_nothing
 def test_whose_ties_are_criticised_is_the_one_meant() -> None:
     (blame,) = claims_of("Peru criticised Chile's ties to Bolivia.", "ACCUSE")
     assert [p.state for p in blame.recipients] == ["CHL"]
+
+
+def test_what_is_called_unfair_is_not_phoned() -> None:
+    assert not claims_of("Emmanuel Macron called Kenya's answer unacceptable.")
+    assert claims_of("President Emmanuel Macron called William Ruto late on Monday.", "CONSULT")
+
+
+def test_who_goes_to_a_vote_visits_nobody() -> None:
+    text = "President Emmanuel Macron went to a vote in Kenya."
+    assert not claims_of(ABROAD + text, "CONSULT")
+    assert claims_of(ABROAD + text.replace("vote", "summit"), "CONSULT")
