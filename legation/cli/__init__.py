@@ -34,6 +34,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 
+INTERRUPTED = 130  # how Typer ends a command that Ctrl-C stopped
+
 
 @app.callback()
 def legation_(
@@ -63,7 +65,7 @@ def complain(error: LegationError) -> None:
 
 
 def main() -> None:
-    """Run the command line; exit code 0 done, 1 nothing could be done, 2 wrong usage."""
+    """Run the command line; exit code 0 done, 1 nothing could be done, 2 wrong usage, 130 stopped by Ctrl-C."""
     try:
         app()
     except UsageError as error:
@@ -75,6 +77,7 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except KeyboardInterrupt:
-        complain(LegationError("stopped", "what was analysed is kept: run the same command again to go on"))
-        sys.exit(1)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            complain(LegationError("stopped", "what was analysed is kept: run the same command again to go on"))
+        raise

@@ -69,8 +69,11 @@ def build(
     with Bar() as bar:
         summary = legation.build(inputs, store, meta, workers, engine, bar, fields=names, gate=gate, today=day)
     report(summary, store)
-    if not summary.reports:
+    if summary.reports:
+        return
+    if summary.failed:
         raise LegationError("no report could be read", f"legation failures --store {store} says why")
+    raise LegationError("no report was found in the inputs", "docs/reading.md says what is read")
 
 
 def named_fields(text_field: str | None, pairs: list[str]) -> dict[str, str]:

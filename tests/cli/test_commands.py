@@ -160,6 +160,12 @@ def test_nothing_that_can_be_built_is_exit_code_1(run: Run, tmp_path: Path) -> N
     assert "no report could be read" in err
 
 
+def test_a_folder_without_reports_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    code, _, err = run("build", tmp_path / "empty", "--store", tmp_path / "r.db")
+    assert (code, "no report was found" in err) == (1, True)
+
+
 def test_an_input_that_is_not_there_is_told_before_anything_is_read(run: Run, tmp_path: Path) -> None:
     code, _, err = run("build", tmp_path / "none.txt", "--store", tmp_path / "r.db")
     assert code == 2
