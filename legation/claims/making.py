@@ -12,6 +12,7 @@ from legation.claims.amounts import place_amounts
 from legation.claims.certainty import claim_score
 from legation.claims.comments import make_comments
 from legation.claims.conversion import cameo_code
+from legation.claims.headlines import read_headline, with_headline
 from legation.claims.inserts import find_inserts
 from legation.claims.organisations import with_organisations
 from legation.coreference.grouping import Group, gather, with_containers, with_occasions, with_parallels
@@ -85,7 +86,8 @@ def make_claims(
         here = by_sentence.get(sentence.index, [])
         drafts += sentence_drafts(document, sentence, here, times, quantities, attributions, knowledge, around)
     days = days_of_speech(sentences, attributions, times)
-    groups = gather([with_day_of_speech(d, days) for d in drafts])
+    headline = read_headline(document, mentions)
+    groups = gather([with_headline(with_day_of_speech(d, days), headline) for d in drafts])
     with_lead(groups, find_lead(document, sentences, mentions, times, attributions), times)
     with_containers(groups)
     with_parallels(groups)
