@@ -17,6 +17,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from legation.knowledge import Knowledge, load_knowledge, name_form
+from legation.knowledge.checks import begins_as_name
 
 TARGET = Path(__file__).resolve().parent.parent / "legation" / "data" / "offices" / "attested_found.tsv"
 ROLES = {
@@ -73,18 +74,21 @@ def _read(knowledge: Knowledge, text: str) -> set[Key]:
         codes = (knowledge.find_state(" ".join(parts[:n]), "name") for n in range(len(parts), 0, -1))
         code = next((c for c in codes if c), None)
         if code:
-            found.add((code, ROLES[role], _clean(name)))
+            found.add((code, ROLES[role], clean_name(name)))
     for match in BEFORE.finditer(text):
         words, role, name = match.groups()
         code = knowledge.find_state(words, "name", "adjective") or knowledge.find_state(
             words.split()[-1], "name", "adjective"
         )
         if code:
-            found.add((code, ROLES[role], _clean(name)))
+            found.add((code, ROLES[role], clean_name(name)))
     return {k for k in found if k[2] and not (k[0] == "USA" and k[1] == "foreign_minister")}
 
 
-def _clean(name: str) -> str:
+def clean_name(name: str) -> str:
+    """The name alone, without titles and what stands behind it; empty for what is no full name of a person."""
+    if not begins_as_name(name.strip()):
+        return ""
     first = re.split(r"(?<=\w{3})\. | of | and ", name)[0].rstrip(".")
     words = re.sub(r"^(Sheikh|Dr\.?|General|Gen\.|Sir|Lord|Ms\.|Mr\.) ", "", first).split()
     while words and (words[-1] in ("and", "of", "de", "al", "bin", "The", "In", "On") or len(words[-1]) < 2):
@@ -109,7 +113,7 @@ def trips(path: Path) -> dict[Key, list[str]]:
                 if row["adjective"]
                 else knowledge.find_state(row["country"], "name")
             )
-            name = _clean(row["name"])
+            name = clean_name(row["name"])
             if role and code and code != "USA" and name:
                 found[code, role, name].extend([row["date_start"], row["date_end"]])
 

@@ -17,6 +17,7 @@ from legation.knowledge.tables import first_day, last_day, read_table
 LOOKED_AT = ("president", "prime_minister", "foreign_minister", "defence_minister")
 HANDOVER_DAYS = 31  # an overlap or gap of a month is a handover, not a finding
 SINCE = date(1990, 1, 1)
+NO_START = frozenset({"of", "the", "and", "to", "from", "for", "in", "with"})  # where a reader cut a name wrongly
 UNSOURCED = "unsourced"  # how a table says that no reference list and no dated report was found for a row
 Row = tuple[str, str, str | None, str]  # id, name, state and source of an organisation
 
@@ -49,8 +50,8 @@ class _Span:
 
 
 def check_knowledge(knowledge: Knowledge, state: str | None = None) -> tuple[Finding, ...]:
-    """Overlaps and gaps of the chief offices (of one state), then ambiguous names, then organisations without a
-    source, each in alphabetical order.
+    """Overlaps and gaps of the chief offices (of one state), then ambiguous names, names that are none, organisations
+    without a source, each in alphabetical order.
 
     Days of which a source is not sure make no finding, nor do terms that only reports attest.
     """
@@ -64,6 +65,7 @@ def check_knowledge(knowledge: Knowledge, state: str | None = None) -> tuple[Fin
     return (
         *sorted(found, key=lambda f: (f.id, f.kind, str(f.first))),
         *_names(knowledge, state),
+        *find_cut_names((p.id, p.name) for p in knowledge.people.values() if state in (None, p.state)),
         *find_unsourced(organisation_rows(), state),
     )
 
@@ -123,6 +125,22 @@ def _names(knowledge: Knowledge, state: str | None) -> list[Finding]:
             who = tuple(f"{p.name} ({p.id})" for p in people)
             found.setdefault(tuple(sorted(who)), Finding("name", form, None, None, who))
     return list(found.values())
+
+
+def find_cut_names(people: Iterable[tuple[str, str]]) -> tuple[Finding, ...]:
+    """People, by id and name, whose names begin in the middle of a phrase.
+
+    Example:
+        >>> find_cut_names([("a", "of Peru"), ("b", "de la Rúa")])[0].why
+        "begins with 'of'"
+    """
+    cut = ((key, name, name.partition(" ")[0]) for key, name in people if not begins_as_name(name))
+    return tuple(Finding("name", key, None, None, (name,), f"begins with {word!r}") for key, name, word in sorted(cut))
+
+
+def begins_as_name(name: str) -> bool:
+    """Whether a name of a person begins as one: a small word of names may ("de Charette"), a preposition may not."""
+    return name.partition(" ")[0] not in NO_START
 
 
 def organisation_rows() -> Iterator[Row]:

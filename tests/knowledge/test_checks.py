@@ -10,7 +10,9 @@ from typer.testing import CliRunner
 
 from legation.cli.knowing import app
 from legation.knowledge import load_knowledge
-from legation.knowledge.checks import check_knowledge, find_unsourced, organisation_rows
+from legation.knowledge.checks import check_knowledge, find_cut_names, find_unsourced, organisation_rows
+from tools.attest_offices import clean_name
+from tools.build_knowledge.people import is_turned_about
 
 run = CliRunner().invoke
 
@@ -69,3 +71,33 @@ def test_the_check_tells_rows_without_a_source() -> None:
 def test_namesakes_are_told_once_however_their_names_are_turned_about() -> None:
     names = [tuple(sorted(f.who)) for f in check_knowledge(load_knowledge()) if f.kind == "name"]
     assert len(names) == len(set(names))
+
+
+def test_no_name_of_a_person_begins_with_a_preposition() -> None:
+    assert [f.who for f in find_cut_names([("a", "of Peru"), ("b", "de la Rúa"), ("c", "Ana Quispe")])] == [
+        ("of Peru",)
+    ]
+    assert find_cut_names((p.id, p.name) for p in load_knowledge().people.values()) == ()
+
+
+def test_a_reader_of_trips_takes_no_end_of_a_phrase_for_a_name() -> None:
+    assert clean_name("of Peru") == ""
+    assert clean_name("Ana Quispe of Peru") == "Ana Quispe"
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "is_so"),
+    [
+        ("Salman bin Abdulaziz", "Abdulaziz bin Salman", True),
+        ("Salman bin Abdulaziz", "Abdulaziz bin Salman Al Saud", True),
+        ("Salman bin Abdulaziz", "Salman bin Abdulaziz Al Saud", False),
+        ("Kim Jong Un", "Jong Un Kim", False),
+    ],
+)
+def test_a_son_is_never_his_father(name: str, other: str, is_so: bool) -> None:
+    assert is_turned_about(name, other) is is_so
+
+
+def test_no_person_bears_a_name_turned_about_into_his_fathers() -> None:
+    people = [(p.name, n) for p in load_knowledge().people.values() for n in p.actor().names]
+    assert [pair for pair in people if is_turned_about(*pair)] == []

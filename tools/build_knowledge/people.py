@@ -12,6 +12,7 @@ from tools.build_knowledge.roles import SINGLE
 from tools.build_knowledge.spans import near
 
 ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})  # states whose people go by English short names
+FATHERS = frozenset({"bin", "ibn", "bint"})  # words between a child's name and the father's, which no order may turn
 RESPELT = 0.8  # likeness of given names
 RESPELT_WHOLE = 0.82  # likeness of whole names of one office and time
 
@@ -20,6 +21,20 @@ def name_key(name: str) -> frozenset[str]:
     """The words of a name without initials, for matching across sources."""
     words = re.findall(r"[^\W\d_]+", fold(name.replace("-", " ")))
     return frozenset(w for w in words if len(w) > 1 and w not in {"al", "bin", "ibn", "the", "of", "de", "jr", "sr"})
+
+
+def is_turned_about(a: str, b: str) -> bool:
+    """Whether two names say of each other's father that he is the child: "Salman bin Abdulaziz" is another than
+    "Abdulaziz bin Salman", though the words are the same.
+    """
+    one, other = _line(a), _line(b)
+    return bool(one and other) and one[0] != other[0] and one[0] in other[1:] and other[0] in one[1:]
+
+
+def _line(name: str) -> list[str]:
+    """The given names from child to father and on, of a name that tells the father; empty for others."""
+    words = fold(name.replace("-", " ")).split()
+    return [w for w in words if w not in FATHERS] if set(words) & FATHERS else []
 
 
 def formal_key(name: str, short: dict[str, str]) -> frozenset[str]:
@@ -80,6 +95,7 @@ class Merger:
         self.roles: dict[str, set[str | None]] = defaultdict(set)
         self.short = {row["short"]: row["full"] for row in read_table(DATA / "people" / "short_names.tsv")}
         self.same = everyday_ids(qids)
+        self.spelt: dict[str, set[str]] = defaultdict(set)
 
     def _in_office(self, row: Row) -> str | None:
         """Who took the same office at the same time under a like name: another transliteration."""
@@ -97,13 +113,14 @@ class Merger:
             (self.same.get((row.state, fold(row.person))) if row.role in SINGLE else None)
             or row.qid
             or self.same.get((row.state, fold(row.person)))
-            or known.get(key)
-            or self._fitting(row.state, key)
-            or self._in_office(row)
+            or self._unless_turned(row, known.get(key))
+            or self._unless_turned(row, self._fitting(row.state, key))
+            or self._unless_turned(row, self._in_office(row))
             or self._of_short_name(row)
         )
         found = found or stable_id("person", row.state, fold(row.person))
         known.setdefault(key, found)
+        self.spelt[found].add(row.person)
         self.roles[found].add(row.role)
         if row.state in ENGLISH:
             self.by_formal[row.state, formal_key(row.person, self.short)].add(found)
@@ -112,6 +129,11 @@ class Merger:
         for word in key:
             self.by_word[row.state, word].add(key)
         return found
+
+    def _unless_turned(self, row: Row, person: str | None) -> str | None:
+        """A person found, unless one of his names is that of the row with child and father changed about."""
+        is_other = person is not None and any(is_turned_about(row.person, name) for name in self.spelt[person])
+        return None if is_other else person
 
     def _of_short_name(self, row: Row) -> str | None:
         """The only person of an English-speaking state whose name is the same with the given name in full; where a
