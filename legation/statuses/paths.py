@@ -105,6 +105,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
         return None, []
     if status is not None:
         return head, [effect(status, head, "governor"), *mood(sentence, head)]
+    if lemma in words.CEASING and verb.tag == "VBG" and head.tag == "VB":
+        return head, [effect("negated", head, "governor"), *mood(sentence, head)]  # "promised to stop shelling"
     if lemma == "go" and head.tag == "VBG" and infinitive:
         return None, [effect("planned", head, "future", "go"), *_without_progress(sentence, head)]
     if lemma == "have" and infinitive and head.tag == "VBD":

@@ -283,6 +283,9 @@ ASPECT: Final = _words(
 )
 """Verbs that leave an infinitive or gerund below them as sure as they are themselves."""
 
+CEASING: Final = _words("stop cease quit halt")
+"""Verbs that are to end what the gerund below them tells: "promised to stop shelling"."""
+
 DISCUSSIONS: Final = _words("talk negotiation discussion consultation debate speculation")
 """Nouns of talk: what an indefinite noun below them names is only talked about ("talks on a truce")."""
 
