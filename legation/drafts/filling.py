@@ -37,6 +37,8 @@ def fill(
             break
         if role == "recipient" and slot == "with" and found and hit.trigger.event_type == "ACCUSE":
             break  # "criticised his ties with Peru"
+        if role == "recipient" and slot == "against" and hit.trigger.event_type == "SUPPORT":
+            continue  # "backs Peru against threats from Chile"
         for holder in _holders(scene.sentence, hit):
             if owned and role == "actor" and slot == "possessor":
                 continue
@@ -154,6 +156,8 @@ def _fit_beside(scene: Scene, hit: Hit, holder: Token, slot: str, tokens: list[T
     sentence, frame = scene.sentence, hit.trigger.frame.name
     if frame == "discussion" and slot == "with" and _is_purpose_of_contact(sentence, holder):
         return [t for t in tokens if sentence.head(sentence.head(t)).index == holder.index]
+    if slot == "in" and hit.trigger.event_type in _TOWARDS and is_verb(hit.token):
+        tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t, ("CONSULT",))]
     if frame != "harm" or not is_verb(hit.token) or "with" in hit.trigger.after:
         return tokens
     if slot == "in" and objects_of(sentence, hit.token):  # "a soldier was killed in Peru"

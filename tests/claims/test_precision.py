@@ -111,3 +111,18 @@ def test_who_goes_to_a_vote_visits_nobody() -> None:
     text = "President Emmanuel Macron went to a vote in Kenya."
     assert not claims_of(ABROAD + text, "CONSULT")
     assert claims_of(ABROAD + text.replace("vote", "summit"), "CONSULT")
+
+
+def test_whose_threats_one_is_backed_against_is_not_supported() -> None:
+    (backing,) = claims_of("Peru's president backs Chile's defense against all threats from Bolivia.", "SUPPORT")
+    assert [p.state for p in backing.recipients] == ["CHL"]
+
+
+def test_those_met_while_blaming_are_not_blamed() -> None:
+    text = "President Emmanuel Macron blamed the rebels in a meeting with envoys from Kenya."
+    assert all("KEN" not in {p.state for p in c.recipients} for c in claims_of(text, "ACCUSE"))
+
+
+def test_who_promises_to_stop_an_attack_plans_none() -> None:
+    claims = claims_of("Kenya promised to stop assassinating officials of Togo.", "ASSAULT")
+    assert {c.status for c in claims} <= {"negated"}
