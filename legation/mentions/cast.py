@@ -91,6 +91,9 @@ class Cast:
         roles = tuple(r for row in phrase.roles for word in row for r in word.roles)
         if " " in name_form(phrase.name) or not roles or phrase.past or self.day is None:
             return False
+        reigning = [a.id for a in self.namesakes.reigning_as(phrase)]
+        if reigning:
+            return member.key not in reigning
         if self.holds(member, roles, None) or any(r in roles for r, _ in member.said):
             return False
         offices = {a.id: self.knowledge.offices_of(a.id, self.day) for a in self.namesakes.find(phrase)}

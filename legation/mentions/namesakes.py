@@ -29,7 +29,7 @@ class Namesakes:
             people = self.knowledge.people_surnamed(phrase.name)
             if phrase.code == SPEAKER:
                 return tuple(a for a in people if self._is_in_office_at_home(a, phrase))
-            likely = tuple(a for a in people if self.is_likely(a, phrase))
+            likely = self.reigning_as(phrase) or tuple(a for a in people if self.is_likely(a, phrase))
             return likely or tuple(a for a in people if self._is_famous(a, phrase)) or self._spelt_otherwise(phrase)
         found = self.knowledge.people_named(phrase.name)
         if not found and words[0].islower():
@@ -44,6 +44,19 @@ class Namesakes:
                 if found:
                     return found
         return found or self._holders_so_named(phrase)
+
+    def reigning_as(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """For "King Salman": the monarchs of the day who reign under that name, whatever their sons are called."""
+        if self.day is None or phrase.past or not any("monarch" in w.roles for row in phrase.roles for w in row):
+            return ()
+        form = name_form(phrase.name)
+        return tuple(a for a in self._monarchs if name_form(a.name).partition(" ")[0] == form)
+
+    @cached_property
+    def _monarchs(self) -> tuple[Actor, ...]:
+        """Whoever reigns anywhere on the day, once each."""
+        found = (a for s in self.knowledge.states for a in self.knowledge.holders(f"{s}:monarch", self.day))
+        return tuple({a.id: a for a in found}.values())
 
     def _is_in_office_at_home(self, actor: Actor, phrase: Phrase) -> bool:
         """Whether somebody holds an office of the state whose organ prints the text, or of one that it tells: there

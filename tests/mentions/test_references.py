@@ -182,3 +182,11 @@ def test_somebody_is_thanked_for_what_is_his_own() -> None:
 )
 def test_his_is_open_where_subject_and_object_fit(text: str) -> None:
     assert [m.quote for m in mentions(text, date(2017, 8, 4)) if m.kind == "pronoun" and not m.parties] == ["his"]
+
+
+def test_a_king_is_who_reigns_under_that_name_and_no_one_known_where_two_do() -> None:
+    text = "Mohammed bin Salman came to Paris. Emmanuel Macron phoned King Salman."
+    assert names(text, "King Salman", date(2018, 4, 10)) == [["Salman of Saudi Arabia"]]
+    assert names("King Abdullah spoke.", "King Abdullah", date(2021, 4, 10)) == [["Abdullah"]]
+    assert names("King Abdullah spoke in Jordan.", "King Abdullah", date(2021, 4, 10)) == [["Abdullah II of Jordan"]]
+    assert names("Emir Tamim met King Hamad.", "King Hamad", date(2021, 4, 10)) == [["Hamad bin Isa Al Khalifa"]]
