@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.drafts.drafting import governing_verb
+from legation.event_types import load_event_types
 from legation.languages.en import dating as words
 from legation.records import Attribution, Sentence, Span, TimeExpression, Token
 from legation.times import resolve_words
 from legation.triggers.matching import Hit
-from legation.triggers.roles import is_verb
+from legation.triggers.roles import is_verb, objects_of
 
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
 _NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound")
@@ -132,7 +133,7 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
         return _rank_by_owner(sentence, hit, owner, own)
     meets = hit.trigger.event_type == "CONSULT" or hit.trigger.mode == "meet"  # "invited him for talks in June"
     hold = _hold(sentence, head, own, words.APART if meets else words.APART | {"for"})
-    if hold is None or _set_apart(sentence, hit, time):
+    if hold is None or _set_apart(sentence, hit, time) or _is_of_object(sentence, hit, time):
         return None
     first = hold.anchor
     if first.index in speech and first.index not in own and first.index != verb.index:
@@ -259,6 +260,18 @@ def _set_apart(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
             if inside and not own and all(t.dep in ("prep", "case", "det") for t in between):
                 return True
     return False
+
+
+def _is_of_object(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
+    """ "condemned the attack on October 1": a date right behind the event that one answers is that event's."""
+    head = sentence.span_head(time.start, time.end)
+    if hit.trigger.event_type not in _ANSWERING or head is None or not any(c.isdigit() for c in time.text):
+        return False
+    first = min(t.index for t in sentence.tokens_in(time.start, time.end))
+    before = sentence.tokens[max(0, first - 2) : first]
+    events = load_event_types().nouns
+    told = {t.index for t in objects_of(sentence, hit.token) if t.lemma.lower() in events} if len(before) > 1 else set()
+    return bool(told) and before[0].index in told and before[1].text.lower() == "on"
 
 
 def _replies(sentence: Sentence, token: Token) -> bool:

@@ -125,3 +125,8 @@ def test_what_was_done_in_the_year_since_which_ties_are_bad_is_of_that_year_alon
 )
 def test_a_day_before_the_name_that_acts_dates_the_act(text: str, lemma: str, expected: str | None) -> None:
     assert dated(text, lemma) == expected
+
+
+def test_the_date_of_what_is_condemned_is_not_that_of_condemning_it() -> None:
+    assert dated("Kenya condemned the attack on April 1st by Chad.", "condemn") is None
+    assert dated("Kenya condemned Chad on April 1.", "condemn") == "April 1"
