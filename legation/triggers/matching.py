@@ -40,6 +40,8 @@ def find_hits(sentence: Sentence) -> list[Hit]:
         for token in sentence.tokens
         if token.index not in taken and (hit := _match_noun(sentence, token)) is not None
     ]
+    fallen = {hit.noun.index for hit in nouns if hit.noun is not None}
+    nouns = [hit for hit in nouns if hit.token.index not in fallen]
     verbs = [h for h in verbs if h.token.index not in taken and not any(_is_means(sentence, h, o) for o in verbs)]
     return sorted(verbs + nouns, key=lambda hit: hit.token.start)
 
@@ -201,8 +203,18 @@ def _match_noun(sentence: Sentence, token: Token) -> Hit | None:
         if _noun_fits(sentence, token, trigger):
             words = _words_near(sentence, token)
             definite = _is_definite(sentence, token)
-            return Hit(trigger, token, None, _span(sentence, token, None), definite, token.tag == "NNS", words)
+            noun = _fallen_noun(sentence, token, trigger)
+            return Hit(trigger, token, noun, _span(sentence, token, None), definite, token.tag == "NNS", words)
     return None
+
+
+def _fallen_noun(sentence: Sentence, token: Token, trigger: Trigger) -> Token | None:
+    """The talks of "the breakdown of talks with Peru": what fell apart, no event beside its end."""
+    if trigger.frame.name != "broken" or not trigger.objects:
+        return None
+    marks = [t for t in sentence.child_tokens(token, "prep") if t.text.lower() in trigger.after]
+    objects = [o for p in marks for o in sentence.child_tokens(p, "pobj")]
+    return next((o for o in objects if trigger.objects & word_forms(sentence, o)), None)
 
 
 def _is_name(sentence: Sentence, token: Token) -> bool:

@@ -126,3 +126,9 @@ def test_those_met_while_blaming_are_not_blamed() -> None:
 def test_who_promises_to_stop_an_attack_plans_none() -> None:
     claims = claims_of("Kenya promised to stop assassinating officials of Togo.", "ASSAULT")
     assert {c.status for c in claims} <= {"negated"}
+
+
+def test_talks_that_broke_down_are_not_told_as_held() -> None:
+    (end,) = claims_of("The breakdown of talks between Peru and Chile worried the markets.")
+    assert (end.event_type, states(end)) == ("REJECT", {"PER", "CHL"})
+    assert not claims_of("Kenya's president lamented the breakdown of talks with Togo.", "CONSULT")
