@@ -76,6 +76,26 @@ def with_post(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     return found
 
 
+def with_master(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+    """ "Ana Visser, Spokesperson and Chief Adviser to the President of Peru": the person behind whose name such a title
+    stands is of that state.
+    """
+    found = list(phrases)
+    for k, (person, office, master) in enumerate(zip(phrases, phrases[1:], phrases[2:], strict=False)):
+        if not (person.kind == "person" and not person.states and not person.body):
+            continue
+        if office.kind == master.kind == "role" and not office.states and len(master.states) == 1:
+            title = words_between(sentence, person.last, office.first)
+            if words_between(sentence, office.last, master.first) == ["to"] and _is_title(title):
+                found[k] = replace(person, states=master.states)
+    return found
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether nothing but a comma, words with capitals and "and" stand between a name and the end of its title."""
+    return words[:1] == [","] and all(w.istitle() or w in ("and", "the") for w in words[1:])
+
+
 def _owners(sentence: Sentence, phrases: list[Phrase], k: int) -> tuple[tuple[str, ...], Phrase]:
     """The states after "of", joined by commas and "and" if the office is in the plural."""
     owners: list[str] = []

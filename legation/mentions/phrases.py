@@ -12,7 +12,7 @@ from dataclasses import replace
 from legation.knowledge import name_form
 from legation.mentions.atom import Atom
 from legation.mentions.lexicon import Lexicon, RoleWord, load_lexicon
-from legation.mentions.owners import is_envoy, is_organ, with_of, with_post
+from legation.mentions.owners import is_envoy, is_organ, with_master, with_of, with_post
 from legation.mentions.phrase import Phrase, PhraseKind, words_between
 from legation.mentions.titled import names_organ, organ_before, spelt
 from legation.records import Sentence
@@ -35,7 +35,7 @@ def find_phrases(sentence: Sentence, atoms: list[Atom], lexicon: Lexicon) -> lis
         phrases.extend(_with_organ(sentence, run, free_from, p) for p in _phrases_of(sentence, run, lexicon))
         i += 1
     shared = _share_noun(sentence, with_post(sentence, with_of(sentence, phrases)))
-    return _share_plural(sentence, _with_apposition(sentence, shared))
+    return _share_plural(sentence, with_master(sentence, _with_apposition(sentence, shared)))
 
 
 def _with_organ(sentence: Sentence, run: list[Atom], free_from: int, phrase: Phrase) -> Phrase:

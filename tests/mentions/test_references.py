@@ -190,3 +190,9 @@ def test_a_king_is_who_reigns_under_that_name_and_no_one_known_where_two_do() ->
     assert names("King Abdullah spoke.", "King Abdullah", date(2021, 4, 10)) == [["Abdullah"]]
     assert names("King Abdullah spoke in Jordan.", "King Abdullah", date(2021, 4, 10)) == [["Abdullah II of Jordan"]]
     assert names("Emir Tamim met King Hamad.", "King Hamad", date(2021, 4, 10)) == [["Hamad bin Isa Al Khalifa"]]
+
+
+def test_who_advises_a_president_is_of_that_presidents_state() -> None:
+    text = "Jake Sullivan met with Carlos Mendoza, Spokesperson and Chief Advisor to the President of Peru, on Monday."
+    (found,) = [m for m in mentions(text, date(2022, 2, 1), "The White House") if m.quote == "Carlos Mendoza"]
+    assert [(p.name, p.state) for p in found.parties] == [("Carlos Mendoza", "PER")]
