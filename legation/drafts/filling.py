@@ -9,7 +9,15 @@ from legation.event_types import load_event_types
 from legation.languages.en import links
 from legation.records import Party, Sentence, Token
 from legation.triggers.matching import Hit
-from legation.triggers.roles import find_fillers, is_passive, is_verb, light_governor, objects_of, surface_subjects
+from legation.triggers.roles import (
+    find_fillers,
+    is_passive,
+    is_verb,
+    light_governor,
+    objects_of,
+    surface_subjects,
+    with_conjuncts,
+)
 from legation.triggers.words import load_words
 
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")
@@ -156,6 +164,8 @@ def _fit_beside(scene: Scene, hit: Hit, holder: Token, slot: str, tokens: list[T
     sentence, frame = scene.sentence, hit.trigger.frame.name
     if frame == "discussion" and slot == "with" and _is_purpose_of_contact(sentence, holder):
         return [t for t in tokens if sentence.head(sentence.head(t)).index == holder.index]
+    if frame == "discussion" and slot == "with" and is_verb(hit.token):
+        tokens = _of_verb_itself(sentence, hit.token, tokens)
     if slot == "in" and hit.trigger.event_type in _TOWARDS and is_verb(hit.token):
         tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t, ("CONSULT",))]
     if frame != "harm" or not is_verb(hit.token) or "with" in hit.trigger.after:
@@ -163,6 +173,13 @@ def _fit_beside(scene: Scene, hit: Hit, holder: Token, slot: str, tokens: list[T
     if slot == "in" and objects_of(sentence, hit.token):  # "a soldier was killed in Peru"
         return []
     return [t for t in tokens if scene.covering(t) is not None]  # "killed in clashes with Peru" hits not Peru
+
+
+def _of_verb_itself(sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Token]:
+    """ "discussed ties with Peru with Keita": who stands after the verb's own "with", if it has one, else all."""
+    own = [o for p in sentence.child_tokens(verb, "prep") for o in sentence.child_tokens(p, "pobj")]
+    kept = [t for t in tokens if t.index in {o.index for o in with_conjuncts(sentence, own)}]
+    return kept or tokens
 
 
 def _is_purpose_of_contact(sentence: Sentence, verb: Token) -> bool:

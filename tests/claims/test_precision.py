@@ -132,3 +132,9 @@ def test_talks_that_broke_down_are_not_told_as_held() -> None:
     (end,) = claims_of("The breakdown of talks between Peru and Chile worried the markets.")
     assert (end.event_type, states(end)) == ("REJECT", {"PER", "CHL"})
     assert not claims_of("Kenya's president lamented the breakdown of talks with Togo.", "CONSULT")
+
+
+def test_with_whom_a_matter_is_shared_is_no_party_of_the_talk_on_it() -> None:
+    text = "President Emmanuel Macron discussed trade with Peru and Chile with Prime Minister Mario Draghi of Italy."
+    (talk,) = claims_of(text, "CONSULT")
+    assert states(talk) == {"FRA", "ITA"}
