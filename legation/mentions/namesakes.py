@@ -122,9 +122,12 @@ class Namesakes:
         return False
 
     def _is_famous(self, actor: Actor, phrase: Phrase) -> bool:
-        """For a bare surname of somebody of the everyday list who held office in the ten years before the day."""
+        """For a bare surname, spelt as he is called, of somebody of the everyday list who held office in the ten years
+        before the day.
+        """
         if (
             self.day is None
+            or name_form(phrase.name) not in surnames(actor.name, actor.state)
             or not self.knowledge.is_famous(actor.id)
             or (phrase.states and actor.state not in phrase.states)
         ):

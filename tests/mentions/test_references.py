@@ -196,3 +196,7 @@ def test_who_advises_a_president_is_of_that_presidents_state() -> None:
     text = "Jake Sullivan met with Carlos Mendoza, Spokesperson and Chief Advisor to the President of Peru, on Monday."
     (found,) = [m for m in mentions(text, date(2022, 2, 1), "The White House") if m.quote == "Carlos Mendoza"]
     assert [(p.name, p.state) for p in found.parties] == [("Carlos Mendoza", "PER")]
+
+
+def test_a_lone_surname_is_no_other_spelling_of_one_who_left_office() -> None:
+    assert names("Omar spoke of Somalia.", "Omar", date(2019, 7, 22)) in ([], [[]], [["Omar"]])
