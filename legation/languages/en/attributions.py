@@ -7,12 +7,9 @@ The verbs were chosen by reading and by counting how often a verb is marked as a
 
 from __future__ import annotations
 
+from legation.languages.lists import words_of
 
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-SPEECH = _words(
+SPEECH = words_of(
     "say quote tell add write report note announce state explain reply respond answer acknowledge admit concede "
     "confirm claim insist argue warn suggest declare stress emphasize emphasise reiterate recall remark observe "
     "tweet post retweet joke complain boast assert contend maintain affirm reaffirm allege predict caution "
@@ -26,53 +23,53 @@ SPEECH = _words(
 )
 """Verbs that take a clause or a quotation as what is said."""
 
-CORE = _words("say add write report note state explain reply continue tell argue recall announce warn")
+CORE = words_of("say add write report note state explain reply continue tell argue recall announce warn")
 """Of these the plain ones, which may stand between commas with no clause of their own: "Talks, he said, failed"."""
 
-THOUGHT = _words(
+THOUGHT = words_of(
     "think believe know feel hope hop expect fear worry doubt suspect assume realize realise understand see "
     "consider imagine anticipate wish guess figure decide determine learn hear recognize recognise judge deem "
     "sense foresee remember forget agree disagree wonder calculate reckon envisage perceive notice worri"
 )
 """Verbs that take a clause as what is thought."""
 
-ADDING = _words("mention")
+ADDING = words_of("mention")
 """Verbs that after "not to" only add one more thing: "a long war, not to mention a costly one"."""
 
-ANYBODY = _words("you")
+ANYBODY = words_of("you")
 """Subjects that mean anybody: "as you know", "if you want"."""
 
-JUDGING = _words("find")
+JUDGING = words_of("find")
 """Verbs of speech that judge where an adjective follows: "Voters find it easy"."""
 
-LINKING_ADVERBS = _words("so when where why how instead meanwhile however")
+LINKING_ADVERBS = words_of("so when where why how instead meanwhile however")
 """Adverbs that lead from clause to clause and belong to no cue, unlike "also said"."""
 
-BY_MEANS = _words("in by via through")
+BY_MEANS = words_of("in by via through")
 """Prepositions of what something is said in: "said in a statement"."""
 
-WHEN_SAID = _words("during after before at")
+WHEN_SAID = words_of("during after before at")
 """Prepositions of the occasion on which something is said."""
 
-JOINERS = _words("and or of to for that in with a an the as by but")
+JOINERS = words_of("and or of to for that in with a an the as by but")
 """Words that only join a quotation to the content before it: "a truce" and "a pact"."""
 
-GOING_ON = _words("until but for that which and so because")
+GOING_ON = words_of("until but for that which and so because")
 """Words by which a clause goes on after an inserted cue: "Talks failed, he said, until Friday"."""
 
-RELATIVE = _words("who which that whom")
-COPULAS = _words("be remain seem become feel")
-ARTICLES = _words("the a an")
+RELATIVE = words_of("who which that whom")
+COPULAS = words_of("be remain seem become feel")
+ARTICLES = words_of("the a an")
 
-POINTING = _words("the this its")
+POINTING = words_of("the this its")
 """Determiners that point at a text already spoken of: "the statement added"."""
 
-ADDRESSEE = _words(
+ADDRESSEE = words_of(
     "tell ask assure inform remind notify brief advise warn convince urge persuade promise press order beg implore"
 )
 """Verbs whose object is the one spoken to as long as a clause or quotation follows."""
 
-OBJECT = _words(
+OBJECT = words_of(
     "criticize criticise praise cite describe denounce condemn accuse defend dismiss endorse declare propose "
     "express reject highlight blame slam blast mock tout echo reiterate stress question announce claim reveal "
     "acknowledge discuss mention oppose support call deny decry assail demand list thank title reference invoke "
@@ -86,7 +83,7 @@ OBJECT = _words(
 )
 """Verbs whose direct object (and what follows it) is what the stance or speech is about."""
 
-INFINITIVE = _words(
+INFINITIVE = words_of(
     "want plan vow pledge promise refuse decline seek hope hop offer propose threaten agree urge ask intend wish "
     "prefer like expect demand request order decide claim advise warn push swear hesitate look aim volunteer opt "
     "consider resolve determine call tell love dare invite exhort recommend"
@@ -94,64 +91,64 @@ INFINITIVE = _words(
 """Verbs that take an infinitive as what is wanted, promised or asked."""
 
 PARTICLES: dict[str, frozenset[str]] = {
-    "call": _words("for on"),
-    "talk": _words("about of"),
-    "speak": _words("about of against out"),
-    "point": _words("to"),
-    "respond": _words("to"),
-    "refer": _words("to"),
-    "allude": _words("to"),
-    "object": _words("to"),
-    "agree": _words("to with on"),
-    "disagree": _words("with on about"),
-    "focus": _words("on"),
-    "comment": _words("on"),
-    "push": _words("for"),
-    "press": _words("for"),
-    "argue": _words("for against"),
-    "warn": _words("of against about"),
-    "boast": _words("of about"),
-    "complain": _words("about of"),
-    "accuse": _words("of"),
-    "rail": _words("against about"),
-    "rule": _words("against on"),
-    "vote": _words("for against on"),
-    "ask": _words("about for"),
-    "worry": _words("about"),
-    "think": _words("of about"),
-    "know": _words("about of"),
-    "hope": _words("for"),
-    "wish": _words("for"),
-    "apologize": _words("for"),
-    "testify": _words("about on"),
-    "believe": _words("in"),
-    "approve": _words("of"),
-    "disapprove": _words("of"),
-    "reflect": _words("on"),
-    "lash": _words("at"),
-    "plead": _words("for"),
-    "appeal": _words("for to"),
-    "advocate": _words("for"),
-    "vouch": _words("for"),
-    "insist": _words("on"),
-    "elaborate": _words("on"),
-    "plan": _words("for on"),
-    "assure": _words("of"),
-    "speculate": _words("about on"),
-    "care": _words("about"),
-    "write": _words("about of"),
-    "look": _words("to"),
-    "say": _words("of about"),
-    "hint": _words("at"),
-    "consent": _words("to"),
-    "back": _words(""),
+    "call": words_of("for on"),
+    "talk": words_of("about of"),
+    "speak": words_of("about of against out"),
+    "point": words_of("to"),
+    "respond": words_of("to"),
+    "refer": words_of("to"),
+    "allude": words_of("to"),
+    "object": words_of("to"),
+    "agree": words_of("to with on"),
+    "disagree": words_of("with on about"),
+    "focus": words_of("on"),
+    "comment": words_of("on"),
+    "push": words_of("for"),
+    "press": words_of("for"),
+    "argue": words_of("for against"),
+    "warn": words_of("of against about"),
+    "boast": words_of("of about"),
+    "complain": words_of("about of"),
+    "accuse": words_of("of"),
+    "rail": words_of("against about"),
+    "rule": words_of("against on"),
+    "vote": words_of("for against on"),
+    "ask": words_of("about for"),
+    "worry": words_of("about"),
+    "think": words_of("of about"),
+    "know": words_of("about of"),
+    "hope": words_of("for"),
+    "wish": words_of("for"),
+    "apologize": words_of("for"),
+    "testify": words_of("about on"),
+    "believe": words_of("in"),
+    "approve": words_of("of"),
+    "disapprove": words_of("of"),
+    "reflect": words_of("on"),
+    "lash": words_of("at"),
+    "plead": words_of("for"),
+    "appeal": words_of("for to"),
+    "advocate": words_of("for"),
+    "vouch": words_of("for"),
+    "insist": words_of("on"),
+    "elaborate": words_of("on"),
+    "plan": words_of("for on"),
+    "assure": words_of("of"),
+    "speculate": words_of("about on"),
+    "care": words_of("about"),
+    "write": words_of("about of"),
+    "look": words_of("to"),
+    "say": words_of("of about"),
+    "hint": words_of("at"),
+    "consent": words_of("to"),
+    "back": words_of(""),
 }
 """Verbs with the prepositions that belong to the cue, their object being the content."""
 
-RAISING = _words("seem appear")
+RAISING = words_of("seem appear")
 """Verbs by which the writer or nobody named judges: "the truce appears to hold"."""
 
-OPEN_PASSIVE = _words(
+OPEN_PASSIVE = words_of(
     "expect believe say report think suppose understand consider know see view allege deem rumor rumour assume "
     "project estimate describe regard anticipate schedule slate quote cite intend hear poise label dub "
     "mention"
@@ -165,135 +162,135 @@ STANDING_IN = frozenset({"so", "as much", "the same", "the same thing", "the sam
 REPROACHED: dict[str, str] = {"accuse": "of", "blame": "for", "criticize": "for", "criticise": "for"}
 """Participles after "be" with the preposition of what somebody is reproached with: "was accused of spying"."""
 
-ASPECT = _words(
+ASPECT = words_of(
     "appear seem go continue begin start proceed keep try attempt decline refuse come take use want need wait "
     "rush move mean"
 )
 """Verbs that make one cue with the speech verb below them: "went on to say", "declined to comment"."""
 
-ADVERBS = _words("reportedly allegedly supposedly purportedly ostensibly seemingly")
+ADVERBS = words_of("reportedly allegedly supposedly purportedly ostensibly seemingly")
 """Adverbs by which the writer hands the claim to somebody unnamed."""
 
 NOUNS: dict[str, frozenset[str]] = {
-    "claim": _words("of about"),
-    "belief": _words("in"),
-    "view": _words("of on about"),
-    "opinion": _words("of on about"),
-    "statement": _words("on about"),
-    "comment": _words("on about"),
-    "remark": _words("on about"),
-    "allegation": _words("of"),
-    "accusation": _words("of"),
-    "assertion": _words(""),
-    "argument": _words("for against"),
-    "suggestion": _words("of"),
-    "criticism": _words("of"),
-    "support": _words("for of"),
-    "opposition": _words("to"),
-    "concern": _words("about over"),
-    "fear": _words("of about over"),
-    "hope": _words("of for"),
-    "worry": _words("about"),
-    "doubt": _words("about over"),
-    "promise": _words("of"),
-    "pledge": _words("of"),
-    "vow": _words("of"),
-    "threat": _words("of"),
-    "plan": _words("for"),
-    "proposal": _words("for"),
-    "call": _words("for"),
-    "demand": _words("for"),
-    "request": _words("for"),
-    "question": _words("about of on"),
-    "warning": _words("of about against"),
-    "decision": _words(""),
-    "desire": _words("for"),
-    "refusal": _words(""),
-    "willingness": _words(""),
-    "intention": _words("of"),
-    "complaint": _words("about of"),
-    "attack": _words("on"),
-    "denial": _words("of"),
-    "prediction": _words("of"),
-    "idea": _words("of"),
-    "notion": _words("of"),
-    "contention": _words(""),
-    "insistence": _words("on"),
-    "declaration": _words(""),
-    "announcement": _words("of"),
-    "report": _words("of about"),
-    "praise": _words("for of"),
-    "skepticism": _words("about of"),
-    "condemnation": _words("of"),
-    "endorsement": _words("of"),
-    "admission": _words("of"),
-    "position": _words("on"),
-    "stance": _words("on"),
-    "advice": _words("on"),
-    "offer": _words("of"),
-    "commitment": _words("to"),
-    "explanation": _words("for of"),
-    "message": _words("of"),
-    "assessment": _words("of"),
-    "rumor": _words("of about"),
-    "speculation": _words("about"),
-    "expectation": _words("of for"),
-    "suspicion": _words("of about"),
-    "conclusion": _words(""),
-    "conviction": _words(""),
-    "perception": _words("of"),
-    "feeling": _words("about"),
-    "impression": _words("of"),
-    "thought": _words("on about"),
-    "objection": _words("to"),
-    "assurance": _words("of"),
+    "claim": words_of("of about"),
+    "belief": words_of("in"),
+    "view": words_of("of on about"),
+    "opinion": words_of("of on about"),
+    "statement": words_of("on about"),
+    "comment": words_of("on about"),
+    "remark": words_of("on about"),
+    "allegation": words_of("of"),
+    "accusation": words_of("of"),
+    "assertion": words_of(""),
+    "argument": words_of("for against"),
+    "suggestion": words_of("of"),
+    "criticism": words_of("of"),
+    "support": words_of("for of"),
+    "opposition": words_of("to"),
+    "concern": words_of("about over"),
+    "fear": words_of("of about over"),
+    "hope": words_of("of for"),
+    "worry": words_of("about"),
+    "doubt": words_of("about over"),
+    "promise": words_of("of"),
+    "pledge": words_of("of"),
+    "vow": words_of("of"),
+    "threat": words_of("of"),
+    "plan": words_of("for"),
+    "proposal": words_of("for"),
+    "call": words_of("for"),
+    "demand": words_of("for"),
+    "request": words_of("for"),
+    "question": words_of("about of on"),
+    "warning": words_of("of about against"),
+    "decision": words_of(""),
+    "desire": words_of("for"),
+    "refusal": words_of(""),
+    "willingness": words_of(""),
+    "intention": words_of("of"),
+    "complaint": words_of("about of"),
+    "attack": words_of("on"),
+    "denial": words_of("of"),
+    "prediction": words_of("of"),
+    "idea": words_of("of"),
+    "notion": words_of("of"),
+    "contention": words_of(""),
+    "insistence": words_of("on"),
+    "declaration": words_of(""),
+    "announcement": words_of("of"),
+    "report": words_of("of about"),
+    "praise": words_of("for of"),
+    "skepticism": words_of("about of"),
+    "condemnation": words_of("of"),
+    "endorsement": words_of("of"),
+    "admission": words_of("of"),
+    "position": words_of("on"),
+    "stance": words_of("on"),
+    "advice": words_of("on"),
+    "offer": words_of("of"),
+    "commitment": words_of("to"),
+    "explanation": words_of("for of"),
+    "message": words_of("of"),
+    "assessment": words_of("of"),
+    "rumor": words_of("of about"),
+    "speculation": words_of("about"),
+    "expectation": words_of("of for"),
+    "suspicion": words_of("of about"),
+    "conclusion": words_of(""),
+    "conviction": words_of(""),
+    "perception": words_of("of"),
+    "feeling": words_of("about"),
+    "impression": words_of("of"),
+    "thought": words_of("on about"),
+    "objection": words_of("to"),
+    "assurance": words_of("of"),
 }
 """Nouns of saying and thinking with the prepositions that lead to their content; a clause may always follow."""
 
-STANDALONE_NOUNS = _words(
+STANDALONE_NOUNS = words_of(
     "claim belief allegation accusation suggestion assertion notion contention fear hope promise pledge vow "
     "threat criticism concern warning rumor speculation prediction view opinion comment remark refusal doubt "
     "question complaint"
 )
 """Of these nouns those that count as a cue even when nobody is named beside them."""
 
-ADJECTIVES = _words(
+ADJECTIVES = words_of(
     "confident sure certain aware afraid hopeful worried concerned eager willing unwilling ready determined "
     "convinced optimistic skeptical doubtful clear adamant reluctant keen glad proud happy unhappy sorry "
     "disappointed surprised opposed critical"
 )
 """Adjectives after "be" that say what somebody thinks or wants."""
 
-STATEMENTS = _words(
+STATEMENTS = words_of(
     "statement interview tweet post conference briefing speech letter email e-mail memo report remarks message "
     "telegram communique communiqué readout release address appearance hearing filing op-ed article column blog "
     "video testimony"
 )
 """Nouns of the occasion or text in which something is said: "said in a statement"."""
 
-CHANNELS = _words("twitter facebook instagram youtube website web site blog media radio television tv air podcast")
+CHANNELS = words_of("twitter facebook instagram youtube website web site blog media radio television tv air podcast")
 """Where somebody says something, no part of what is said: "noted the figure on its website"."""
 
-CUE_TEXTS = _words("statement email e-mail tweet release communique communiqué readout")
+CUE_TEXTS = words_of("statement email e-mail tweet release communique communiqué readout")
 """Of these the written ones, which are part of the cue."""
 
-MEDIA_SOURCES = _words(
+MEDIA_SOURCES = words_of(
     "poll survey report study statement analysis article letter document memo readout communique communiqué "
     "testimony dispatch filing transcript release"
 )
 """Texts that speak for themselves after "in": "in a statement, talks were called off"."""
 
-SPOKESPEOPLE = _words(
+SPOKESPEOPLE = words_of(
     "spokesperson spokesman spokeswoman spokespersons spokesmen official officials envoy representative"
 )
 """Nouns of those who speak for an organ without being named."""
 
-SHOWING = _words(
+SHOWING = words_of(
     "show demonstrate suggest underscore highlight signal indicate reveal reflect underline find see mean imply"
 )
 """Verbs that things do as well as people: "the call underscored" is the outlet's reading, nobody's statement."""
 
-PEOPLE = _words(
+PEOPLE = words_of(
     "leader side minister president premier chancellor government country nation state party member team "
     "delegation ambassador envoy king prince secretary chief general commander senator lawmaker group man woman "
     "company organisation organization agency court judge police chairman director head lawyer rebel separatist "
@@ -301,14 +298,14 @@ PEOPLE = _words(
 )
 """Common nouns of people and bodies that can say something."""
 
-ANONYMOUS = _words(
+ANONYMOUS = words_of(
     "official officials source sources diplomat diplomats aide aides adviser advisers advisor advisors insider "
     "insiders person people witness witnesses resident residents reports report media authorities eyewitness "
     "eyewitnesses someone somebody others spokesperson lawmakers officers negotiators mediators"
 )
 """Nouns that leave the speaker unnamed unless a name stands beside them."""
 
-OPINION = _words(
+OPINION = words_of(
     "analyst analysts expert experts observer observers critic critics commentator commentators pundit pundits "
     "scholar scholars professor professors economist economists editorial editorials columnist columnists "
     "academic academics researcher researchers historian historians strategist strategists skeptic skeptics "
@@ -316,7 +313,7 @@ OPINION = _words(
 )
 """Nouns of people who give a view rather than report an act."""
 
-ORGANS = _words(
+ORGANS = words_of(
     "ministry department office embassy spokesperson spokesman spokeswoman government cabinet presidency council "
     "commission administration parliament command army military mission consulate secretariat agency bureau "
     "directorate authority"

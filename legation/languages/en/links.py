@@ -4,103 +4,100 @@ from __future__ import annotations
 
 from typing import Final
 
+from legation.languages.lists import words_of
 
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-POINTING: Final = _words("the this that these those their his her its both")
+POINTING: Final = words_of("the this that these those their his her its both")
 """Determiners that point at an event already told: "the call"."""
 
-RELATIVES: Final = _words("who whom which that whose")
+RELATIVES: Final = words_of("who whom which that whose")
 """Pronouns that open a relative clause."""
 
-NO_CHAINS: Final = _words("according due thanks owing contrary prior")
+NO_CHAINS: Final = words_of("according due thanks owing contrary prior")
 """Prepositions of two words: in "according to Peru" there is no "to"."""
 
-CLAUSE_OPENERS: Final = _words("since as after before until till")
+CLAUSE_OPENERS: Final = words_of("since as after before until till")
 """Conjunctions that the parser takes for prepositions: "since Peru closed it"."""
 
 LIST_JOINTS: Final = frozenset((",", ";", "and", "&"))
 """What stands between the names of a list."""
 
-MATTER_LINKS: Final = _words("on for of about in to over covering")
+MATTER_LINKS: Final = words_of("on for of about in to over covering")
 """Prepositions before what an agreement is about."""
 
-AGREED_ON: Final = _words("on to upon")
+AGREED_ON: Final = words_of("on to upon")
 """Prepositions after "agreed": "agreed on a deal"."""
 
-ABOUT: Final = _words("on over about regarding concerning")
+ABOUT: Final = words_of("on over about regarding concerning")
 """Prepositions before the matter of talks."""
 
-PARTNERS: Final = _words("with between by")
+PARTNERS: Final = words_of("with between by")
 """Prepositions before those who agree."""
 
-WHITHER: Final = _words("to into")
+WHITHER: Final = words_of("to into")
 """Prepositions before where a journey goes."""
 
-AIMS: Final = _words("at for")
+AIMS: Final = words_of("at for")
 """Prepositions before what a contact was for: "a call aimed at discussing it"."""
 
-WHERE: Final = _words("in at near on")
+WHERE: Final = words_of("in at near on")
 """Prepositions before a place."""
 
-BURDENS: Final = _words("on against")
+BURDENS: Final = words_of("on against")
 """Prepositions before who bears a sanction or a charge."""
 
-OWNERS: Final = _words("by of from")
+OWNERS: Final = words_of("by of from")
 """Prepositions before whose a visit is."""
 
-AT_VICTIMS: Final = _words("into against")
+AT_VICTIMS: Final = words_of("into against")
 """Prepositions before whom an attack hits, who is not the one blamed for it."""
 
-AT_BURDENED: Final = _words("on upon")
+AT_BURDENED: Final = words_of("on upon")
 """Prepositions before who bears it: "asked to lift the ban on Peru"."""
 
-CIRCUMSTANCES: Final = _words("during at after before amid following ahead since while in despite")
+CIRCUMSTANCES: Final = words_of("during at after before amid following ahead since while in despite")
 """Words before the occasion on which a thing was said."""
 
 JOINTS: Final = frozenset(("and", ",", ", and", "&", "as well as", "and the"))
 """What joins two names in the text."""
 
-INNER_PREPOSITIONS: Final = _words("of from between by with against")
+INNER_PREPOSITIONS: Final = words_of("of from between by with against")
 """Prepositions inside a phrase that names a side: "officials of both sides"."""
 
-BESIDE: Final = _words("with to")
+BESIDE: Final = words_of("with to")
 """Prepositions before those with whom a thing is done."""
 
-WITHIN: Final = _words("during at in")
+WITHIN: Final = words_of("during at in")
 """Prepositions before an occasion that holds others: "during his visit"."""
 
-AFTER: Final = _words("after following")
+AFTER: Final = words_of("after following")
 """Prepositions before what came first."""
 
-SEQUELS: Final = _words("after before following during since until")
+SEQUELS: Final = words_of("after before following during since until")
 """Prepositions of time, whose object is another event than their verb's."""
 
-AHEAD: Final = _words("ahead before")
+AHEAD: Final = words_of("ahead before")
 """Words before what is still to come: "said ahead of the talks"."""
 
-OFTEN: Final = _words("times twice thrice repeatedly often")
+OFTEN: Final = words_of("times twice thrice repeatedly often")
 """Adverbs of what happened more than once."""
 
-BESIDES: Final = _words("also separately")
+BESIDES: Final = words_of("also separately")
 """Adverbs that put one event beside another: "also called him"."""
 
-ENDS: Final = _words("order bid effort")
+ENDS: Final = words_of("order bid effort")
 """Nouns of what a thing is done for: "in order to discuss"."""
 
-COUNTED_OF: Final = _words("of in")
+COUNTED_OF: Final = words_of("of in")
 """Prepositions between a measure and what it counts: "months of talks"."""
 
-OF_SEVERAL: Final = _words("their")
+OF_SEVERAL: Final = words_of("their")
 """Owners that are several: "in their call"."""
 
-DURING: Final = _words("in during")
+DURING: Final = words_of("in during")
 """Prepositions before a contact that tell when a thing was said."""
 
-HONOURS: Final = _words("honor honour")
+HONOURS: Final = words_of("honor honour")
 """Nouns between an occasion and its guest: "a dinner in honour of Diouf"."""
 
-ORDERING: Final = _words("do")
+ORDERING: Final = words_of("do")
 """Auxiliaries that an order may have: "do not shoot"."""

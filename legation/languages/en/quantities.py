@@ -16,6 +16,7 @@ def _words(name: str) -> frozenset[str]:
 ONES = {word: Decimal(value) for value, word in enumerate(_TABLE["ones"].split())}
 TENS = {word: Decimal(10 * value) for value, word in enumerate(_TABLE["tens"].split(), start=2)}
 SCALES = {
+    "dozen": Decimal(12),
     "hundred": Decimal(100),
     "thousand": Decimal(1_000),
     "lakh": Decimal(100_000),

@@ -9,10 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from legation.languages.en.calendar import MONTH_NUMBERS
-
-
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
+from legation.languages.lists import words_of
 
 
 def _table(**rows: str) -> dict[str, str]:
@@ -45,10 +42,10 @@ VERBS: Final[dict[str, str]] = _table(
 )
 """Verb -> what it makes of an event below it (infinitive, clause or object)."""
 
-INFINITIVE_ONLY: Final = _words("agreement deal pact decision arrangement talk initiative power step path way order")
+INFINITIVE_ONLY: Final = words_of("agreement deal pact decision arrangement talk initiative power step path way order")
 """Nouns that bear on an infinitive below them only: "an agreement to meet", not "the agreement on trade"."""
 
-POINTED: Final = _words(
+POINTED: Final = words_of(
     "discuss debate consider mull weigh explore ponder negotiate study examine evaluate question like prefer love "
     "float raise oppose protest favour favor"
 )
@@ -174,7 +171,7 @@ PARTICLES: Final[dict[tuple[str, str], str]] = {
 }
 """Verb and particle or preposition -> what the two make of the event."""
 
-PARTICLE_LINKS: Final = _words("to on from")
+PARTICLE_LINKS: Final = words_of("to on from")
 """Prepositions behind a verb with a particle: "held off on a ban", "backed away from talks"."""
 
 MODALS: Final[dict[str, str]] = {
@@ -195,57 +192,57 @@ MODALS: Final[dict[str, str]] = {
     "ought": "called_for",
 }
 
-CONDITIONS: Final = _words("if unless whether lest provided assuming supposing")
+CONDITIONS: Final = words_of("if unless whether lest provided assuming supposing")
 STILL_TO_COME: Final[dict[str, str]] = _table(hypothetical="until till", planned="before once")
 """Conjunction before a verb in the present -> what the verb tells: "no deal until Peru ratifies"."""
 
-SPEECH_NOUNS: Final = _words(
+SPEECH_NOUNS: Final = words_of(
     "request demand appeal invitation offer proposal threat warning promise pledge criticism accusation plea refusal"
 )
 """What somebody has said: "will consider Peru's request" leaves the request said."""
 
-GOING_ON: Final = _words("ongoing continuing continued recent latest repeated escalating")
+GOING_ON: Final = words_of("ongoing continuing continued recent latest repeated escalating")
 """Adjectives of what happens or has happened: "discussed recent attacks"."""
 
-LONG_PAST: Final = _words("past previous earlier")
+LONG_PAST: Final = words_of("past previous earlier")
 """Adjectives of what is over."""
 
-OCCASION_NOUNS: Final = _words(
+OCCASION_NOUNS: Final = words_of(
     "call visit trip meeting summit talk talks conference tour dialogue negotiation consultation"
 )
 """Contacts: one that "will strengthen ties" is still to come, where a deal that will do so may be made already."""
 
-CHANCES: Final = _words("opportunity chance occasion privilege honor honour pleasure")
-HAVING: Final = _words("have get take use seize enjoy")
+CHANCES: Final = words_of("opportunity chance occasion privilege honor honour pleasure")
+HAVING: Final = words_of("have get take use seize enjoy")
 """Who "had the opportunity to meet" somebody met him."""
 
-AT: Final = _words("at in on under")
+AT: Final = words_of("at in on under")
 """What one is in by being there: "is not at war"."""
 
-UTTERING: Final = _words("make issue send lodge put submit renew extend deliver repeat reiterate present raise")
+UTTERING: Final = words_of("make issue send lodge put submit renew extend deliver repeat reiterate present raise")
 """Verbs that say it: "will make his offer" is an offer to come."""
 
-NEGATIVE_SUBJECTS: Final = _words("nobody none neither nothing no-one")
-NEGATIVE_WORDS: Final = _words("not never n't n’t no neither nor hardly scarcely nowhere")
-NEGATIVE_DETERMINERS: Final = _words("no neither")
-REPORTING: Final = _words(
+NEGATIVE_SUBJECTS: Final = words_of("nobody none neither nothing no-one")
+NEGATIVE_WORDS: Final = words_of("not never n't n’t no neither nor hardly scarcely nowhere")
+NEGATIVE_DETERMINERS: Final = words_of("no neither")
+REPORTING: Final = words_of(
     "say tell add report announce state note explain claim insist argue declare stress reiterate reveal disclose "
     "confirm indicate write believe think acknowledge admit suggest maintain assert predict remark allege vow "
     "promise pledge show"
 )
 """Verbs whose clause keeps its own status; "would" below their past tense is the future told in the past."""
 
-CAUTIONING: Final = _words("warn caution alert")
+CAUTIONING: Final = words_of("warn caution alert")
 """Verbs that tell somebody of a danger: of what has been done they tip him off ("warned that they had spied"), of
 what may come they threaten or fear it."""
 
-SPEAKERS: Final = _words("i you we my your me")
+SPEAKERS: Final = words_of("i you we my your me")
 """Pronouns of those who speak and are spoken to: they tell talk from a report."""
 
-DENYING: Final = _words("deny dismiss reject refute dispute rebut contradict repudiate")
+DENYING: Final = words_of("deny dismiss reject refute dispute rebut contradict repudiate")
 """Verbs that deny what a noun's clause tells: "dismissed reports that they had met"."""
 
-LIGHT: Final = _words(
+LIGHT: Final = words_of(
     "hold have make conduct reach sign conclude strike carry launch stage pay give host attend undertake impose "
     "begin start resume complete join lead secure achieve clinch broker mediate take receive open deliver do "
     "place send seal enter ink chair convene organize organise mount perform finalize finalise ratify implement "
@@ -253,61 +250,61 @@ LIGHT: Final = _words(
 )
 """Verbs that only carry the event of their object: "will hold talks" is a planned talk."""
 
-STANDING: Final = _words(
+STANDING: Final = words_of(
     "keep maintain preserve retain leave continue extend uphold honour honor sustain lift ease end halt suspend "
     "remove finish break violate breach undermine welcome hail praise criticize criticise condemn denounce "
     "support back observe respect review revise"
 )
 """Verbs whose object is there already: "will lift the sanctions", "would break a truce"."""
 
-APPROVING: Final = _words("welcome support back endorse hail")
+APPROVING: Final = words_of("welcome support back endorse hail")
 """Verbs that are glad of their object: "would welcome talks" tells of none that were held."""
 
-PERCEIVING: Final = _words("see watch hear")
+PERCEIVING: Final = words_of("see watch hear")
 """Verbs whose clause without "that" is as sure as they are: "wants to see them meet"."""
 
-SETTING_OUT: Final = _words("go come")
+SETTING_OUT: Final = words_of("go come")
 """Verbs of motion whose progressive tells of a journey to come: "is going to Italy"."""
 
-MOTION: Final = _words("return gather meet convene travel fly come go sit assemble visit attend")
+MOTION: Final = words_of("return gather meet convene travel fly come go sit assemble visit attend")
 """Verbs of coming together: in the past, what they were done for was done as well ("met to discuss trade")."""
 
-HAPPENING: Final = _words(
+HAPPENING: Final = words_of(
     "take happen begin start follow go proceed open resume come occur last continue be kick run remain unfold "
     "conclude end collapse fail get stand hold emerge materialize materialise commence erupt break"
 )
 """Verbs whose subject is the event: "the summit will take place"."""
 
-ASPECT: Final = _words(
+ASPECT: Final = words_of(
     "begin start continue keep resume proceed finish complete stop end cease manage use help get come go remain"
 )
 """Verbs that leave an infinitive or gerund below them as sure as they are themselves."""
 
-CEASING: Final = _words("stop cease quit halt")
+CEASING: Final = words_of("stop cease quit halt")
 """Verbs that are to end what the gerund below them tells: "promised to stop shelling"."""
 
-DISCUSSIONS: Final = _words("talk negotiation discussion consultation debate speculation")
+DISCUSSIONS: Final = words_of("talk negotiation discussion consultation debate speculation")
 """Nouns of talk: what an indefinite noun below them names is only talked about ("talks on a truce")."""
 
-ABOUT: Final = _words("on about for over toward towards")
+ABOUT: Final = words_of("on about for over toward towards")
 
-RANKS: Final = _words("first second third fourth fifth sixth last only latest")
+RANKS: Final = words_of("first second third fourth fifth sixth last only latest")
 """Words that put one among those who did a thing: "the third president to visit"."""
 
-CLAUSE_NOUNS: Final = _words("claim allegation denial possibility fear hope")
+CLAUSE_NOUNS: Final = words_of("claim allegation denial possibility fear hope")
 """Nouns that bear on a whole clause below them: "the claim that they met"."""
 
-DEFINITE: Final = _words("the this that these those its their his her our")
-AFTER: Final = _words("after since following amid by")
+DEFINITE: Final = words_of("the this that these those its their his her our")
+AFTER: Final = words_of("after since following amid by")
 """Prepositions of what happened before: nothing above them bears on it."""
 
-OCCASIONS: Final = _words("during at in for")
-OF_WHAT: Final = _words("of for to on about against in")
-SHORT_OF: Final = _words("ahead instead short")
-UNDER_WAY: Final = _words("underway ongoing")
+OCCASIONS: Final = words_of("during at in for")
+OF_WHAT: Final = words_of("of for to on about against in")
+SHORT_OF: Final = words_of("ahead instead short")
+UNDER_WAY: Final = words_of("underway ongoing")
 
-LATER: Final = _words("tomorrow soon shortly tonight")
-LATER_MODIFIERS: Final = _words("next coming upcoming following")
+LATER: Final = words_of("tomorrow soon shortly tonight")
+LATER_MODIFIERS: Final = words_of("next coming upcoming following")
 PREPOSITIONS: Final[dict[str, str]] = {
     "without": "negated",
     "ahead": "planned",
@@ -319,8 +316,10 @@ PREPOSITIONS: Final[dict[str, str]] = {
 }
 """Preposition -> what it makes of an event noun below it."""
 
-PAST_MARKS: Final = _words("earlier previously formerly historically originally already before ago then since recently")
-PAST_MODIFIERS: Final = _words("previous earlier past former prior historic historical last recent")
-PAST_UNITS: Final = _words("year month week decade century summer winter spring autumn fall quarter")
+PAST_MARKS: Final = words_of(
+    "earlier previously formerly historically originally already before ago then since recently"
+)
+PAST_MODIFIERS: Final = words_of("previous earlier past former prior historic historical last recent")
+PAST_UNITS: Final = words_of("year month week decade century summer winter spring autumn fall quarter")
 MONTHS: Final = frozenset(MONTH_NUMBERS)
 """Names of months: "in May" alone, without a day, tells history rather than this report's news."""
