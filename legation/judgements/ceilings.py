@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from math import log
 
-from legation.judgements.facts import Facts
+from legation.judgements.facts import Facts, share_place
 from legation.judgements.scores import SAME_WORDING
 from legation.judgements.tables import level_of, threshold, weight
 from legation.judgements.vetoes import is_speech
@@ -89,7 +89,7 @@ def _of_content(a: Facts, b: Facts) -> float:
         gain += _most("same_mode")
     elif a.is_visit != b.is_visit and not (one.mode and two.mode):
         gain += weight("visit_or_talk")
-    if one.place is not None and two.place is not None and one.place.name == two.place.name:
+    if share_place(a, b):
         gain += _most("same_place")
     if a.amounts and b.amounts:
         gain += _most("same_quantity")

@@ -255,6 +255,17 @@ def news_window(claim: Claim, published: Published, standing: bool) -> tuple[dat
     return published.first - NEWS_DAYS, published.last + timedelta(days=1)
 
 
+def share_amount(a: Facts, b: Facts) -> bool:
+    """Whether two claims tell one amount of one unit."""
+    return any(a.amounts[unit] & b.amounts.get(unit, frozenset()) for unit in a.amounts)
+
+
+def share_place(a: Facts, b: Facts) -> bool:
+    """Whether two claims name one place."""
+    one, two = a.claim.place, b.claim.place
+    return one is not None and two is not None and one.name == two.name
+
+
 def _amounts(claim: Claim, amounts: Mapping[str, Quantity]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for key in claim.quantities:

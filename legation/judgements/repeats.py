@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.judgements.facts import Facts
+from legation.judgements.facts import Facts, share_amount, share_place
 from legation.judgements.tables import level_of, load_tables
 
 Feature = tuple[str, float, str]
@@ -29,11 +29,11 @@ def find_doubts(a: Facts, b: Facts, shared: float) -> Iterator[Feature]:
     """
     if _on_near_days(a, b):
         return
-    if shared < 1 and is_one_lost(a, b) and not (_are_counted_alike(a, b) or _share_amount(a, b)):
+    if shared < 1 and is_one_lost(a, b) and not (_are_counted_alike(a, b) or share_amount(a, b)):
         yield "lost_report", 1 - shared, "one report may be of any year"
-    if _is_lone(a) and _is_lone(b) and _wants_day(a, b) and not _share_place(a, b):
+    if _is_lone(a) and _is_lone(b) and _wants_day(a, b) and not share_place(a, b):
         yield "lone_undated", 1.0, "one party does this again and again, and a day is wanting"
-    if (a.several or b.several) and not _share_amount(a, b):
+    if (a.several or b.several) and not share_amount(a, b):
         yield "several_told", 1.0, "one report speaks of several"
     if _is_promise(a) and _is_promise(b) and not _reported_within(a, b, NEWS_DAYS):
         yield "promise_undated", 1.0, "a promise that may have been made twice, and a day wanting"
@@ -93,15 +93,6 @@ def _is_placed(fact: Facts) -> bool:
     """Whether its own words or its report's stated day give the year; a day inferred from neighbours does not."""
     stated = fact.published.first is not None and fact.published.basis != "inferred"
     return stated or (fact.dated and fact.when is not None and fact.when.anchor == "absolute")
-
-
-def _share_place(a: Facts, b: Facts) -> bool:
-    one, two = a.claim.place, b.claim.place
-    return one is not None and two is not None and one.name == two.name
-
-
-def _share_amount(a: Facts, b: Facts) -> bool:
-    return any(a.amounts[unit] & b.amounts.get(unit, frozenset()) for unit in a.amounts)
 
 
 def _reported_within(a: Facts, b: Facts, days: int) -> bool:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from math import exp
 
 from legation.judgements.days import days_clash
-from legation.judgements.facts import SOON_DAYS, Facts
+from legation.judgements.facts import SOON_DAYS, Facts, share_amount, share_place
 from legation.judgements.repeats import Feature, find_doubts
 from legation.judgements.tables import level_of, weight
 from legation.judgements.vetoes import (
@@ -233,7 +233,7 @@ def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
     if a.form == b.form == "mediated" and a.people and a.people == b.people:
         yield "same_mediator", 1.0, "the same mediator"
     matter = bool(a.organisations & b.organisations) or are_of_one_matter(a, b)
-    matter = matter or any(a.amounts[u] & b.amounts.get(u, frozenset()) for u in a.amounts)
+    matter = matter or share_amount(a, b)
     enough = len(sides) > 1 or len(people) > (1 if level_of(a.family) == "people" else 0)
     if not enough and a.sides != b.sides and not matter:
         yield "thin_parties", 1.0, "too few parties in common"
@@ -253,9 +253,9 @@ def _content_features(a: Facts, b: Facts) -> Iterator[Feature]:
         yield "visit_or_talk", 1.0, "a visit in one report, a contact of no told form in the other"
     if a.claim.event_type == b.claim.event_type:
         yield "same_type", 1.0, f"both {a.claim.event_type}"
-    if a.claim.place and b.claim.place and a.claim.place.name == b.claim.place.name:
+    if a.claim.place and share_place(a, b):
         yield "same_place", 1.0, f"same place: {a.claim.place.name}"
-    if any(a.amounts[u] & b.amounts.get(u, frozenset()) for u in a.amounts):
+    if share_amount(a, b):
         yield "same_quantity", 1.0, "the same amount"
     topics = set(a.claim.topics) & set(b.claim.topics)
     if topics:
