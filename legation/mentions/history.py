@@ -131,3 +131,16 @@ def pair_of(people: list[Party]) -> tuple[Party, ...]:
     if len(pair) == 2 and (pair[0].state is None or pair[0].state != pair[1].state):
         return pair
     return ()
+
+
+def subject_above(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The subject of the nearest clause above a pronoun that has one before it.
+
+    Example: of "it" in "Russia said it would leave": Russia.
+    """
+    verbs = [t for t in sentence.ancestors(pronoun) if t.pos in ("VERB", "AUX")]
+    for verb in verbs[1:] if pronoun.dep in SUBJECTS else verbs:
+        subject = next((c for c in sentence.child_tokens(verb, *SUBJECTS) if c.index < pronoun.index), None)
+        if subject is not None:
+            return subject
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.mentions.history import SUBJECTS, History, Told, pair_of
+from legation.mentions.history import SUBJECTS, History, Told, pair_of, subject_above
 from legation.mentions.phrase import Phrase
 from legation.records import Party, Sentence, Token
 
@@ -49,12 +49,8 @@ def _group_above(sentence: Sentence, phrase: Phrase, here: dict[int, Told]) -> t
     token = sentence.tokens[phrase.first]
     if token.dep != "poss" and token.dep not in SUBJECTS:
         return ()
-    verbs = [t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")]
-    for verb in verbs[1:] if token.dep in SUBJECTS else verbs:
-        subject = next((c for c in sentence.child_tokens(verb, *SUBJECTS) if c.index < token.index), None)
-        if subject is not None:
-            return _as_group(subject, here.get(subject.index))
-    return ()
+    subject = subject_above(sentence, token)
+    return _as_group(subject, here.get(subject.index)) if subject is not None else ()
 
 
 def _group_before(history: History, sentence: Sentence, phrase: Phrase, here: dict[int, Told]) -> tuple[Party, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.mentions.history import SUBJECTS, History, Told
+from legation.mentions.history import SUBJECTS, History, Told, subject_above
 from legation.mentions.phrase import Phrase
 from legation.records import Party, Sentence, Token
 
@@ -39,9 +39,5 @@ def _is_empty(sentence: Sentence, token: Token) -> bool:
 def _subject_above(history: History, sentence: Sentence, token: Token) -> Told | None:
     """Who is told as the subject of the nearest clause above that has one before the pronoun."""
     here = {t.head: t for t in history.told if t.sentence == sentence.index and t.is_subject}
-    verbs = [t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")]
-    for verb in verbs[1:] if token.dep in SUBJECTS else verbs:
-        subject = next((c for c in sentence.child_tokens(verb, *SUBJECTS) if c.index < token.index), None)
-        if subject is not None:
-            return here.get(subject.index)
-    return None
+    subject = subject_above(sentence, token)
+    return here.get(subject.index) if subject is not None else None
