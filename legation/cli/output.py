@@ -38,16 +38,10 @@ class Indented:
 
 def find_lines(part: RenderableType, width: int) -> Iterator[Text]:
     """The lines of a text, of a group or of a part set in."""
-    if isinstance(part, Group):
-        for child in part.renderables:
-            yield from find_lines(child, width)
-    elif isinstance(part, Indented):
-        for line in find_lines(part.part, width - part.left):
-            yield Text.assemble(" " * part.left, line) if line.plain else line
-    else:
-        assert isinstance(part, (Text, str)), f"a page holds no {type(part).__name__}"
-        for line in (part if isinstance(part, Text) else Text(part)).split("\n", allow_blank=True):
-            yield from wrap(line, max(width, NARROWEST))
+    for left, text in _find_texts(part):
+        for line in text.split("\n", allow_blank=True):
+            for piece in wrap(line, max(width - left, NARROWEST)):
+                yield Text.assemble(" " * left, piece) if left and piece.plain else piece
 
 
 def wrap(line: Text, width: int) -> Iterator[Text]:
@@ -59,17 +53,23 @@ def wrap(line: Text, width: int) -> Iterator[Text]:
 
 def plain_lines(part: RenderableType, width: int) -> Iterator[str]:
     """The lines of ``find_lines`` without their colours."""
+    for left, text in _find_texts(part):
+        for line in text.plain.split("\n"):
+            cuts = [0, *_find_cuts(line, max(width - left, NARROWEST)), len(line)]
+            pieces = (line[start:end].rstrip() for start, end in pairwise(cuts))
+            yield from (" " * left + piece if piece else piece for piece in pieces)
+
+
+def _find_texts(part: RenderableType, left: int = 0) -> Iterator[tuple[int, Text]]:
+    """The texts of a page in order, each with how far it is set in."""
     if isinstance(part, Group):
         for child in part.renderables:
-            yield from plain_lines(child, width)
+            yield from _find_texts(child, left)
     elif isinstance(part, Indented):
-        for line in plain_lines(part.part, width - part.left):
-            yield " " * part.left + line if line else line
+        yield from _find_texts(part.part, left + part.left)
     else:
         assert isinstance(part, (Text, str)), f"a page holds no {type(part).__name__}"
-        for line in (part if isinstance(part, Text) else Text(part)).plain.split("\n"):
-            cuts = [0, *_find_cuts(line, max(width, NARROWEST)), len(line)]
-            yield from (line[start:end].rstrip() for start, end in pairwise(cuts))
+        yield left, part if isinstance(part, Text) else Text(part)
 
 
 def _find_cuts(plain: str, width: int) -> list[int]:
