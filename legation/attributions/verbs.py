@@ -326,12 +326,13 @@ def _passive(sentence: Sentence, verb: Token, text: str) -> Draft | None:
     """ "was criticized by X for Y", "is expected to sign": content is the subject and what is said of it."""
     lemma = verb.lemma.lower()
     rest = sentence.child_tokens(verb, "xcomp", "oprd", "ccomp")
-    reproach = _preposition(sentence, verb, words.REPROACHED.get(lemma, ""))
-    opens = reproach is not None or (lemma in words.OPEN_PASSIVE and (rest or _as_phrase(sentence, verb)))
+    reproach = next(iter(_prepositions(sentence, verb, words.REPROACHED.get(lemma, ""))), None)
+    as_phrase = _prepositions(sentence, verb, "as")
+    opens = reproach is not None or (lemma in words.OPEN_PASSIVE and (rest or as_phrase))
     agents = [p for a in sentence.child_tokens(verb, "agent") for p in sentence.child_tokens(a, "pobj")]
     if not opens and not (agents and lemma in words.OBJECT):
         return None
-    about = sentence.child_tokens(reproach, "pobj", "pcomp") if reproach else _as_phrase(sentence, verb)
+    about = sentence.child_tokens(reproach, "pobj", "pcomp") if reproach else as_phrase
     parts = [*_passive_subjects(sentence, verb, rest), *(rest or about)]
     spans = [cover(descendants(sentence, p, frozenset({verb.index}))) for p in parts]
     kept = [s for s in spans if s is not None]
@@ -345,12 +346,8 @@ def _passive_subjects(sentence: Sentence, verb: Token, rest: list[Token]) -> lis
     return [t for t in sentence.child_tokens(verb, "nsubjpass") if t.lemma.lower() != "it" or not clauses]
 
 
-def _preposition(sentence: Sentence, verb: Token, wanted: str) -> Token | None:
-    return next((t for t in sentence.child_tokens(verb, "prep") if t.lemma.lower() == wanted), None)
-
-
-def _as_phrase(sentence: Sentence, verb: Token) -> list[Token]:
-    return [t for t in sentence.child_tokens(verb, "prep") if t.lemma.lower() == "as"]
+def _prepositions(sentence: Sentence, verb: Token, wanted: str) -> list[Token]:
+    return [t for t in sentence.child_tokens(verb, "prep") if t.lemma.lower() == wanted]
 
 
 def _raised(sentence: Sentence, verb: Token, text: str) -> Draft | None:
