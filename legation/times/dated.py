@@ -35,6 +35,14 @@ class Dates(Counting):
             return None
         return Reading("DATE", f"{year}-{month:02d}-{low:02d}/{year}-{month:02d}-{high:02d}", anchor)
 
+    def _week_of(self, p: Phrase, c: Context) -> Reading | None:
+        """ "The week of March 4": the week in which that day lies."""
+        found = self._date(p, c)
+        days = days_of(found.value or "") if found is not None else None
+        if found is None or days is None:
+            return None
+        return replace(found, value=unit_value("W", days[0]), weekday=None)
+
     def _slashed(self, p: Phrase, c: Context) -> Reading | None:
         month, day = int(p.get("a")), int(p.get("b"))
         if month > 12 or (self.day_first and day <= 12):
@@ -67,12 +75,14 @@ class Dates(Counting):
         return Reading("DATE", holiday(f"{month:02d}#{count}-{weekday}", int(year)).isoformat(), anchor)
 
     def _month_day(self, p: Phrase, c: Context) -> Reading | None:
-        """ "On the 20th": of the month that the text has reached."""
-        base = c.base("narrative") or ""
-        if not re.match(r"\d{4}-\d\d", base):
+        """ "On the 20th": of the month that the text has reached; "the 12th of this month": of the report's own."""
+        kind, shift = self._mod(p.get("mod"))
+        kind = "narrative" if c.history else kind
+        month = self._counted("M", shift, kind, c)
+        if not re.fullmatch(r"\d{4}-\d\d", month.value or ""):
             return None
-        value = f"{base[:7]}-{self._day_number(p.get('d')):02d}"
-        return Reading("DATE", date.fromisoformat(value).isoformat(), c.anchor_of("narrative"))
+        value = f"{month.value}-{self._day_number(p.get('d')):02d}"
+        return Reading("DATE", date.fromisoformat(value).isoformat(), month.anchor)
 
     def _weekday(self, p: Phrase, c: Context) -> Reading | None:
         weekday = int(self.words["weekdays"][p.get("wd").rstrip(".")])

@@ -32,6 +32,7 @@ class Guard:
         self.plural_after = re.compile(glue.get("plural", "(?!)"))
         self.age_after = re.compile(glue.get("age", "(?!)"), re.IGNORECASE)
         self.glued_after = re.compile(glue.get("glued", "(?!)"), re.IGNORECASE)
+        self.idiom = re.compile(glue.get("idiom", "(?!)"), re.IGNORECASE)
         self.units: dict[str, str] = tables.words["units"]
         self.by_kind: dict[str, Callable[[Slots, int, int], bool]] = {
             "month": self._month,
@@ -60,7 +61,11 @@ class Guard:
             "deictic": self._deictic,
             "beside": lambda slots, start, end: not self.after(end)[:1].isalnum(),
             "holiday": self._holiday,
-            "then": lambda slots, start, end: self.before(start).lower() in self.lists["before_then"],
+            "then": lambda slots, start, end: (
+                self.before(start).lower() in self.lists["before_then"] and self.text[end : end + 1] != "-"
+            ),
+            "daypart": self._deictic,
+            "nthmonth": self._part_of_unit,
         }
 
     def allows(self, kind: str, slots: Slots, start: int, end: int) -> bool:
@@ -222,6 +227,8 @@ class Guard:
         after = self.after(end).lower()
         if code == "Y" and ("age" in slots or self.age_after.match(self.text, end)):
             return False
+        if number in self.lists["indefinite"] and not alone:
+            return False  # "a decades-long conflict"
         if self._is_named(slots, start, end) or (number in self.lists["some"] and alone and not slots["sep"]):
             return False
         if code == "Y" and number.isdigit() and 1900 <= int(number) <= 2100:
@@ -247,8 +254,12 @@ class Guard:
         after = self.after(end + 1) if self.text[end : end + 1] in ("'", "’") else self.after(end)
         return unit[:1].isupper() and after[:1].isupper() and not self.text[start:end].isupper()
 
+    def _part_of_unit(self, slots: Slots, start: int, end: int) -> bool:
+        """ "At the end of the day" is a way of speaking."""
+        return self.units[slots["u"]] != "D" or not self.idiom.search(self.text, max(0, start - 10), start)
+
     def _deictic(self, slots: Slots, start: int, end: int) -> bool:
-        """ "USA Today" is a name."""
+        """ "USA Today" and "CBS This Morning" are names."""
         before = self.before(start)
         return not (self.text[start].isupper() and before.isalpha() and before.isupper() and len(before) > 1)
 
@@ -277,7 +288,7 @@ class Guard:
 
     def _unit(self, slots: Slots, start: int, end: int) -> bool:
         mod, unit = slots["mod"], slots["u"]
-        if self.text[end : end + 1] == "-":
+        if self.text[end : end + 1] == "-" or ("part" in slots and not self._part_of_unit(slots, start, end)):
             return False
         code = self.units[unit]
         if mod in self.lists["weak_mods"] and "part" not in slots:

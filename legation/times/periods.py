@@ -33,6 +33,8 @@ class Periods(Counting):
         if mod in relative["article"] and unit == "WE" and c.published and not c.history:
             shift = -1 if c.tense != "future" and c.published.isoweekday() < 6 else 0
             return self._counted("WE", shift, "published", c)
+        if (unit, kind, shift) == ("WE", "published", 0) and _is_over(c):
+            return self._counted("WE", -1, kind, c)
         if unit.startswith("T"):
             return Reading("DURATION", duration_value(1, unit), "none")
         if c.history and unit == "D" and (kind, shift) == ("published", 0):
@@ -73,7 +75,7 @@ class Periods(Counting):
         if p.get("half"):
             count = (count or 1) + 0.5
         if count is None:
-            return Reading("DATE", "PAST_REF" if back else "FUTURE_REF", "none")
+            return Reading("DATE", "PAST_REF" if back else "FUTURE_REF", "published" if kind == "published" else "none")
         if unit.startswith("T"):
             return self._hours_off(count if not back else -count, unit, kind, c)
         if unit == "Y" and back and count == 1 and c.quarter:
@@ -204,6 +206,11 @@ class Periods(Counting):
     def _year_end(self, p: Phrase, c: Context) -> Reading | None:
         base = c.base("narrative" if c.history else "published")
         return Reading("DATE", (base[:4] if base else "XXXX") + ("-12-31" if "-" in p.get("w") else ""), "published")
+
+
+def _is_over(c: Context) -> bool:
+    """Whether "this weekend" is the last one: told as past in the first days of a week."""
+    return c.published is not None and not c.history and c.tense in ("past", "told") and c.published.isoweekday() < 5
 
 
 def _quarter_year(published: date, month: int, tense: Tense) -> int:

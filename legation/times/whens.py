@@ -108,8 +108,9 @@ def _unsettled(reading: Reading, words: str, day: date | None) -> When:
     value = reading.value or ""
     if value == "PAST_REF":
         return When(not_after=day, precision="order", text=words, anchor=reading.anchor)
-    if value == "FUTURE_REF":
-        return When(not_before=day, precision="order", text=words, anchor=reading.anchor)
+    if value == "FUTURE_REF":  # "a few days later" in a story is later than that, not than its report
+        limit = day if reading.anchor == "published" else None
+        return When(not_before=limit, precision="order", text=words, anchor=reading.anchor)
     if value == "PRESENT_REF":
         return When(precision="order", text=words, anchor=reading.anchor)
     if reading.weekday is not None:

@@ -58,6 +58,11 @@ def only(text: str, day: date | Published | None = SUNDAY) -> TimeExpression:
         ("It began at 5 a.m. (GMT) and went on.", "5 a.m. (GMT)", "TIME", "2025-09-14T05:00Z"),
         ("Guns opened at 10 p.m. Wednesday.", "10 p.m. Wednesday", "TIME", "2025-09-10T22:00"),
         ("Ties have improved recently.", "recently", "DATE", "PAST_REF"),
+        ("Since the Sept. 11 attacks the two share lists.", "Sept. 11", "DATE", "2001-09-11"),
+        ("The envoys meet in the week of Oct. 6.", "the week of Oct. 6", "DATE", "2025-W41"),
+        ("The envoy left on the 12th of this month.", "the 12th of this month", "DATE", "2025-09-12"),
+        ("Gas stopped in the winter of 2008-9.", "the winter of 2008-9", "DATE", "2008-WI"),
+        ("It ends a decades-long feud.", "decades-long", "DURATION", "PXE"),
         ("The Congress was in the 19th century.", "the 19th century", "DATE", "18"),
         ("It was to last two years.", "two years", "DURATION", "P2Y"),
         ("They meet in two weeks' time.", "two weeks' time", "DATE", "2025-W39"),
@@ -104,6 +109,9 @@ def test_words_have_a_value(text: str, words: str, kind: str, value: str) -> Non
         "He may, if they march, sit and may yet fall.",
         "See file fourth-of-july-prices for more.",
         "The Good Friday Agreement and the Sunday Times are names.",
+        "It was praised by then-Governor Ames.",
+        "At the end of the day, ties count.",
+        "He told CBS This Morning that it holds.",
     ],
 )
 def test_these_are_no_dates(text: str) -> None:
@@ -133,6 +141,15 @@ def test_a_saturday_told_on_sunday_is_the_day_before() -> None:
 
 def test_a_monday_told_on_monday_is_that_day() -> None:
     assert only("The ministers spoke on Monday.", MONDAY).when.first == MONDAY
+
+
+def test_this_weekend_told_as_past_on_a_monday_is_the_last_one() -> None:
+    assert only("The two met this weekend.", MONDAY).when.first == date(2025, 8, 2)
+    assert only("The two will meet this weekend.", MONDAY).when.first == date(2025, 8, 9)
+
+
+def test_a_few_days_later_in_a_story_is_not_after_its_report() -> None:
+    assert only("A few days later they left.").when.not_before is None
 
 
 def test_an_undated_saturday_stays_a_saturday() -> None:
