@@ -56,7 +56,8 @@ def _read_sign(pieces: Pieces, i: int, floor: int) -> tuple[int, bool]:
     if sign in HYPHENS and low_at(pieces, i - 2) == "minus":
         return i - 2, True
     if sign == "minus":
-        return i - 1, True
+        either = (low_at(pieces, i - 3), low_at(pieces, i - 2)) == ("plus", "or")
+        return (i - 3, False) if either else (i - 1, True)
     if sign in HYPHENS | {"+"} and is_glued(pieces, i) and not is_glued(pieces, i - 1):
         return i - 1, sign != "+"
     return i, False

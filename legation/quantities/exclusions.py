@@ -29,7 +29,8 @@ _EXCLUDED = re.compile(
     r"|\b\d{3,4}-\d{3,4}-\d{3,4}\b|\b\d{4,}-\d{6,}(?:-\d+)?\b|\+\d{1,3}[ -]\d{2,4}[ -]\d{3,}(?:[ -]\d+)?"
     r"|\b[vV]?\d+\.\d+\.\d+(?:\.\d+)*\b|\b[vV]\.?\s?\d+(?:\.\d+)?\b"
     r"|\bhttps?://\S+|\bwww\.\S+|#\w+"
-    r"|\b24/7\b|\b\d{4} (?:GMT|hours local|local time)\b|\(\d{4} GMT\)",
+    r"|\b\d{1,2}/(?!(?:2|3|4|5|8|10|16)\b)\d{1,2}\b(?!/)|\b(?:1[5-9]|20)?\d0s\b"
+    r"|\b\d{4} (?:GMT|hours local|local time)\b|\(\d{4} GMT\)",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(rf"(?i:\b(?:\d|v\.?\s?\d|https?:|www\.|{_MONTH})|[+(]\d|#\w)")

@@ -78,8 +78,8 @@ def _join(pieces: Pieces, first: Amount, at: int, *, tight: bool) -> Amount | No
     unit = second.unit or first.unit
     kind = second.kind if second.unit else first.kind
     from_to = low_at(pieces, at - 1) == "to" and _cue_before(pieces, first.begin, "from")
-    if not from_to and second.value < value and kind in {"bare", "count"}:
-        return None
+    if not from_to and second.value < value and (kind in {"bare", "count"} or first.unit is not None):
+        return None  # a score of two: "leads 46%-38%"
     joined = replace(
         first, behind=second.behind, value=value, second=second.value, unit=unit, kind=kind, from_to=from_to
     )

@@ -39,6 +39,8 @@ def read(text: str) -> list[tuple[object, str | None]]:
         ("36 F-16 fighter jets", Decimal(36), "jet"),
         ("a third of the tariff lines", Decimal(1) / 3, "fraction"),
         ("15 dollars 50 cents", Decimal("15.5"), "USD"),
+        ("four dozen envoys", Decimal(48), "envoy"),
+        ("plus or minus 3.8 points", Decimal("3.8"), "point"),
     ],
 )
 def test_an_amount_is_read_exactly(text: str, value: Decimal, unit: str) -> None:
@@ -95,6 +97,8 @@ def test_a_hedge_stands_in_the_quote() -> None:
         "from 1999 to 2003",
         "the Group of 20",
         "24/7",
+        "the 9/11 attacks",
+        "in the '80s",
     ],
 )
 def test_days_names_and_ordinals_are_no_amounts(text: str) -> None:
@@ -103,6 +107,10 @@ def test_days_names_and_ordinals_are_no_amounts(text: str) -> None:
 
 def test_a_rise_to_a_level_is_two_amounts() -> None:
     assert read("Exports grew 3.4 % to $2.15 billion.") == [(Decimal("3.4"), "percent"), (Decimal("2.15E9"), "USD")]
+
+
+def test_a_score_of_two_is_no_range() -> None:
+    assert [v for v, _ in read("She leads 46%-38%, or 49 percent to 40 percent.")] == [46, 38, 49, 40]
 
 
 def test_a_part_is_in_the_money_of_its_whole() -> None:

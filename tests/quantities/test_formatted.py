@@ -10,7 +10,7 @@ from babel.numbers import get_territory_currencies
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation.languages.en.quantities import SCALES
+from legation.languages.en.quantities import GROUPS, SCALES
 from legation.quantities import find_quantities
 from legation.quantities.units import currency_tables
 
@@ -55,7 +55,7 @@ def test_every_currency_is_read_by_its_name() -> None:
 
 
 def test_every_scale_word_of_the_language_is_tried_here() -> None:
-    assert set(POWERS) == set(SCALES)
+    assert set(POWERS) == set(SCALES) - set(GROUPS)
     assert read_one("Rs 3 arab") == (Decimal(3).scaleb(9), "INR")
 
 
