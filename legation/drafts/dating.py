@@ -158,9 +158,15 @@ def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpress
         return 2
     alone = first.tag == "VBN" and not sentence.child_tokens(first, *_SUBJECTS, "aux")  # "as outlined in May"
     at_once = first.dep == "advcl" and not alone and _marks(sentence, first) & words.AT_ONCE
-    if sentence.head(first).index == verb.index and at_once:
+    if sentence.head(first).index == verb.index and (at_once or _opens_present(sentence, first, verb)):
         return 2  # "did not meet her when he came last fall"
     return 2 if _opens(sentence, hit, time) else None
+
+
+def _opens_present(sentence: Sentence, first: Token, verb: Token) -> bool:
+    """ "Visiting Paris on Friday, he met his host": what is told before the verb goes on while it is done."""
+    present = first.dep == "advcl" and first.tag == "VBG" and first.lemma in words.PRESENT and first.start < verb.start
+    return present and not _marks(sentence, first) & words.ORDERING
 
 
 def _owner(sentence: Sentence, head: Token) -> Token | None:

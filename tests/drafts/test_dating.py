@@ -70,6 +70,8 @@ def test_the_day_of_one_thing_is_not_the_day_of_what_answers_it(text: str, lemma
     ("text", "lemma", "expected"),
     [
         ("The president of Peru said on Monday while visiting Chile that the talks had gone well.", "visit", "Monday"),
+        ("Visiting Chile on Monday, the envoy of Peru met its leader.", "meet", "Monday"),
+        ("After visiting Chile on Monday, the envoy of Peru met its leader.", "meet", None),
         ("During the past week, Peru fired on two ships of Chile.", "fire", "the past week"),
         ("The president of Peru did not meet the leader of Chile when he came to Lima last fall.", "meet", "last fall"),
         ("Five months of negotiations between Peru and Chile abruptly halted in May.", "negotiation", "May"),

@@ -13,6 +13,9 @@ AT_ONCE: Final = words_of("while as when")
 WITHIN: Final = words_of("in at during on")
 """Before a noun whose day is the verb's too: "spoke at Friday's summit"."""
 
+PRESENT: Final = words_of("visit speak meet arrive address appear stand attend travel tour talk testify gather land")
+"""What one does while doing the rest: "visiting Paris on Friday, he met his host"."""
+
 GOING: Final = words_of("attend go host join hold visit cover")
 """Verbs of taking part: the day of what one takes part in is theirs."""
 
