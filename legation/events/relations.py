@@ -75,7 +75,13 @@ def find_relations(outlines: Sequence[Outline], judgements: Iterable[Judgement])
         *find_orders(outlines),
     ]:
         found[event_id].append(relation)
-    return {key: tuple(sorted(_limit(found[key]), key=lambda r: r.type)) for key in sorted(found)}
+    return {key: tuple(sorted(_limit(_consistent(found[key])), key=lambda r: r.type)) for key in sorted(found)}
+
+
+def _consistent(relations: Sequence[Relation]) -> list[Relation]:
+    """Without "perhaps the same" as what one pair of claims shows to be another: one pair apart keeps both apart."""
+    apart = {r.to for r in relations if r.type == "not_same_as"}
+    return [r for r in relations if r.type not in ("perhaps_same", "realises") or r.to not in apart]
 
 
 def _limit(relations: Sequence[Relation]) -> Iterator[Relation]:

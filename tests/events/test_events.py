@@ -9,7 +9,7 @@ from legation.events import dating, fuse, infer_published
 from legation.judgements import cluster, judge_pairs
 from legation.origins import find_origins
 from legation.origins.bodies import read_bodies
-from legation.records import AgreementMention, Claim, Document, Event, Quantity, When
+from legation.records import AgreementMention, Claim, Document, Event, Judgement, Quantity, When
 from tests.judgements.builders import ANN, BO, CY, cites, claim, on, report, state, weekday
 
 
@@ -186,3 +186,15 @@ def test_two_reports_are_as_like_whichever_is_asked_first() -> None:
     likeness = dating._Likeness(read_bodies(told))
     for one, two in combinations([r.id for r in told], 2):
         assert likeness.of(one, [two]) == likeness.of(two, [one])
+
+
+def test_what_one_pair_of_claims_keeps_apart_is_nowhere_perhaps_the_same() -> None:
+    claims = [claim(k, when=on("2031-08-04")) for k in "ab"] + [claim(k, when=on("2031-08-05")) for k in "cd"]
+    pairs = [("a", "b", "same"), ("c", "d", "same"), ("a", "c", "different"), ("b", "d", "unsure")]
+    ids = dict(zip("abcd", (c.id for c in claims), strict=True))
+    judged = tuple(Judgement(x + y, ids[x], ids[y], verdict, 0.9) for x, y, verdict in pairs)
+    documents = reports(*"abcd")
+    parts = cluster(claims, judged)
+    first, second = fuse(claims, parts, judged, find_origins(documents, claims, parts), documents, ())
+    assert "perhaps_same" not in {r.type for e in (first, second) for r in e.relations}
+    assert "not_same_as" in {r.type for r in first.relations}
