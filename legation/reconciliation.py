@@ -13,22 +13,23 @@ from dataclasses import replace
 from legation.agreements import make_agreements, make_commitments
 from legation.documents.bounds import bound_published
 from legation.events import accept_readings, bound_weekdays, date_claims, fuse, infer_published
-from legation.judgements import cluster, judge_pairs, make_facts
+from legation.judgements import Rule, cluster, judge_pairs, make_facts
 from legation.origins import find_copies, find_issuer, find_origins, mark_copies
 from legation.origins.bodies import Bodies, read_bodies
 from legation.records import Agreement, Analysis, Claim, Conflict, Document, Event, Judgement, Record, Storyline
 from legation.storylines import make_storylines
 
 
-def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = ()) -> Record:
+def reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement] = (), rule: Rule | None = None) -> Record:
     """The record of all analyses together.
 
     Args:
         analyses: one a document, in any order; of two with one document id the last by content is taken.
         earlier: judgements of a former run; those of people are kept and obeyed, the rules' are made anew.
+        rule: who judges pairs of claims, where it is not one process (``archive.judging``); the record is the same.
     """
     with _no_search_for_cycles():
-        return _reconcile(analyses, earlier)
+        return _reconcile(analyses, earlier, rule)
 
 
 @contextmanager
@@ -43,7 +44,7 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement]) -> Record:
+def _reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement], rule: Rule | None) -> Record:
     ordered = _in_order(analyses)
     claims = [c for a in ordered for c in sorted(a.claims, key=lambda c: (c.start, c.id))]
     quantities = tuple(sorted((q for a in ordered for q in a.quantities), key=lambda q: q.id))
@@ -51,7 +52,7 @@ def _reconcile(analyses: Sequence[Analysis], earlier: Sequence[Judgement]) -> Re
     documents = _date([a.document for a in ordered], claims, bodies)
     issuers = {c.id: issuer.key for c in claims if (issuer := find_issuer(c)) is not None}
     facts = make_facts(claims, documents, quantities, issuers)
-    judgements = judge_pairs(claims, documents, earlier, facts=facts)
+    judgements = judge_pairs(claims, documents, earlier, facts=facts, rule=rule)
     clusters = cluster(claims, judgements, facts=facts)
     facts = bound_weekdays(facts, clusters)
     origins = find_origins(documents, claims, clusters, bodies)

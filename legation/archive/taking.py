@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,12 @@ from typing import Any
 from legation import __version__
 from legation.analysis import analyse
 from legation.archive.asking import open_archive
+from legation.archive.judging import judge_in_blocks
+from legation.engines import make_engine
 from legation.knowledge import digest_own
-from legation.pipeline import BATCH, Progress, digest_of, refresh
+from legation.pipeline import BATCH, Progress, Stages, digest_of, refresh
 from legation.pipeline.spool import as_versions
+from legation.reconciliation import reconcile
 from legation.records import Analysis, Failure, RawDocument
 from legation.store import Store
 from legation.store.codec import unpack
@@ -60,35 +64,41 @@ def take(
     wanted: Wanted | None = None,
     gate: bool = True,
     progress: Progress | None = None,
+    workers: int | None = 1,
+    engine: str = "local",
 ) -> int:
     """Put the reports that are wanted into the store and write its record anew. How many there were.
 
     Of all reports of an archive this makes, byte for byte, the record that ``build`` of its inputs makes.
 
+    Args:
+        workers: processes, or actors of a cluster, that judge pairs of claims; None for one a processor.
+
     Raises:
-        UsageError: there is no archive. StoreError: the store cannot be written.
+        UsageError: there is no archive, or a wrong engine. StoreError: the store cannot be written.
     """
-    wanted = wanted or Wanted()
+    wanted, runner = wanted or Wanted(), make_engine(engine, workers)
     count = 0
-    with open_archive(folder) as engine, Store.open(store_path, create=True) as store:
-        settled = _settled(_rows(engine, wanted), gate)
+    with open_archive(folder) as shards, Store.open(store_path, create=True) as store:
+        settled = _settled(_rows(shards, wanted), gate)
         while batch := list(islice(settled, BATCH)):
             count += store.add_analyses(batch, __version__)
             if progress is not None:
                 progress("taking", count, None)
         if wanted.is_all:
-            failures = [Failure(*row) for row in engine.execute("SELECT * FROM failures ORDER BY ALL").fetchall()]
+            failures = [Failure(*row) for row in shards.execute("SELECT * FROM failures ORDER BY ALL").fetchall()]
             store.replace_failures(sorted({f.name for f in failures}), failures)
-    refresh(store_path)
+    rule = partial(judge_in_blocks, engine=runner)
+    refresh(store_path, Stages(reconcile=partial(reconcile, rule=rule)))
     return count
 
 
-def _rows(engine: Any, wanted: Wanted) -> Iterator[Kept]:
+def _rows(shards: Any, wanted: Wanted) -> Iterator[Kept]:
     """What is kept of each report that fits, by document id."""
     where, values = wanted.condition()
     chosen = "" if wanted.is_all else f"WHERE document_id IN (SELECT document_id FROM claims WHERE {where})"
     query = f"SELECT raw, analysis, digest FROM documents {chosen} ORDER BY document_id, name, sha256"
-    found = engine.execute(query, values)
+    found = shards.execute(query, values)
     while rows := found.fetchmany(ROWS_AT_ONCE):
         for raw, packed, digest in rows:
             analysis = unpack(packed, Analysis)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from legation.judgements.clustering import cluster
 from legation.judgements.facts import Facts, make_facts
-from legation.judgements.pairs import judge_facts, judge_pairs
+from legation.judgements.pairs import Rule, judge_facts, judge_pairs
 from legation.judgements.vetoes import find_veto
 
-__all__ = ["Facts", "cluster", "find_veto", "judge_facts", "judge_pairs", "make_facts"]
+__all__ = ["Facts", "Rule", "cluster", "find_veto", "judge_facts", "judge_pairs", "make_facts"]

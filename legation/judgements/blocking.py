@@ -6,7 +6,7 @@ A claim without a day ("open time") reaches over the days that its report allows
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from itertools import combinations
@@ -40,14 +40,24 @@ def _blocks_of(fact: Facts) -> Iterator[Block]:
 
 def find_pairs(facts: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
     """Unordered pairs (left < right) to be judged, each once, in order."""
-    seen: set[tuple[str, str]] = set()
-    for block, keys in find_blocks(facts).items():
-        lone = {k for k in keys if len(facts[k].sides) < PAIR} if block[2] == "" else set(keys)
-        for left, right in _near_pairs(keys, facts, lone):
-            pair = (left, right) if left < right else (right, left)
-            if facts[left].claim.document_id != facts[right].claim.document_id:
-                seen.add(pair)
-    yield from sorted(seen)
+    blocks = find_blocks(facts).items()
+    yield from sorted({pair for block, keys in blocks for pair in pairs_within(block, keys, facts)})
+
+
+def pairs_within(block: Block, keys: Sequence[str], facts: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
+    """Unordered pairs of one block, in no order; two claims that share three sides meet in three blocks."""
+    for left, right in _near_pairs(keys, facts, _wanted(block, keys, facts)):
+        if facts[left].claim.document_id != facts[right].claim.document_id:
+            yield (left, right) if left < right else (right, left)
+
+
+def has_pairs(block: Block, keys: Sequence[str], facts: Mapping[str, Facts]) -> bool:
+    """Whether any two claims of the block are compared in it."""
+    return bool(_wanted(block, keys, facts))
+
+
+def _wanted(block: Block, keys: Sequence[str], facts: Mapping[str, Facts]) -> set[str]:
+    return {k for k in keys if len(facts[k].sides) < PAIR} if block[2] == "" else set(keys)
 
 
 def _near_pairs(keys: Iterable[str], facts: Mapping[str, Facts], wanted: AbstractSet[str]) -> Iterator[tuple[str, str]]:

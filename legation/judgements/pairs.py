@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -18,6 +18,9 @@ from legation.records import Claim, Document, Judgement, Quantity, Verdict
 from legation.text import shorten, stable_id
 
 STEP = 0.0001  # between two scores as they are kept
+Pair = tuple[str, str]
+Rarity = Mapping[tuple[str, frozenset[str]], float]
+Rule = Callable[[Mapping[str, Facts]], tuple[Judgement, ...]]
 NEWS_FOR_FULL_SHARE = 3  # so many events in common make two reports tell the same news
 
 
@@ -28,37 +31,62 @@ def judge_pairs(
     *,
     quantities: Sequence[Quantity] = (),
     facts: Mapping[str, Facts] | None = None,
+    rule: Rule | None = None,
 ) -> tuple[Judgement, ...]:
     """Judgements on all pairs that could be one event, people's first, by (left, right).
 
     Pairs of the block that are surely different are judged too, so that pages can say why.
+
+    Args:
+        rule: who judges what nobody has decided, where it is not ``judge_facts`` in this process.
     """
     known = facts if facts is not None else make_facts(claims, documents, quantities)
     kept = keep_judgements(earlier, claims)
     decided = {frozenset((j.left, j.right)) for j in kept if j.undone_by is None}
-    ruled = (j for j in judge_facts(known) if frozenset((j.left, j.right)) not in decided)
+    ruled = (j for j in (rule or judge_facts)(known) if frozenset((j.left, j.right)) not in decided)
     return (*kept, *ruled)
 
 
 def judge_facts(facts: Mapping[str, Facts]) -> tuple[Judgement, ...]:
     """The rules' judgements, in two rounds: the second knows how much news two reports share."""
     rarity = find_rarity(facts.values())
-    found: dict[tuple[str, str], Judgement] = {}
-    open_pairs: list[tuple[str, str]] = []
-    for left, right in find_pairs(facts):
+    return judge_again(judge_alone(find_pairs(facts), facts, rarity), facts, rarity)
+
+
+def judge_alone(pairs: Iterable[Pair], facts: Mapping[str, Facts], rarity: Rarity) -> dict[Pair, Judgement]:
+    """The first round: each pair by itself, so that pairs may be judged anywhere, in any order."""
+    found: dict[Pair, Judgement] = {}
+    open_pairs: list[Pair] = []
+    for left, right in pairs:
         veto = find_veto(facts[left], facts[right])
         if veto is None:
             open_pairs.append((left, right))
         elif is_tempting(facts[left], facts[right]):
             found[left, right] = _judgement(facts[left], facts[right], "different", 0.0, (veto,))
     worth = (p for p in open_pairs if _may_be_kept(facts[p[0]], facts[p[1]]))
-    first = _score(worth, facts, Setting(rarity, None))
-    shared = find_shared_news(first.values(), facts)
-    again = {p for p in open_pairs if _documents(p, facts) in shared}
-    again |= {p for p in first if is_one_lost(facts[p[0]], facts[p[1]])}  # a doubt: what was left out stays out
-    found |= {pair: judgement for pair, judgement in first.items() if pair not in again}
+    return found | _score(worth, facts, Setting(rarity, None))
+
+
+def judge_again(first: Mapping[Pair, Judgement], facts: Mapping[str, Facts], rarity: Rarity) -> tuple[Judgement, ...]:
+    """The second round: pairs of reports that share news are weighed once more; all judgements, in order."""
+    scored = {pair: judgement for pair, judgement in first.items() if judgement.verdict != "different"}
+    shared = find_shared_news(scored.values(), facts)
+    again = set(_open_pairs_of(shared, facts))
+    again |= {p for p in scored if is_one_lost(facts[p[0]], facts[p[1]])}  # a doubt: what was left out stays out
+    found = {pair: judgement for pair, judgement in first.items() if pair not in again}
     found |= _score(sorted(again), facts, Setting(rarity, shared))
     return tuple(found[pair] for pair in sorted(found))
+
+
+def _open_pairs_of(documents: Iterable[Pair], facts: Mapping[str, Facts]) -> Iterator[Pair]:
+    """The pairs of claims of these pairs of reports that are compared and that nothing forbids."""
+    claims: dict[str, list[str]] = defaultdict(list)
+    for key, fact in facts.items():
+        claims[fact.claim.document_id].append(key)
+    for one, two in documents:
+        for left, right in find_pairs({key: facts[key] for key in (*claims[one], *claims[two])}):
+            if find_veto(facts[left], facts[right]) is None:
+                yield left, right
 
 
 def _may_be_kept(a: Facts, b: Facts) -> bool:
@@ -73,14 +101,7 @@ def is_tempting(a: Facts, b: Facts) -> bool:
     return len((a.people & b.people) if level_of(a.family) == "people" else (a.sides & b.sides)) > 1
 
 
-def _documents(pair: tuple[str, str], facts: Mapping[str, Facts]) -> tuple[str, str]:
-    one, two = facts[pair[0]].claim.document_id, facts[pair[1]].claim.document_id
-    return (one, two) if one <= two else (two, one)
-
-
-def _score(
-    pairs: Iterable[tuple[str, str]], facts: Mapping[str, Facts], setting: Setting
-) -> dict[tuple[str, str], Judgement]:
+def _score(pairs: Iterable[Pair], facts: Mapping[str, Facts], setting: Setting) -> dict[Pair, Judgement]:
     found = {}
     for left, right in pairs:
         score, told = weigh_pair(facts[left], facts[right], setting)
@@ -118,11 +139,17 @@ def find_rarity(facts: Iterable[Facts]) -> dict[tuple[str, frozenset[str]], floa
     """How rare each pair of parties is within its family: 1, falling with every month in which it is told."""
     months: dict[tuple[str, frozenset[str]], set[object]] = defaultdict(set)
     for fact in facts:
-        parties = fact.people if level_of(fact.family) == "people" else fact.sides
         month = fact.days[0].replace(day=1) if fact.days else None
-        for pair in combinations(sorted(parties), 2):
-            months[(fact.family, frozenset(pair))].add(month)
+        for parties in party_pairs(fact):
+            months[parties].add(month)
     return {key: 1 / max(1, len(found - {None})) for key, found in months.items()}
+
+
+def party_pairs(fact: Facts) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each pair of a claim's parties, with its family: what rarity is counted by."""
+    parties = fact.people if level_of(fact.family) == "people" else fact.sides
+    for pair in combinations(sorted(parties), 2):
+        yield fact.family, frozenset(pair)
 
 
 def find_shared_news(judgements: Iterable[Judgement], facts: Mapping[str, Facts]) -> dict[tuple[str, str], float]:
