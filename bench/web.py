@@ -37,7 +37,7 @@ from legation.records import (
     Record,
     When,
 )
-from legation.store import Store, writing
+from legation.store import Store, renewing, writing
 
 BAR_MS, BAR_SEARCH_MS, BAR_MB = 200.0, 100.0, 400.0
 CLAIMS, PER_DOCUMENT, BATCH = 10, 5, 2_000
@@ -155,8 +155,9 @@ def make_store(path: Path, events: int) -> None:
     with Store.open(path, create=True) as store, store._transaction() as db:
         writing.put_documents(db, tuple(make_documents(events * CLAIMS // PER_DOCUMENT, draw)))
         for first in range(0, events, BATCH):
-            writing.put_parts(db, make_batch(first, min(first + BATCH, events), events, draw))
-        writing.fill_index(db)
+            for table, _, values in writing.list_rows(make_batch(first, min(first + BATCH, events), events, draw)):
+                renewing.insert_rows(db, table, values)
+        renewing.fill_index(db)
         row = (None, "bench", "bench", "2026-01-01T00:00:00+00:00", events * 2, events * CLAIMS, events, events // 20)
         db.execute("INSERT INTO runs VALUES (?,?,?,?,?,?,?,?)", row)
         db.execute("INSERT INTO event_runs SELECT id, 1 FROM events")

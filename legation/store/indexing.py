@@ -1,5 +1,7 @@
 """Tables that pages are read from: filled from the record after it is written, and never by hand.
 
+Rows that follow from one event are made again only where that event, its claims or their reports changed.
+
 A page asks for the events of two states, the newest first, and must not read the whole record for that. ``day`` is the
 first day on which an event can have been, ``9999-12-31`` where its days have no beginning or no end; a party's ``key``
 is the id of its actor, else ``name:`` and its name; events of those who act for a state stand under the state's code.
@@ -74,8 +76,13 @@ CREATE INDEX commitments_by_event ON commitments(made_in);
 CREATE INDEX relations_to ON relations("to");
 """
 
-INDEXED = ("event_days", "event_parties", "actors", "dyads", "event_topics", "event_outlets", "event_places", "places",
-           "origin_claims", "event_agreements", "agreement_days", "event_words")  # fmt: skip
+OF_EVENTS = ("event_days", "event_parties", "event_topics", "event_outlets", "event_places")
+"""Tables whose rows each follow from one event, its claims and their reports."""
+OF_ALL = ("actors", "dyads", "places", "origin_claims", "event_agreements", "agreement_days", "event_words")
+"""Tables that are quickly filled, or whose rows count events or stand in their order."""
+INDEXED = (*OF_EVENTS, *OF_ALL)
+
+CHANGED = "(SELECT * FROM events WHERE id IN (SELECT value FROM json_each(:changed)))"
 
 SHOWN_DAY = """
 INSERT INTO event_days
@@ -84,7 +91,7 @@ SELECT CASE WHEN coalesce(json_extract(w, '$.last'), json_extract(w, '$.not_afte
        coalesce(json_extract(w, '$.last'), json_extract(w, '$.not_after'), '9999-12-31')
 FROM (SELECT events.id AS event_id,
              (SELECT json_extract(r.value, '$.value') FROM json_each(events.record, '$.when') AS r
-              ORDER BY json_extract(r.value, '$.display') DESC, r.key LIMIT 1) AS w FROM events)
+              ORDER BY json_extract(r.value, '$.display') DESC, r.key LIMIT 1) AS w FROM {events} AS events)
 """
 PARTIES = """
 INSERT OR IGNORE INTO event_parties
@@ -92,17 +99,19 @@ SELECT coalesce(json_extract(p, '$.actor_id'), 'name:' || json_extract(p, '$.nam
        json_extract(p, '$.name'), json_extract(p, '$.person'), json_extract(p, '$.state'),
        json_extract(p, '$.office_id'), json_extract(p, '$.office'), json_extract(p, '$.sector')
 FROM (SELECT json_extract(r.value, '$.value') AS p, day, events.id AS event_id, '{side}' AS side
-      FROM events JOIN event_days ON event_id = events.id, json_each(events.record, '$.{field}') AS r)
+      FROM {{events}} AS events JOIN event_days ON event_id = events.id, json_each(events.record, '$.{field}') AS r)
 """
 OTHERS = """
 INSERT OR IGNORE INTO event_parties
-SELECT coalesce(actor_id, 'name:' || name), day, event_id, 'other', name, person, state, NULL, office, sector
-FROM parties JOIN event_claims USING (claim_id) JOIN event_days USING (event_id) WHERE side = 'other'
+SELECT coalesce(actor_id, 'name:' || name), day, events.id, 'other', name, person, state, NULL, office, sector
+FROM {events} AS events JOIN event_claims AS c ON c.event_id = events.id JOIN event_days AS d ON d.event_id = events.id
+JOIN parties USING (claim_id) WHERE side = 'other' ORDER BY events.id, claim_id, parties.rowid
 """
 STATES = """
 INSERT OR IGNORE INTO event_parties
-SELECT state, day, event_id, side, state, 0, state, NULL, NULL, 'GOV' FROM event_parties
-WHERE state IS NOT NULL AND side <> 'other' AND key <> state
+SELECT p.state, day, event_id, side, p.state, 0, p.state, NULL, NULL, 'GOV'
+FROM {events} AS events JOIN event_parties AS p ON event_id = events.id
+WHERE p.state IS NOT NULL AND side <> 'other' AND key <> p.state
 """
 ACTORS = """
 INSERT INTO actors
@@ -120,20 +129,21 @@ WHERE one.value < two.value GROUP BY one.value, two.value
 """
 TOPICS = """
 INSERT OR IGNORE INTO event_topics
-SELECT topic.value, day, events.id FROM events JOIN event_days ON event_id = events.id,
+SELECT topic.value, day, events.id FROM {{events}} AS events JOIN event_days ON event_id = events.id,
   json_each(events.record, '$.{field}') AS topic
 """
 OUTLETS = """
 INSERT OR IGNORE INTO event_outlets
-SELECT coalesce(documents.outlet, documents.name), day, event_id FROM event_claims
-JOIN event_days USING (event_id) JOIN claims ON claims.id = claim_id JOIN documents ON documents.id = document_id
+SELECT coalesce(documents.outlet, documents.name), day, events.id FROM {events} AS events
+JOIN event_days AS d ON d.event_id = events.id JOIN event_claims AS c ON c.event_id = events.id
+JOIN claims ON claims.id = claim_id JOIN documents ON documents.id = document_id
 """
 EVENT_PLACES = """
 INSERT OR IGNORE INTO event_places
 SELECT json_extract(p, '$.name'), json_extract(p, '$.country'), json_extract(p, '$.lat'), json_extract(p, '$.lon'),
        day, event_id
 FROM (SELECT json_extract(r.value, '$.value') AS p, day, events.id AS event_id
-      FROM events JOIN event_days ON event_id = events.id, json_each(events.record, '$.place') AS r)
+      FROM {events} AS events JOIN event_days ON event_id = events.id, json_each(events.record, '$.place') AS r)
 """
 PLACES = """
 INSERT INTO places SELECT place, country, max(lat), max(lon), count(*) FROM event_places GROUP BY place, country
@@ -177,7 +187,14 @@ FILL = (
     AGREEMENT_DAYS,
     WORDS,
 )
-"""The statements that fill the tables, in this order; each table must be empty before."""
+"""What fills the tables, in this order, of ``events``: a table or a query; none may hold any of their rows before."""
+
+FILL_ALL = tuple(statement.format(events="events") for statement in FILL)
+FILL_CHANGED = tuple(statement.format(events=CHANGED) for statement in FILL)
+DROP_CHANGED = (
+    *(f"DELETE FROM {table} WHERE event_id IN (SELECT value FROM json_each(:changed))" for table in OF_EVENTS),
+    *(f"DELETE FROM {table}" for table in OF_ALL),
+)
 
 NOTE_RUN = "INSERT OR IGNORE INTO event_runs SELECT id, (SELECT max(number) FROM runs) FROM events"
 DROP_GONE = "DELETE FROM event_runs WHERE event_id NOT IN (SELECT id FROM events)"

@@ -10,7 +10,7 @@ import sqlite3
 
 from legation.errors import StoreError
 from legation.store.history import FIRST_VERSIONS, HISTORY_TABLES
-from legation.store.indexing import FILL, INDEX_TABLES
+from legation.store.indexing import FILL_ALL, INDEX_TABLES
 from legation.store.watching import WATCH_TABLES
 
 APPLICATION_ID = 0x4C454741  # "LEGA" in the file's header, so that another program's database is not taken for ours
@@ -137,7 +137,7 @@ THIRD = "".join(
     f"{statement};\n"
     for statement in (
         INDEX_TABLES,
-        *FILL,
+        *FILL_ALL,
         "INSERT INTO event_runs SELECT id, coalesce((SELECT max(number) FROM runs), 0) FROM events",
     )
 )

@@ -213,7 +213,6 @@ class Store:
         with self._transaction() as db:
             if is_current is not None and not is_current():
                 return False
-            writing.clear_record(db)
             writing.put_record(db, record)
             writing.put_run(db, record, fingerprint, version, at)
         return True

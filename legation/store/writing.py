@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from legation.errors import StoreError
 from legation.records import Document, Judgement, RawDocument, Record
 from legation.store import rows
 from legation.store.checks import check_claim, check_document, check_quantity, find_evidence
-from legation.store.codec import pack, unpack
+from legation.store.codec import pack, to_json, unpack
 from legation.store.history import NOTE_VERSIONS
-from legation.store.indexing import DROP_GONE, FILL, INDEXED, NOTE_RUN
+from legation.store.indexing import DROP_GONE, NOTE_RUN
+from legation.store.renewing import insert_rows, renew_index, renew_rows
 from legation.store.rows import Row
 from legation.store.watching import NOTE_FORMER
 
-REBUILT = ("relations", "conflicts", "readings", "quantities", "evidence", "parties", "event_claims", "claims",
-           "events", "storylines", "agreements", "commitments", "origins", "noise")  # fmt: skip
 DOCUMENT = """id, name, outlet, title, url, author, language, published_first, published_last, published_basis,
   retrieved, copy_of, copy_kind, sha256, text, record"""
 FIND_DOCUMENT = f"SELECT {DOCUMENT} FROM documents WHERE id = ?"
@@ -62,58 +61,58 @@ def quantity_homes(record: Record) -> dict[str, str]:
     return told | dict(record.quantity_documents)
 
 
-def clear_record(db: sqlite3.Connection) -> None:
-    """Take out all that is rebuilt; documents are updated in place so that their words are not indexed again."""
-    for table in (*INDEXED, *REBUILT):
-        db.execute(f"DELETE FROM {table}")
-    db.execute("DELETE FROM judgements WHERE at IS NULL")
-
-
 def put_record(db: sqlite3.Connection, record: Record) -> None:
-    """Write the record's rows and what pages are read from; foreign keys are checked when the transaction ends."""
-    put_documents(db, record.documents)
-    put_parts(db, record)
-    fill_index(db)
+    """Write the record in the place of the one before, and what pages are read from.
+
+    Rows that did not change are left as they stand: a few more reports change few, and writing costs more than
+    comparing. Foreign keys are checked when the transaction ends.
+    """
+    reports = put_documents(db, record.documents)
+    touched = _events_of(db, "document_id", reports)
+    changed = {table: renew_rows(db, table, owner, values) for table, owner, values in list_rows(record)}
+    put_judgements(db, (j for j in record.judgements if j.at is not None))
+    renew_index(db, touched | changed["events"] | _events_of(db, "claims.id", changed["claims"]))
 
 
-def fill_index(db: sqlite3.Connection) -> None:
-    """Fill the tables that pages are read from, from the record's own."""
-    for statement in FILL:
-        db.execute(statement)
+def _events_of(db: sqlite3.Connection, column: str, wanted: Collection[str]) -> set[str]:
+    """The events that rest on claims of which ``column`` is one of those wanted."""
+    query = f"""SELECT DISTINCT event_id FROM event_claims JOIN claims ON claims.id = claim_id
+                WHERE {column} IN (SELECT value FROM json_each(?))"""
+    return {event_id for (event_id,) in db.execute(query, (to_json(sorted(wanted)),))}
 
 
-def put_parts(db: sqlite3.Connection, record: Record) -> None:
-    """Write all rows but the documents'."""
+def list_rows(record: Record) -> Iterator[tuple[str, str, Iterable[Row]]]:
+    """(table, the column that says whose a row is, rows) of all tables but the documents' and those of the index."""
     claim_ids = {c.id for c in record.claims}
     storyline_ids = {s.id for s in record.storylines}
     homes = quantity_homes(record)
-    _insert(db, "noise", (row for d in record.documents for row in rows.noise_rows(d)))
-    _insert(db, "claims", map(rows.claim_row, record.claims))
-    _insert(db, "parties", (row for c in record.claims for row in rows.party_rows(c)))
-    _insert(db, "evidence", (row for c in record.claims for row in rows.evidence_rows(c)))
-    _insert(db, "quantities", (rows.quantity_row(q, claim_ids, homes.get(q.id)) for q in record.quantities))
-    _insert(db, "storylines", map(rows.storyline_row, record.storylines))
-    _insert(db, "events", (rows.event_row(e, storyline_ids) for e in record.events))
-    _insert(db, "event_claims", ((e.id, c) for e in record.events for c in e.claim_ids))
-    _insert(db, "readings", (row for e in record.events for row in rows.reading_rows(e)))
-    _insert(db, "relations", (row for e in record.events for row in rows.relation_rows(e)))
-    _insert(db, "agreements", map(rows.agreement_row, record.agreements))
-    _insert(db, "conflicts", rows.conflict_rows(record))
-    _insert(db, "commitments", map(rows.commitment_row, record.commitments))
-    _insert(db, "origins", map(rows.origin_row, record.origins))
-    put_judgements(db, record.judgements)
+    yield "noise", "document_id", (row for d in record.documents for row in rows.noise_rows(d))
+    yield "claims", "id", map(rows.claim_row, record.claims)
+    yield "parties", "claim_id", (row for c in record.claims for row in rows.party_rows(c))
+    yield "evidence", "claim_id", (row for c in record.claims for row in rows.evidence_rows(c))
+    yield "quantities", "id", (rows.quantity_row(q, claim_ids, homes.get(q.id)) for q in record.quantities)
+    yield "storylines", "id", map(rows.storyline_row, record.storylines)
+    yield "events", "id", (rows.event_row(e, storyline_ids) for e in record.events)
+    yield "event_claims", "event_id", ((e.id, c) for e in record.events for c in sorted(e.claim_ids))
+    yield "readings", "event_id", (row for e in record.events for row in rows.reading_rows(e))
+    yield "relations", "event_id", (row for e in record.events for row in rows.relation_rows(e))
+    yield "agreements", "id", map(rows.agreement_row, record.agreements)
+    yield "conflicts", "id", rows.conflict_rows(record)
+    yield "commitments", "id", map(rows.commitment_row, record.commitments)
+    yield "origins", "id", map(rows.origin_row, record.origins)
+    yield "judgements", "id", (rows.judgement_row(j) for j in record.judgements if j.at is None)
 
 
 def put_judgements(db: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
     """Write judgements; one that is there already by its id is replaced."""
-    _insert(db, "judgements", map(rows.judgement_row, judgements), "INSERT OR REPLACE")
+    insert_rows(db, "judgements", map(rows.judgement_row, judgements), "INSERT OR REPLACE")
 
 
 def put_run(db: sqlite3.Connection, record: Record, fingerprint: str, version: str, at: str) -> None:
     """Note what the record was made from, by which version, when, and how much it holds."""
     conflicts = db.execute("SELECT count(*) FROM conflicts").fetchone()[0]
     row = (None, fingerprint, version, at, len(record.documents), len(record.claims), len(record.events), conflicts)
-    _insert(db, "runs", [row])
+    insert_rows(db, "runs", [row])
     for statement in (DROP_GONE, NOTE_RUN, *NOTE_VERSIONS, *NOTE_FORMER):
         db.execute(statement)
 
@@ -129,20 +128,20 @@ def unpack_raw(packed: bytes, document: Document) -> RawDocument:
     return replace(raw, text=document.text) if raw.text == "" and raw.html is None else raw
 
 
-def put_documents(db: sqlite3.Connection, documents: Iterable[Document]) -> None:
-    """Write the documents in the place of those before; one that did not change is left as it stands."""
+def put_documents(db: sqlite3.Connection, documents: Iterable[Document]) -> set[str]:
+    """Write the documents in the place of those before, each where it stood, so that words are not indexed again.
+
+    Returns:
+        The ids of those that are new or changed.
+    """
     kept = {d.id for d in documents}
     gone = [(i,) for (i,) in db.execute("SELECT id FROM documents ORDER BY id").fetchall() if i not in kept]
     db.executemany("DELETE FROM documents WHERE id = ?", gone)
+    changed = set()
     for document in documents:
         row = rows.document_row(document)
         if db.execute(FIND_DOCUMENT, (document.id,)).fetchone() != row:
             db.execute(UPSERT_DOCUMENT, row)
             db.execute(UPDATE_WORDS, (document.id, document.title, document.text))
-
-
-def _insert(db: sqlite3.Connection, table: str, values: Iterable[Row], verb: str = "INSERT") -> None:
-    waiting = list(values)
-    if waiting:
-        places = ",".join("?" * len(waiting[0]))
-        db.executemany(f"{verb} INTO {table} VALUES ({places})", waiting)
+            changed.add(document.id)
+    return changed
