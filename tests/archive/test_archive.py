@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from bench.killed import read_rows
 from legation.archive import Wanted, add, ask, take
 from legation.archive.parts import find_parts, find_places
 from legation.errors import UsageError
@@ -47,19 +45,10 @@ def archive(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def dump(store: Path) -> Iterator[tuple[Any, ...]]:
-    """Every row of a store but when it was written."""
-    with sqlite3.connect(store) as db:
-        for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():
-            columns = [c[1] for c in db.execute(f"PRAGMA table_info({table})") if (table, c[1]) != ("runs", "at")]
-            names = ", ".join(f'"{c}"' for c in columns)
-            yield from ((table, *row) for row in sorted(db.execute(f"SELECT {names} FROM {table}"), key=repr))
-
-
 def test_taking_all_makes_the_store_that_build_makes(reports: Path, archive: Path, tmp_path: Path) -> None:
     build([reports], tmp_path / "built.db", workers=1)
     assert take(archive, tmp_path / "taken.db") == 4
-    assert list(dump(tmp_path / "taken.db")) == list(dump(tmp_path / "built.db"))
+    assert list(read_rows(tmp_path / "taken.db")) == list(read_rows(tmp_path / "built.db"))
 
 
 def test_finished_shards_stand_and_an_unfinished_one_is_made_anew(reports: Path, archive: Path) -> None:
