@@ -45,12 +45,18 @@ def parse_blocks(blocks: Iterable[str]) -> list[Doc]:
 
 @cache
 def _last_components() -> tuple[Callable[[Doc], Doc], Callable[[Doc], Doc], Callable[[Sequence[Doc]], list[Doc]]]:
-    """The model's attribute ruler, lemmatizer and recogniser of entities, each in its quick form where that fits."""
+    """The model's attribute ruler, lemmatizer and recogniser of entities, each in its quick form where that fits.
+
+    The vectors of words of the model itself become quick.
+    """
     from legation.sentences.attributes import CachedAttributes, can_cache
+    from legation.sentences.embeddings import remember_words
     from legation.sentences.entities import QuickEntities, can_decode
     from legation.sentences.lemmas import CachedLemmas
 
     ruler, lemmatizer, recogniser = (cast(Any, load_parser().get_pipe(name)) for name in _LAST)
+    for component in ("tok2vec", "ner"):
+        remember_words(cast(Any, load_parser().get_pipe(component)).model)
     return (
         CachedAttributes(ruler) if can_cache(ruler) else ruler,
         CachedLemmas(lemmatizer) if lemmatizer.mode == "rule" else lemmatizer,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from spacy.lang.en import English
@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from legation.sentences import parse_text
 from legation.sentences.attributes import CachedAttributes, can_cache
+from legation.sentences.embeddings import remember_words
 from legation.sentences.entities import can_decode
 from legation.sentences.parser import load_parser, parse_blocks
 
@@ -78,3 +79,14 @@ def test_a_recogniser_that_searches_in_a_beam_is_run_itself() -> None:
     assert can_decode(load_parser().get_pipe("ner"))
     beam = English().add_pipe("beam_ner")
     assert not can_decode(beam)
+
+
+def test_vectors_of_words_are_those_of_the_model_also_when_the_memory_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("legation.sentences.embeddings.REMEMBERED", 8)
+    model, quick = (cast(Any, load_parser.__wrapped__().get_pipe("tok2vec")).model for _ in range(2))
+    remember_words(quick)
+    assert any(layer.name == "remembered" for layer in quick.walk())
+    empty = load_parser().make_doc("")
+    for text in (*TEXTS[:5], *reversed(TEXTS[:5])):
+        docs = [empty, load_parser().make_doc(text)]
+        assert (quick.predict(docs)[1] == model.predict(docs)[1]).all()
