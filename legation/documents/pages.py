@@ -19,11 +19,15 @@ from legation.documents.lines import Line, find_lines
 from legation.documents.noise import find_line_noise, find_noise, join_noise
 from legation.documents.published import LONGEST_STAMP
 from legation.records import Noise
+from legation.text import fold
 
 LINES_ABOVE, LINES_WITHIN = 25, 5
+STANDFIRST_LINES = 6  # between a headline and the body: a sentence or two, the day, the place
+LEAST_TITLE = 15  # code points: a shorter line is in many titles
 SHORT_EXTRACT = 250  # characters: of less trafilatura asks its second opinions whatever the page holds
 _WORDLESS = ("script", "style", "svg", "iframe", "template", "canvas", "link")
 _DATA = "application/ld+json"  # by which trafilatura knows forums
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"\w+")
 
 
@@ -90,7 +94,23 @@ def body_lines(page: Page, weights: BodyWeights | None = None) -> list[bool]:
     kept = body_of_page(page.lines, page.marks, page.coverage, page.title, (weights or load_weights()).page)
     if not any(kept):
         kept = [share >= 0.5 for share in page.coverage]
-    return kept
+    return _with_standfirst(page, kept)
+
+
+def _with_standfirst(page: Page, kept: list[bool]) -> list[bool]:
+    """The body with the sentences that stand between the page's headline and it, above a line with the day.
+
+    Of ministries' pages such a sentence is often all that tells who called whom.
+    """
+    first = kept.index(True) if True in kept else 0
+    floor = max(0, first - STANDFIRST_LINES)
+    title = fold(page.title)
+    heads = [i for i in range(floor, first) if len(line := fold(page.lines[i].text)) >= LEAST_TITLE and line in title]
+    if not heads:
+        return kept
+    stamped = [i for i in range(heads[-1] + 1, first) if _YEAR.search(page.lines[i].text)]
+    told = {i for i in range(heads[-1] + 1, max(stamped, default=0)) if page.lines[i].is_prose}
+    return [keep or i in told for i, keep in enumerate(kept)]
 
 
 def page_noise(page: Page, kept: Sequence[bool], weights: BodyWeights | None = None) -> tuple[Noise, ...]:
