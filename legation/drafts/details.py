@@ -9,7 +9,18 @@ from legation.drafts.agreements import agreement_of
 from legation.drafts.drafting import Draft, governing_verb
 from legation.drafts.scene import Scene, party_key
 from legation.languages.en import links
-from legation.records import Attribution, Evidence, Mention, Party, Place, Quantity, Sentence, Span, TimeExpression
+from legation.records import (
+    Attribution,
+    Evidence,
+    Mention,
+    Party,
+    Place,
+    Quantity,
+    Sentence,
+    Span,
+    TimeExpression,
+    Token,
+)
 from legation.triggers.matching import Hit
 from legation.triggers.roles import following, is_verb, objects_of, surface_subjects
 from legation.triggers.words import find_contexts, find_topics, load_words
@@ -82,12 +93,21 @@ def _ordinal(sentence: Sentence, hit: Hit) -> int | None:
     return None
 
 
+def _wheres_of_crowds(sentence: Sentence, verb: Token) -> list[Token]:
+    beside = [o for p in sentence.child_tokens(verb, "prep") for o in sentence.child_tokens(p, "pobj")]
+    holders = [*surface_subjects(sentence, verb), *beside] if is_verb(verb) else beside
+    preps = [p for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() in links.WHERE]
+    return [o for p in preps for o in sentence.child_tokens(p, "pobj")]
+
+
 def _place(scene: Scene, draft: Draft) -> Place | None:
     """Where: a place after "in" or "at" of the trigger, its noun or its verb; for a visit, what is visited."""
     sentence, hit = scene.sentence, draft.hit
     holders = [hit.token, governing_verb(sentence, hit)] + ([hit.noun] if hit.noun is not None else [])
     targets = [o for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() in links.WHERE
                for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
+    if draft.event_type == "PROTEST":  # "crowds in Lima", "outside the embassy in Lima"
+        targets += _wheres_of_crowds(sentence, governing_verb(sentence, hit))
     if draft.mode == "visit":
         targets += sentence.child_tokens(hit.token, "dobj")
         targets += [o for p in sentence.child_tokens(hit.token, "prep") if p.text.lower() in links.WHITHER

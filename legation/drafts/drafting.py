@@ -9,6 +9,7 @@ from itertools import pairwise
 from legation.drafts.filling import fill
 from legation.drafts.reaching import complement_parties
 from legation.drafts.scene import Scene, party_key, states_of, unique, with_evidence
+from legation.languages.en import links
 from legation.languages.en.statuses import NEGATIVE_WORDS
 from legation.records import (
     AgreementMention,
@@ -28,6 +29,7 @@ from legation.triggers.roles import (
     find_fillers,
     is_verb,
     light_governor,
+    objects_of,
     owners,
     surface_subjects,
     with_conjuncts,
@@ -35,6 +37,7 @@ from legation.triggers.roles import (
 from legation.triggers.words import load_words
 
 _TWO = 2
+_CARRIED = ("harm", "directed", "gift")  # what may be told to have come to somebody
 _ON_GROUND = ("harm", "force")  # what is done to a place is done to its state
 _HOSTILE = ("ASSAULT", "SANCTION", "THREATEN")
 
@@ -90,6 +93,10 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
     event_type = hit.trigger.event_type
     if _is_threat(scene.sentence, hit):
         event_type, recipients = "THREATEN", recipients or _aimed_at(scene, hit, actors)
+    if hit.trigger.alone is not None and len(states_of(actors)) == 1 and not counterpart:
+        event_type = hit.trigger.alone
+    if hit.trigger.frame.name == "cancelled" and not actors and len(states_of(recipients)) >= _TWO:
+        actors, recipients = recipients, ()  # "talks between Peru and Chile were called off"
     draft = Draft(
         hit, scene.sentence, event_type, hit.trigger.mode, actors, recipients,
         others=_present(scene, hit), counterpart=counterpart,
@@ -101,7 +108,7 @@ def _sides(scene: Scene, hit: Hit) -> tuple[tuple[Party, ...], tuple[Party, ...]
     """Actors, recipients, and whether a second side stands there that is not resolved."""
     frame = hit.trigger.frame
     actors, counterpart = fill(scene, hit, frame.actors, "actor")
-    recipients, unresolved = fill(scene, hit, frame.recipients, "recipient", places=frame.name in _ON_GROUND)
+    recipients, unresolved = fill(scene, hit, frame.recipients, "recipient", places=_is_on_ground(hit))
     if frame.name == "harm":
         actors, recipients = _sides_of_harm(scene, hit, actors, recipients)
     hosts, host_named = fill(scene, hit, frame.hosts, "actor", places=True)
@@ -111,8 +118,10 @@ def _sides(scene: Scene, hit: Hit) -> tuple[tuple[Party, ...], tuple[Party, ...]
     actors = _without_headline(scene, hit, _without_venue(scene, hit, actors))
     recipients = _without_own(actors, _apart(recipients, actors))
     named = recipients or (unresolved and is_verb(hit.token)) or len(states_of(actors)) >= _TWO
-    if not frame.mutual and not named and frame.name != "warning":
+    if not frame.mutual and not named and (frame.name != "warning" or _warns_of_own_act(scene.sentence, hit)):
         recipients = complement_parties(scene, hit, actors)
+    if not recipients and not is_verb(hit.token) and frame.name in _CARRIED:
+        recipients = _apart(_come_to(scene, hit), actors)
     if frame.name == "joint" and len(states_of(actors)) < _TWO and hit.trigger.event_type != "COMMENT":
         actors, recipients = _sides_of_accord(scene, hit, actors)
     if frame.name in ("departure", "force") and not actors:  # "Danish troops were withdrawn"
@@ -122,6 +131,12 @@ def _sides(scene: Scene, hit: Hit) -> tuple[tuple[Party, ...], tuple[Party, ...]
     if frame.name == "harm" and is_verb(hit.token) and actors and not recipients:
         recipients = _aimed_at(scene, hit, actors)
     return actors, recipients, (counterpart and not hit.trigger.party_objects) or unresolved or host_named
+
+
+def _is_on_ground(hit: Hit) -> bool:
+    """Whether what is done at a place is done to its state: a strike, and what becomes of an embassy."""
+    missions = load_words()["missions"]["words"]
+    return hit.trigger.frame.name in _ON_GROUND or (hit.noun is not None and hit.noun.lemma.lower() in missions)
 
 
 def _sides_of_harm(
@@ -170,6 +185,21 @@ def _is_threat(sentence: Sentence, hit: Hit) -> bool:
     verbs = (t for t in sentence.child_tokens(hit.token, "xcomp") if is_verb(t) and not _is_denied(sentence, t))
     promised = (match_verb(sentence, t) for t in verbs)
     return any(p is not None and p.trigger.event_type in _HOSTILE and not p.trigger.weak for p in promised)
+
+
+def _warns_of_own_act(sentence: Sentence, hit: Hit) -> bool:
+    """ "Peru warned that it would cut off gas to Chile": who is warned is whom the act hits."""
+    clauses = sentence.child_tokens(hit.token, "ccomp")
+    own = [c for c in clauses if any(t.pos == "PRON" for t in sentence.child_tokens(c, "nsubj"))]
+    return any(t.text.lower() in links.OWN_ACTS for c in own for t in sentence.child_tokens(c, "aux"))
+
+
+def _come_to(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """ "rocket fire from Peru hit Chile", "aid from Peru reached Chile": whom the verb above the noun names."""
+    verb = scene.sentence.head(hit.token)
+    if hit.token.dep != "nsubj" or verb.lemma.lower() not in load_words()["carried"]["verbs"]:
+        return ()
+    return unique(p for t in objects_of(scene.sentence, verb) for p in scene.parties(t, "recipient", places=True))
 
 
 def _is_denied(sentence: Sentence, verb: Token) -> bool:

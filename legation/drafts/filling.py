@@ -15,6 +15,7 @@ from legation.triggers.roles import (
     is_verb,
     light_governor,
     objects_of,
+    subjects_of,
     surface_subjects,
     with_conjuncts,
 )
@@ -38,6 +39,7 @@ def fill(
         slots = [*slots, "possessor"]
     if role == "recipient" and slots and "by" in hit.trigger.after:  # "stands by Peru"
         slots = [*slots, "by"]
+    barred = ("from",) if hit.trigger.frame.name == "departure" else ()  # "withdrawal of troops from Peru"
     for slot in slots:
         if role == "recipient" and slot == "with" and found and hit.trigger.frame.name == "harm":
             break  # "discussed the war on Peru with Chile": one side is named already
@@ -63,7 +65,7 @@ def fill(
                 if _only_describes(scene, token) or (role == "recipient" and _is_tie_of_owner(scene, hit, token)):
                     continue
                 meant = _owner(scene, hit, token) if role == "recipient" else None
-                parties = scene.parties(meant or token, role, places=places)
+                parties = scene.parties(meant or token, role, places=places, barred=barred)
                 found += parties
                 open_slot |= bool(parties) or token.pos in ("PRON", "PROPN") if slot in _COUNTER_SLOTS else False
     return unique(found), open_slot
@@ -146,6 +148,8 @@ def _fit_subjects(scene: Scene, hit: Hit, holder: Token, tokens: list[Token]) ->
     frame = hit.trigger.frame.name
     if frame in _OF_ACTORS:
         tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t)]
+    if frame == "harm" and hit.trigger.weak and is_verb(hit.token):
+        tokens = [t for t in tokens if _can_act(scene, t)]  # "Peru's sanctions strike Chile"
     if frame == "harm":
         return [t for t in tokens if t.lemma.lower() not in load_words()["blind_forces"]["words"]]
     if hit.trigger.event_type not in _SPOKEN:
@@ -170,9 +174,18 @@ def _fit_beside(scene: Scene, hit: Hit, holder: Token, slot: str, tokens: list[T
         tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t, ("CONSULT",))]
     if frame != "harm" or not is_verb(hit.token) or "with" in hit.trigger.after:
         return tokens
-    if slot == "in" and objects_of(sentence, hit.token):  # "a soldier was killed in Peru"
+    if slot == "in" and _hits_people(scene, hit):
         return []
     return [t for t in tokens if scene.covering(t) is not None]  # "killed in clashes with Peru" hits not Peru
+
+
+def _hits_people(scene: Scene, hit: Hit) -> bool:
+    """ "a Kenyan soldier was killed in Peru": hit is who is named; Peru is hit by who "bombed targets in Peru"."""
+    objects = objects_of(scene.sentence, hit.token)
+    if any(scene.parties(t, "recipient") for t in objects):
+        return True
+    doers = subjects_of(scene.sentence, hit.token)
+    return bool(objects) and not any(scene.parties(t, "actor") for t in doers)
 
 
 def _of_verb_itself(sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Token]:
@@ -193,7 +206,13 @@ def _harms_a_matter(scene: Scene, hit: Hit) -> bool:
     """ "fight hacking of Peru's networks" fights nobody."""
     weak = hit.trigger.weak and hit.trigger.frame.name == "harm" and is_verb(hit.token)
     objects = objects_of(scene.sentence, hit.token) if weak else []
-    return bool(objects) and not any(_can_act(scene, t) for t in objects)
+    return bool(objects) and not any(_can_act(scene, t) or _is_banned_thing(scene, hit, t) for t in objects)
+
+
+def _is_banned_thing(scene: Scene, hit: Hit, thing: Token) -> bool:
+    """ "banned Peruvian trucks": a measure against what is a state's is one against the state."""
+    owned = [t for t in scene.sentence.child_tokens(thing, "amod", "poss") if scene.parties(t, "recipient")]
+    return hit.trigger.event_type == "COERCE" and bool(owned)
 
 
 def _travellers(scene: Scene, hit: Hit) -> list[Token]:

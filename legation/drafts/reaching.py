@@ -9,6 +9,7 @@ from legation.triggers.matching import Hit
 from legation.triggers.roles import is_verb, objects_of
 
 _TOWARDS = ("ACCUSE", "REQUEST")  # said towards somebody, wherever it was said
+_TOWARDS_OR_SHOWN = (*_TOWARDS, "MOBILIZE")
 _REACHING = ("REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COMMENT", "REJECT", "CONSULT", "MOBILIZE")  # named far below
 _NAMING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
 _WHOLE = 99  # steps: "an agreement to set a duty of 9 percent on goods of Peru" is Peru's, however far
@@ -26,7 +27,8 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
         if _asks_somebody_else(scene, hit):
             return ()
         roots = sentence.child_tokens(hit.token, "ccomp", "xcomp", "dobj", "prep", "acl")
-        around = links.CIRCUMSTANCES if is_verb(hit.token) and hit.trigger.event_type in _TOWARDS else ()
+        kept_out = _TOWARDS_OR_SHOWN if is_verb(hit.token) else ()
+        around = links.CIRCUMSTANCES if hit.trigger.event_type in kept_out else ()
         roots = [r for r in roots if r.dep != "prep" or r.text.lower() not in around]
     refuses = (hit.trigger.event_type, hit.trigger.mode) == ("REJECT", None)  # whom else it names is not refused
     if (hit.trigger.event_type not in _REACHING or refuses) and not hit.trigger.frame.mutual:
@@ -63,6 +65,8 @@ def _is_burdened(sentence: Sentence, token: Token, hit: Hit) -> bool:
     """Whether a party only bears what is spoken of: the sanctions on it, the strike against it."""
     while token.dep == "conj":
         token = sentence.head(token)
+    if hit.trigger.event_type == "THREATEN":  # "threatened to send troops into Peru"
+        return False
     marks = (*links.AT_VICTIMS, *links.AT_BURDENED) if hit.trigger.event_type in _TOWARDS else links.AT_VICTIMS
     return sentence.head(token).text.lower() in marks
 

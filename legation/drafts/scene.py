@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from legation.languages.en import links
@@ -48,13 +48,18 @@ class Scene:
         near = [m for m in before if self.text[m.end : mention.start].strip() in links.JOINTS]
         return [*self.coordinated(near[-1], token), near[-1]] if near else []
 
-    def parties(self, token: Token, role: str, *, places: bool = False, depth: int = 0) -> tuple[Party, ...]:
-        """Who a filler means: its own mention, else the mentions inside its noun phrase ("officials of both sides")."""
+    def parties(
+        self, token: Token, role: str, *, places: bool = False, depth: int = 0, barred: Sequence[str] = ()
+    ) -> tuple[Party, ...]:
+        """Who a filler means: its own mention, else the mentions inside its noun phrase ("officials of both sides").
+
+        ``barred``: prepositions inside the phrase that name nobody ("troops from Peru", whom they leave).
+        """
         mention = self.covering(token)
         if mention is not None and mention.parties and (places or mention.kind != "place"):
             around = [m for m in self.coordinated(mention, token) if m.parties and (places or m.kind != "place")]
             return unique(with_evidence(p, self.text, m, role) for m in [*around, mention] for p in m.parties)
-        if mention is not None and places and role == "recipient" and mention.quote in self.grounds:
+        if mention is not None and places and mention.quote in self.grounds:
             return (with_evidence(self.grounds[mention.quote], self.text, mention, role),)
         if depth >= DEEPEST or token.lemma.lower() in load_words()["others_of"]["words"]:
             return ()
@@ -67,7 +72,9 @@ class Scene:
         inner += [
             o
             for p in self.sentence.child_tokens(token, "prep")
-            if p.text.lower() in links.INNER_PREPOSITIONS and not (owned and p.text.lower() == "against")
+            if p.text.lower() in links.INNER_PREPOSITIONS
+            and p.text.lower() not in barred
+            and not (owned and p.text.lower() == "against")
             for o in self.sentence.child_tokens(p, "pobj")
         ]
         inner = with_conjuncts(self.sentence, inner)

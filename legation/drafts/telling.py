@@ -99,8 +99,17 @@ def _is_domestic(draft: Draft) -> bool:
     """
     if not draft.recipients or len(states_of(draft.parties)) != 1:
         return False
+    if not draft.actors and _is_abroad(draft):
+        return False
     two_sided = draft.counterpart or draft.mode in _AT_ARMS_LENGTH
     return bool(draft.actors) or is_verb(draft.hit.token) or not two_sided
+
+
+def _is_abroad(draft: Draft) -> bool:
+    """ "gunmen abducted two Peruvians in Chad", "crowds in Lima marched against Chad": done elsewhere than at home."""
+    if draft.event_type not in ("ASSAULT", "PROTEST") or draft.place is None or draft.place.country is None:
+        return False
+    return draft.place.country not in states_of(draft.parties)
 
 
 def _is_of_strangers(draft: Draft) -> bool:
@@ -115,6 +124,8 @@ def _is_of_strangers(draft: Draft) -> bool:
 def _stays_at_home(draft: Draft) -> bool:
     """One state alone, no other in its clause, nor near it in a report on others: domestic affairs."""
     if draft.hit.trigger.frame.needs == "pair" or len(sides_of(draft.parties)) >= TWO:
+        return False
+    if _is_abroad(draft):
         return False
     if draft.mode == AT_HOME:
         return not draft.foreign

@@ -45,6 +45,8 @@ class Trigger:
 
     ``status``: what the words make of the act, however plainly they stand ("floated exports" are hypothetical).
     ``only``: the statuses under which the words tell an event at all; empty for any.
+    ``not_ends``: what must not follow the verb's preposition ("sent tanks to the border" is no gift).
+    ``alone``: the type that the words tell of one state alone (its drills are a show of force).
     ``people_only``: somebody who is no whole state must act ("no ship may visit Peru" is no visit).
     """
 
@@ -67,6 +69,8 @@ class Trigger:
     status: str | None = None
     only: frozenset[str] = frozenset()
     people_only: bool = False
+    not_ends: frozenset[str] = frozenset()
+    alone: str | None = None
 
     @property
     def specificity(self) -> int:
@@ -156,6 +160,8 @@ def _make_triggers(
             "pattern": f"{name}:{number}",
             "status": row.get("status"),
             "only": frozenset(row.get("only", ())),
+            "not_ends": frozenset(row.get("not_ends", ())),
+            "alone": row.get("alone"),
             "people_only": row.get("party_actors") == "person",
         }
         everything = bool(row.get("all_weak", False))

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from legation.event_types import Trigger, load_event_types
 from legation.languages.en import links
 from legation.records import Sentence, Span, Token
-from legation.triggers.roles import following, is_verb, light_governor, objects_of, surface_subjects, with_conjuncts
+from legation.triggers.roles import (
+    following,
+    is_passive,
+    is_verb,
+    light_governor,
+    objects_of,
+    surface_subjects,
+    with_conjuncts,
+)
 from legation.triggers.words import load_words
 
 ANY = "*"  # among the objects that a pattern refuses: any object at all
@@ -81,6 +89,8 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
     beside = _after_words(sentence, token)
     if (trigger.after and not trigger.after & beside) or trigger.not_after & beside:
         return False
+    if trigger.not_ends and trigger.not_ends & _ends(sentence, token, trigger):
+        return False
     if trigger.frame.hosts and not trigger.objects and not _is_journey(sentence, token, trigger):
         return False
     if trigger.particle_needed and not sentence.child_tokens(token, "prt", "advmod"):
@@ -140,6 +150,13 @@ def _is_journey(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
     return any(_is_named(t) or any(_is_named(c) for c in sentence.subtree(t)) for t in ends)
 
 
+def _ends(sentence: Sentence, verb: Token, trigger: Trigger) -> set[str]:
+    """How what follows a verb's prepositions may be named: of "sent tanks to the border" the border."""
+    preps = sentence.child_tokens(verb, "prep", "dative")
+    preps = [t for t in preps if t.text.lower() in trigger.after] if trigger.after else preps
+    return {f for p in preps for o in sentence.child_tokens(p, "pobj") for f in word_forms(sentence, o)}
+
+
 def _is_named(token: Token) -> bool:
     """A name of anything but a time: "the Saturday vigil" names no place."""
     return (token.pos == "PROPN" or bool(token.ent)) and not token.ent.endswith(_TIMES)
@@ -177,6 +194,8 @@ def _object_noun(sentence: Sentence, verb: Token, trigger: Trigger) -> Token | N
     if not trigger.objects:
         return None
     chances = with_conjuncts(sentence, objects_of(sentence, verb))
+    if is_passive(sentence, verb):  # "Peru was given a loan"
+        chances += with_conjuncts(sentence, sentence.child_tokens(verb, "dobj"))
     chances += [t for t in sentence.child_tokens(verb, "xcomp") if t.tag == "VBG"]  # "stop shelling"
     for child in sentence.child_tokens(verb, "prep"):
         if child.text.lower() in links.SEQUELS:

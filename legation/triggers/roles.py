@@ -13,6 +13,8 @@ from legation.triggers.words import load_words
 
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 _DEEPEST = 6
+_LEAST_PAIR = 2  # words before the second name of "China, Peru hold talks"
+_PLACES = ("-GPE", "-NORP", "-LOC")
 _FINITE = ("VBD", "VBZ", "VBP")
 _QUOTES = {'"', "“", "``", "‘", "'"}
 
@@ -36,6 +38,7 @@ def modifiers(sentence: Sentence, noun: Token) -> list[Token]:
     """Owners and compounds before a noun, those of a hyphened pair each ("the Ghana-Togo summit")."""
     near = sentence.child_tokens(noun, "poss", "compound", "amod", "nmod", "punct")
     deeper = [d for t in near if t.dep in ("compound", "amod", "nmod") for d in modifiers(sentence, t)]
+    near += [d for t in near if t.text.lower() in links.LEADING for d in sentence.child_tokens(t, "npadvmod", "nsubj")]
     return [t for t in near + deeper if t.dep != "punct"]
 
 
@@ -114,8 +117,19 @@ def subjects_of(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
         return agents(sentence, verb)
     own = [] if _is_stray(sentence, verb) else sentence.child_tokens(verb, *_SUBJECTS) or _after_a_day(sentence, verb)
     if own:
+        own = [*_headline_twins(sentence, verb, own[0]), *own]
         return [_antecedent(sentence, verb, token) for token in own]
     return _inherited(sentence, verb, depth)
+
+
+def _headline_twins(sentence: Sentence, verb: Token, subject: Token) -> list[Token]:
+    """China in the headline "China, Peru hold talks", where a comma stands for "and"."""
+    start = sentence.subtree(subject)[0].index
+    if start < _LEAST_PAIR or sentence.tokens[start - 1].text != ",":
+        return []
+    before = sentence.tokens[start - 2]
+    named = before.pos == "PROPN" and before.ent.endswith(_PLACES)
+    return [before] if named and before.dep in ("npadvmod", "dep", "nmod") and sentence.head(before) is verb else []
 
 
 def _is_stray(sentence: Sentence, verb: Token) -> bool:
@@ -180,6 +194,8 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
     if verb.dep in ("conj", "advcl", "ccomp", "dep", "prep", "parataxis") and is_verb(head):
         return surface_subjects(sentence, head, depth)
     if verb.dep in ("acl", "relcl") and not is_verb(head):
+        if _is_headline_plan(sentence, verb, head):
+            return [head]
         return [head] if verb.tag == "VBG" else owners(sentence, head, depth)
     if verb.dep in ("pcomp", "pobj"):
         above = sentence.head(head)
@@ -187,6 +203,13 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
             return objects_of(sentence, above) or surface_subjects(sentence, above, depth)
         return surface_subjects(sentence, above, depth) if is_verb(above) else owners(sentence, above, depth)
     return []
+
+
+def _is_headline_plan(sentence: Sentence, verb: Token, head: Token) -> bool:
+    """ "Peruvian president to visit Chile": a headline's infinitive, told of its one who can act."""
+    if head.dep != "ROOT" or not any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux")):
+        return False
+    return head.pos == "PROPN" or head.lemma.lower() in load_words()["bodies"]["words"]
 
 
 def _called_on(sentence: Sentence, verb: Token) -> list[Token]:
@@ -223,8 +246,17 @@ def owners(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
 
 
 def agents(sentence: Sentence, verb: Token) -> list[Token]:
-    """The by-phrase of a passive verb."""
-    return [o for a in sentence.child_tokens(verb, "agent") for o in sentence.child_tokens(a, "pobj")]
+    """The by-phrase of a passive verb, if need be the one that the parser hangs on its object.
+
+    "Peru was given a loan by Chile", "threatened with sanctions by Chile": the giver is Chile.
+    """
+    found = [o for a in sentence.child_tokens(verb, "agent") for o in sentence.child_tokens(a, "pobj")]
+    if found:
+        return found
+    things = [*sentence.child_tokens(verb, "dobj")]
+    things += [o for p in sentence.child_tokens(verb, "prep") for o in sentence.child_tokens(p, "pobj")]
+    marks = [p for t in things for p in sentence.child_tokens(t, "prep") if p.text.lower() == "by"]
+    return [o for p in marks for o in sentence.child_tokens(p, "pobj") if o.pos == "PROPN"]
 
 
 def objects_of(sentence: Sentence, verb: Token) -> list[Token]:
@@ -253,7 +285,7 @@ def _gap_is_object(sentence: Sentence, verb: Token) -> bool:
 
 def prepositional(sentence: Sentence, trigger: Token, preposition: str) -> list[Token]:
     """What follows ``preposition`` at the trigger, at the object of a verb, or at the light verb of a noun."""
-    found: list[Token] = []
+    found = _agents_behind(sentence, trigger) if preposition == "by" and not is_verb(trigger) else []
     for holder in holders(sentence, trigger):
         children = sentence.child_tokens(holder, "prep", "dative", "agent")
         if holder is trigger and not is_verb(trigger):
@@ -263,6 +295,14 @@ def prepositional(sentence: Sentence, trigger: Token, preposition: str) -> list[
     if preposition == "by" and not is_verb(trigger):
         return [t for t in found if t.ent or t.pos == "PROPN" or t.pos == "NOUN"]
     return found
+
+
+def _agents_behind(sentence: Sentence, noun: Token) -> list[Token]:
+    """Who made "the arrest of two Danes by Peru", where the parser hangs Peru on those arrested."""
+    behind = [o for p in sentence.child_tokens(noun, "prep") if p.text.lower() == "of"
+              for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
+    marks = [p for t in behind for p in sentence.child_tokens(t, "prep") if p.text.lower() == "by"]
+    return [o for p in marks for o in sentence.child_tokens(p, "pobj")]
 
 
 def _objects_after(sentence: Sentence, child: Token, preposition: str) -> list[Token]:
@@ -294,6 +334,9 @@ def holders(sentence: Sentence, trigger: Token) -> list[Token]:
     if is_verb(trigger):
         return [trigger, *sentence.child_tokens(trigger, "dobj", "nsubjpass", "advmod", "prt")]
     governor = light_governor(sentence, trigger)
+    head = sentence.head(trigger)
+    if governor is None and trigger.dep == "nsubj" and head.lemma.lower() in load_words()["happening"]["verbs"]:
+        governor = head
     return [trigger] if governor is None else [trigger, governor]
 
 
@@ -334,7 +377,8 @@ def light_subjects(sentence: Sentence, noun: Token) -> list[Token]:
     governor = light_governor(sentence, noun)
     if governor is None:
         return []
-    return agents(sentence, governor) if noun.dep == "nsubjpass" else surface_subjects(sentence, governor)
+    passive = noun.dep == "nsubjpass" or (noun.dep == "dobj" and is_passive(sentence, governor))
+    return agents(sentence, governor) if passive else surface_subjects(sentence, governor)
 
 
 def light_objects(sentence: Sentence, noun: Token) -> list[Token]:

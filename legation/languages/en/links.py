@@ -99,5 +99,11 @@ DURING: Final = words_of("in during")
 HONOURS: Final = words_of("honor honour")
 """Nouns between an occasion and its guest: "a dinner in honour of Diouf"."""
 
+OWN_ACTS: Final = words_of("would will 'll 'd")
+"""Auxiliaries of what one says one is going to do: "warned that it would"."""
+
+LEADING: Final = words_of("led")
+"""Participles after who leads: "a Saudi-led airstrike"."""
+
 ORDERING: Final = words_of("do")
 """Auxiliaries that an order may have: "do not shoot"."""
