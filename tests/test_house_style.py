@@ -14,7 +14,7 @@ LEVELS: dict[str, int] = {
     name: level
     for level, names in enumerate(
         [
-            ["errors"],
+            ["errors", "plain"],
             ["records", "extras"],
             ["text", "languages"],
             ["knowledge", "event_types", "weights"],

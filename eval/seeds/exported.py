@@ -11,10 +11,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from legation import views
 from legation.exporters import rows
 from legation.pipeline import build
 from legation.store import Store
+from legation.views.gaps import gaps as find_gaps
 
 Row = dict[str, Any]
 KINDS = (
@@ -89,5 +89,5 @@ def build_seeds(folder: Path, gold: Row, *, dated: bool) -> Seeds:
         build(sorted(folder.glob("*.txt")), path, meta=folder / "metadata.csv" if dated else None, workers=1)
         with Store(path) as store:
             found = {kind: list(rows(kind, store)) for kind in KINDS}
-            gaps = [{"id": f"gap-{n}", **asdict(row)} for n, row in enumerate(views.gaps(store))]
+            gaps = [{"id": f"gap-{n}", **asdict(row)} for n, row in enumerate(find_gaps(store))]
     return Seeds(found, gold, dated, gaps)

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from legation import views
 from legation.api.tables import Table, show_quote, show_row, view_table
 from legation.errors import UsageError
 from legation.exporters.dictionary import load_fields
@@ -18,9 +17,14 @@ from legation.exporters.parts import Row
 from legation.exporters.rows import FIELDS
 from legation.exporters.selection import Selection, select
 from legation.store import Store
-from legation.views import ConflictRow, EventRow, Filters, LedgerRow, SearchRow, vocabulary
+from legation.views import conflicts, ledger, search, show, vocabulary
 from legation.views.browsing import event_rows
+from legation.views.conflicts import ConflictRow
+from legation.views.filters import Filters
+from legation.views.ledger import LedgerRow
+from legation.views.search import SearchRow
 from legation.views.show import View
+from legation.views.timeline import EventRow
 
 Day = date | str | None
 Words = str | Iterable[str]
@@ -78,20 +82,20 @@ class OpenRecord:
 
     def ledger(self, a: str | None = None, b: str | None = None) -> Table[LedgerRow]:
         """Agreements: parties, amounts, how far they have come; all, or those of one or two sides."""
-        rows = views.ledger(self.store, None, [name for name in (a, b) if name])
+        rows = ledger.ledger(self.store, None, [name for name in (a, b) if name])
         return view_table(rows, LedgerRow, _show_agreement)
 
     def conflicts(self, **asked: Any) -> Table[ConflictRow]:
         """Where reports disagree: every value and who gives it."""
-        return view_table(views.conflicts(self.store, make_filters(**asked)), ConflictRow, _show_conflict)
+        return view_table(conflicts.conflicts(self.store, make_filters(**asked)), ConflictRow, _show_conflict)
 
     def search(self, words: str, limit: int = 50, **asked: Any) -> Table[SearchRow]:
         """Reports that hold the words, best first."""
-        return view_table(views.search(self.store, words, make_filters(**asked), limit), SearchRow, _show_hit)
+        return view_table(search.search(self.store, words, make_filters(**asked), limit), SearchRow, _show_hit)
 
     def show(self, wanted: str) -> View:
         """The event, claim, report or agreement of that id, or of the only id that begins so."""
-        return views.show(self.store, wanted)
+        return show.show(self.store, wanted)
 
     def _select(self, a: str | None, b: str | None, asked: dict[str, Any]) -> Selection:
         return select(self.store, make_filters(**asked), [name for name in (a, b) if name])

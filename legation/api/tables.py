@@ -9,9 +9,9 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints, 
 
 from legation.exporters.columnar import read_batches
 from legation.exporters.dictionary import Field
-from legation.exporters.lines import to_json
 from legation.exporters.parts import Row
 from legation.extras import load_extra
+from legation.plain import to_json
 
 R = TypeVar("R")
 MOST_SHOWN = 20

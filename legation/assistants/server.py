@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from legation import __version__, views
+from legation import __version__
 from legation.api.opened import make_filters
 from legation.api.tables import to_plain
 from legation.errors import LegationError
@@ -16,6 +16,7 @@ from legation.exporters.selection import Selection, select
 from legation.extras import load_extra
 from legation.records import shown
 from legation.store import Store
+from legation.views import conflicts, ledger, show
 from legation.views.quotes import Quote, Reports
 from legation.views.timeline import event_row
 from legation.views.words import corroboration_words
@@ -117,7 +118,7 @@ def _event(store: Store, event_id: str) -> dict[str, Any]:
     event = store.event(event_id) or store.event(store.catalogue.heir(event_id) or "")
     if event is None:
         return {"problem": f"no event {event_id!r} in the record", "remedy": "search_events gives ids"}
-    view = views.show(store, event.id)
+    view = show.show(store, event.id)
     found = to_plain(view)
     found["document_ids"] = list(event.document_ids)
     found["quotes"] = _quotes(Reports(store).quotes(event.claim_ids), most=MOST)
@@ -125,7 +126,7 @@ def _event(store: Store, event_id: str) -> dict[str, Any]:
 
 
 def _ledger(store: Store, sides: list[str], limit: int) -> dict[str, Any]:
-    rows = views.ledger(store, None, sides)
+    rows = ledger.ledger(store, None, sides)
     items = []
     for row in rows[: max(1, min(limit, MOST))]:
         plain = to_plain(row) | {"quotes": _quotes(row.quotes)}
@@ -135,7 +136,7 @@ def _ledger(store: Store, sides: list[str], limit: int) -> dict[str, Any]:
 
 def _conflicts(store: Store, sides: list[str], limit: int) -> dict[str, Any]:
     chosen = set(store.catalogue.event_ids(select(store, None, sides).query, -1)) if sides else None
-    rows = [r for r in views.conflicts(store) if chosen is None or (r.event is not None and r.event.id in chosen)]
+    rows = [r for r in conflicts.conflicts(store) if chosen is None or (r.event is not None and r.event.id in chosen)]
     items: list[Row] = []
     for row in rows[: max(1, min(limit, MOST))]:
         readings = [{"value": r.value, "quotes": _quotes(r.quotes)} for r in row.readings]

@@ -12,7 +12,6 @@ import typer
 from rich.console import RenderableType
 
 import legation
-from legation import views
 from legation.cli import pages
 from legation.cli.options import DEFAULT_STORE, EngineName, Gate, Json, Store, Today, Workers, day_of_reading
 from legation.cli.output import emit, make_console, print_page, say
@@ -20,6 +19,9 @@ from legation.cli.progress import Bar
 from legation.cli.serving import serve
 from legation.errors import LegationError, UsageError
 from legation.store import Store as Record
+from legation.views.conflicts import conflicts
+from legation.views.ledger import ledger
+from legation.views.timeline import fold_timeline
 
 if TYPE_CHECKING:
     from legation.pipeline.summary import Summary
@@ -160,9 +162,9 @@ def show_all(place: Path) -> None:
     console = make_console()
     with Record.open(place) as record:
         sections: tuple[tuple[str, Callable[[], RenderableType]], ...] = (
-            ("Timeline", lambda: pages.timeline_page(views.fold_timeline(record, fold=pages.FOLDED))),
-            ("Agreements", lambda: pages.ledger_page(views.ledger(record))),
-            ("Where the reports disagree", lambda: pages.conflicts_page(views.conflicts(record))),
+            ("Timeline", lambda: pages.timeline_page(fold_timeline(record, fold=pages.FOLDED))),
+            ("Agreements", lambda: pages.ledger_page(ledger(record))),
+            ("Where the reports disagree", lambda: pages.conflicts_page(conflicts(record))),
         )
         for title, page in sections:
             console.rule(f"[bold]{title}", align="left", style="dim")

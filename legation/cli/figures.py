@@ -8,8 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from legation.cli.pages import DAY, FAINT, QUOTE, STRONG, blocks, disputed, indented, one_line
-from legation.views import FigureRow
-from legation.views.figures import LevelRow
+from legation.views.figures import FigureRow, LevelRow
 
 
 def figures_page(rows: Sequence[FigureRow]) -> RenderableType:

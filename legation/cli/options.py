@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from legation.errors import UsageError
-from legation.views import Filters, vocabulary
+from legation.views import vocabulary
+from legation.views.filters import Filters
 
 Store = Annotated[Path, typer.Option("--store", "-s", help="The record's file.", envvar="LEGATION_STORE")]
 Json = Annotated[bool, typer.Option("--json", help="JSON lines instead of a page for people.")]

@@ -14,7 +14,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.text import Text
 
 from legation.errors import LegationError
-from legation.exporters.lines import to_json
+from legation.plain import to_json
 
 R = TypeVar("R")
 WIDEST = 120

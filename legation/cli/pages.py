@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -10,9 +11,14 @@ from rich.text import Text
 from legation.cli.output import Indented
 from legation.records import Failure
 from legation.text import counted, shorten
-from legation.views import ConflictRow, EventRow, Fold, GapRow, LedgerRow, SearchRow, Timeline
-from legation.views.conflicts import DisagreementRow
 from legation.views.quotes import Quote
+from legation.views.timeline import EventRow, Fold, Timeline
+
+if TYPE_CHECKING:  # a timeline waits for none of these
+    from legation.views.conflicts import ConflictRow, DisagreementRow
+    from legation.views.gaps import GapRow
+    from legation.views.ledger import LedgerRow
+    from legation.views.search import SearchRow
 
 DAY, QUOTE, FAINT, DISPUTED, STRONG = "cyan", "italic", "dim", "yellow", "bold"
 INDENT = 2

@@ -19,10 +19,10 @@ from legation.cli.pages import (
     settled,
 )
 from legation.text import counted, shorten
-from legation.views import ClaimView, DocumentView, EventView, LedgerRow
 from legation.views.conflicts import DisagreementRow
+from legation.views.ledger import LedgerRow
 from legation.views.quotes import Quote
-from legation.views.show import AddedRow, FieldRow, RelationRow, View
+from legation.views.show import AddedRow, ClaimView, DocumentView, EventView, FieldRow, RelationRow, View
 
 
 def page(found: View) -> RenderableType:

@@ -1,4 +1,4 @@
-"""timeline, dyad, ledger, conflicts, search, show, gaps."""
+"""ledger, conflicts, search, show, gaps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from legation import views
 from legation.cli import pages, showing
 from legation.cli.figures import figures_page
 from legation.cli.options import (
@@ -24,74 +23,17 @@ from legation.cli.options import (
     Until,
     make_filters,
 )
-from legation.cli.output import emit, print_page, say
+from legation.cli.output import emit, print_page
 from legation.store import Store as Record
-from legation.views import Filters, Fold
+from legation.views import conflicts as disputes
+from legation.views import figures as measured
+from legation.views import gaps as open_questions
+from legation.views import ledger as agreements
+from legation.views import search as reports
+from legation.views import show as whole
+from legation.views.filters import Filters
 
-Undated = Annotated[bool, typer.Option("--undated", help="Show all events without a day, not only the first.")]
 Figures = Annotated[bool, typer.Option("--figures", help="Figures in place of agreements: trade, tariffs, aid …")]
-Everything = Annotated[bool, typer.Option("--all", help="Show every event: without a day, and mere comments too.")]
-
-
-def folding(filters: Filters, undated: bool, everything: bool) -> Fold:
-    """What a timeline shows; types that were asked for are never folded."""
-    return Fold(everything or bool(filters.types), None if everything or undated else pages.FOLDED.undated)
-
-
-def timeline(
-    store: Store = DEFAULT_STORE,
-    since: Since = None,
-    until: Until = None,
-    types: Types = None,
-    statuses: Statuses = None,
-    topics: Topics = None,
-    undated: Undated = False,
-    everything: Everything = False,
-    json: Json = False,
-) -> None:
-    """Events in the order of their days, each with its words and what it rests on; --json gives all, unfolded.
-
-    Examples:
-
-        legation timeline --since 2025-08-01 --type CONSULT
-
-        legation timeline --topic tariffs --json
-    """
-    filters = make_filters(since, until, types, statuses, topics)
-    with Record.open(store) as record:
-        told = views.fold_timeline(record, filters, fold=Fold() if json else folding(filters, undated, everything))
-    emit(told.rows) if json else print_page(pages.timeline_page(told))
-
-
-def dyad(
-    a: Annotated[str, typer.Argument(help="A state's code or name, or a person.", metavar="A")],
-    b: Annotated[str, typer.Argument(help="The other side.", metavar="B")],
-    store: Store = DEFAULT_STORE,
-    since: Since = None,
-    until: Until = None,
-    types: Types = None,
-    statuses: Statuses = None,
-    topics: Topics = None,
-    undated: Undated = False,
-    everything: Everything = False,
-    json: Json = False,
-) -> None:
-    """Events between two sides: states by code or name, or people.
-
-    Examples:
-
-        legation dyad PAK USA
-
-        legation dyad Pakistan Rubio --type phone
-    """
-    filters = make_filters(since, until, types, statuses, topics)
-    with Record.open(store) as record:
-        fold = Fold() if json else folding(filters, undated, everything)
-        told = views.fold_timeline(record, filters, (a, b), fold)
-        sides = "" if told.rows or told.comments else views.sides_told(record)
-    emit(told.rows) if json else print_page(pages.timeline_page(told))
-    if sides:
-        say(f"the record tells of {sides}")
 
 
 def ledger(
@@ -121,14 +63,14 @@ def ledger(
         return
     filters = make_filters(since, until, types, statuses, topics, of_agreements=True)
     with Record.open(store) as record:
-        rows = views.ledger(record, filters, dyad or ())
+        rows = agreements.ledger(record, filters, dyad or ())
     emit(rows) if json else print_page(pages.ledger_page(rows))
 
 
 def figure_ledger(store: Path, filters: Filters, measures: Sequence[str], dyad: Sequence[str], *, json: bool) -> None:
     """Print the figures of some measures, or of all."""
     with Record.open(store) as record:
-        rows = views.figures(record, replace(filters, types=measures), dyad)
+        rows = measured.figures(record, replace(filters, types=measures), dyad)
     emit(rows) if json else print_page(figures_page(rows))
 
 
@@ -149,7 +91,7 @@ def conflicts(
     """
     filters = make_filters(since, until, types, statuses, topics)
     with Record.open(store) as record:
-        rows = views.conflicts(record, filters)
+        rows = disputes.conflicts(record, filters)
     emit(rows) if json else print_page(pages.conflicts_page(rows))
 
 
@@ -173,7 +115,7 @@ def search(
     """
     filters = make_filters(since, until, types, statuses, topics)
     with Record.open(store) as record:
-        rows = views.search(record, " ".join(words), filters)
+        rows = reports.search(record, " ".join(words), filters)
     emit(rows) if json else print_page(pages.search_page(rows))
 
 
@@ -191,7 +133,7 @@ def show(
         legation show event-1f0c
     """
     with Record.open(store) as record:
-        found = views.show(record, wanted)
+        found = whole.show(record, wanted)
     emit([found]) if json else print_page(showing.page(found))
 
 
@@ -207,8 +149,8 @@ def gaps(
         legation gaps
     """
     with Record.open(store) as record:
-        rows = views.gaps(record)
+        rows = open_questions.gaps(record)
     emit(rows) if json else print_page(pages.gaps_page(rows, everything=everything))
 
 
-COMMANDS = (timeline, dyad, ledger, conflicts, search, show, gaps)
+COMMANDS = (ledger, conflicts, search, show, gaps)

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from legation.exporters.dictionary import Field, members_of
-from legation.exporters.lines import to_bytes, to_json
 from legation.exporters.parts import Row
 from legation.extras import load_extra
+from legation.plain import to_bytes, to_json
 
 BATCH_ROWS = 4_096
 PACKED = "zstd(3)"

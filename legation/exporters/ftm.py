@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TextIO
 
-from legation.exporters.lines import to_json, write_csv
+from legation.exporters.lines import write_csv
 from legation.exporters.parts import Row
 from legation.exporters.selection import Selection
 from legation.knowledge import load_knowledge
 from legation.knowledge.tables import read_table
+from legation.plain import to_json
 from legation.records import Claim, Document, Event, Party, Place, Reading, When
 from legation.text import fold
 

@@ -12,9 +12,10 @@ from typing import TextIO
 from urllib.parse import quote as percent
 
 from legation.exporters import parts
-from legation.exporters.lines import to_json, write_listed
+from legation.exporters.lines import write_listed
 from legation.exporters.parts import Row
 from legation.exporters.selection import Selection
+from legation.plain import to_json
 from legation.records import Claim, Document, Event, Evidence, Origin, Party, shown
 
 BASE = "urn:legation:"

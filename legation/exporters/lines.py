@@ -6,21 +6,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
-import msgspec
-
 from legation.exporters.parts import Row
-
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
-
-
-def to_json(value: Any) -> str:
-    """Compact JSON; exact decimals become numbers with all their digits."""
-    return to_bytes(value).decode("utf-8")
-
-
-def to_bytes(value: Any) -> bytes:
-    """The same, encoded."""
-    return _ENCODER.encode(value)
+from legation.plain import to_json
 
 
 def write_jsonl(rows: Iterable[Row], fields: Sequence[str], out: TextIO) -> int:

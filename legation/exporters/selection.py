@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from legation.records import Event
 from legation.store import EventQuery, Store
-from legation.views import Filters
+from legation.views.filters import Filters
 from legation.views.questions import find_query
 
 R = TypeVar("R")

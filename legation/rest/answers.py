@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from legation import __version__, views
+from legation import __version__
 from legation.api.opened import make_filters
 from legation.api.tables import to_plain
 from legation.exporters import parts
@@ -15,6 +15,7 @@ from legation.exporters.selection import Selection, select
 from legation.store import Store
 from legation.views.conflicts import count_open, open_conflicts
 from legation.views.quotes import Reports
+from legation.views.search import search as find_reports
 
 MOST = 200
 
@@ -114,7 +115,7 @@ def conflicts(store: Store, asked: Asked) -> Row:
 
 def search(store: Store, asked: Asked) -> Row:
     """Reports that hold the words, best first: one page."""
-    found = [to_plain(row) for row in views.search(store, asked.words, None, asked.limit)]
+    found = [to_plain(row) for row in find_reports(store, asked.words, None, asked.limit)]
     return _page(found, len(found), replace(asked, offset=0))
 
 

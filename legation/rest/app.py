@@ -13,8 +13,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response, Stream
 from legation import __version__
 from legation.errors import LegationError, StoreError, UsageError
 from legation.exporters.dictionary import json_schema
-from legation.exporters.lines import to_bytes
 from legation.exporters.rows import FIELDS
+from legation.plain import to_bytes
 from legation.records import Verdict
 from legation.rest import answers
 from legation.rest.answers import MOST, Asked

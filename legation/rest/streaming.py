@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from legation.exporters.dictionary import names_of
-from legation.exporters.lines import cell, to_bytes
+from legation.exporters.lines import cell
 from legation.exporters.parts import Row
 from legation.exporters.rows import rows
+from legation.plain import to_bytes
 from legation.store import Store
 
 FORMS = {"jsonl": "application/x-ndjson", "csv": "text/csv; charset=utf-8", "tsv": "text/tab-separated-values"}

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from legation.store import Store
-from legation.views import search as find_reports
 from legation.views.actors import actor_view, office_view
 from legation.views.browsing import PAGE, events_page
 from legation.views.conflicts import conflict_rows, count_open, open_conflicts
@@ -17,6 +16,7 @@ from legation.views.event_page import event_page
 from legation.views.home import home
 from legation.views.ledger_page import agreement_page, ledger_page
 from legation.views.reviewing import decided, review_queue
+from legation.views.search import search as find_reports
 from legation.web.asking import choices, read_question
 from legation.web.drawing import draw_lanes
 from legation.web.world import draw_map

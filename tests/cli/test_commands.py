@@ -16,7 +16,7 @@ from legation.cli.output import Indented
 from legation.cli.pages import timeline_page
 from legation.exporters import KINDS
 from legation.store import Store
-from legation.views import EventRow, Timeline
+from legation.views.timeline import EventRow, Timeline
 from legation.views.words import NOT_STATED
 from tests.store import made
 

@@ -11,7 +11,7 @@ from lxml import etree
 from legation.errors import UsageError
 from legation.exporters.brief import Brief, Line, Note, Section, make_brief, write_brief
 from legation.store import Store
-from legation.views import Filters
+from legation.views.filters import Filters
 
 HOSTILE = "<script>alert(1)</script> *bold* [link](javascript:x)"
 

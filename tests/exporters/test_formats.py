@@ -24,7 +24,7 @@ from legation.exporters.coding import code_event
 from legation.exporters.gdelt import COLUMNS
 from legation.records import Event, Party, Reading
 from legation.store import Store
-from legation.views import Filters
+from legation.views.filters import Filters
 
 
 def written(selection: Selection, form: str) -> bytes:

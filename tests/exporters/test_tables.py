@@ -19,10 +19,10 @@ from legation.exporters import FORMATS, KINDS, Selection, rows, select, write_ex
 from legation.exporters.columnar import read_batches
 from legation.exporters.dictionary import dictionary_rows, load_fields, members_of
 from legation.exporters.formats import form_of
-from legation.exporters.lines import to_json
 from legation.exporters.workbook import CUT, LONGEST_CELL, shorten_cell
+from legation.plain import to_json
 from legation.store import Store
-from legation.views import Filters
+from legation.views.filters import Filters
 
 
 def written(store: Store, kind: str, form: str) -> io.BytesIO:

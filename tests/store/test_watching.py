@@ -9,8 +9,7 @@ import pytest
 
 from legation.records import Record
 from legation.store import Store, Watch
-from legation.views import show
-from legation.views.show import EventView
+from legation.views.show import EventView, show
 from legation.views.watching import watch_news
 from tests.store import made
 

@@ -9,8 +9,9 @@ from legation.cli.output import find_lines
 from legation.cli.showing import page
 from legation.errors import UsageError
 from legation.store import Store
-from legation.views import EventView, show, timeline
+from legation.views.show import EventView, show
 from legation.views.story import story
+from legation.views.timeline import timeline
 from tests.store import made
 
 

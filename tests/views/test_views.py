@@ -11,22 +11,14 @@ from legation.errors import UsageError
 from legation.records import Corroboration, Document, Noise, Party, Quantity, When
 from legation.sentences.passages import find_ends, passage
 from legation.store import Store
-from legation.views import (
-    ClaimView,
-    DocumentView,
-    EventView,
-    Filters,
-    Fold,
-    conflicts,
-    dyad,
-    fold_timeline,
-    gaps,
-    ledger,
-    search,
-    show,
-    timeline,
-)
+from legation.views.conflicts import conflicts
+from legation.views.filters import Filters
+from legation.views.gaps import gaps
+from legation.views.ledger import ledger
+from legation.views.search import search
+from legation.views.show import ClaimView, DocumentView, EventView, show
 from legation.views.sides import find_parties
+from legation.views.timeline import Fold, dyad, fold_timeline, timeline
 from legation.views.words import amount_words, corroboration_words, when_words
 from tests.store import made
 

@@ -10,9 +10,11 @@ from legation.exporters.selection import Selection, select
 from legation.records import HAPPENED, Event, shown
 from legation.store import Store
 from legation.text import counted
-from legation.views import Filters, conflicts, gaps, ledger
+from legation.views.conflicts import conflicts
 from legation.views.dyads import party_name
-from legation.views.ledger import LedgerRow
+from legation.views.filters import Filters
+from legation.views.gaps import gaps
+from legation.views.ledger import LedgerRow, ledger
 from legation.views.quotes import Quote, Reports
 from legation.views.words import amount_words, corroboration_words, is_telling, when_words
 

@@ -8,7 +8,6 @@ from legation.errors import UsageError
 from legation.knowledge.own.facts import Fact, Own
 from legation.knowledge.own.ftm import read_ftm
 from legation.knowledge.own.wikidata_csv import read_csv
-from legation.knowledge.own.yaml_files import read_yaml
 from legation.records import Actor
 
 FACT_READERS = {".csv": read_csv, ".jsonl": read_ftm, ".json": read_ftm}
@@ -34,6 +33,10 @@ def read_own(folder: Path) -> Own:
     organisations: list[Actor] = []
     for path in paths:
         if path.suffix.lower() in YAML:
+            from legation.knowledge.own.yaml_files import (
+                read_yaml,  # brings PyYAML, which few need and all would wait for
+            )
+
             more, bodies = read_yaml(path)
             facts, organisations = facts + more, organisations + bodies
         else:
