@@ -22,11 +22,14 @@ _STATE_WORDS = ("name", "adjective", "metonym", "pair")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of one sentence, how many sides it names (None: no name at all), and whether a role stands in it."""
+    """The words of one sentence, how many sides it names (None: no name at all), whether a role stands in it, and the
+    words that may be a trigger there.
+    """
 
     words: tuple[str, ...]
     sides: int | None
     meant: bool
+    telling: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,11 @@ def read_part(text: str, knowledge: Knowledge) -> Part:
         found = _sides(words, knowledge, surnames)
         named = named or found is not None
         sides |= found or set()
-        meant = any(_is_role(word) for word in words)
-        lines.append(Line(tuple(words), None if found is None else len(found), meant))
+        meant = any(map(_is_role, words))
+        telling = tuple(telling_words(words))
+        lines.append(Line(tuple(words), None if found is None else len(found), meant, telling))
         if (found is not None or meant or _has_capital(words)) and not (named and tells_named and tells_meant):
-            tells = _tells(words) or _quotes(quoted, words)
+            tells = bool(telling) or _quotes(quoted, words)
             told.update(_capitals(words) if tells else ())
             tells_named = tells_named or tells
             tells_meant = tells_meant or (tells and (meant or found is not None))
@@ -68,7 +72,7 @@ def read_part(text: str, knowledge: Knowledge) -> Part:
 
 
 def _capitals(words: Sequence[str]) -> set[str]:
-    return {word.removesuffix("'s").removesuffix("’s") for word in words if word[0].isupper()}
+    return {_bare(word) for word in words if word[0].isupper()}
 
 
 def _has_capital(words: Sequence[str]) -> bool:
@@ -81,29 +85,42 @@ def _sides(words: Sequence[str], knowledge: Knowledge, surnames: set[str]) -> se
     The last words of the people's names are put into ``surnames``.
     """
     found: set[str] | None = None
-    i = 0
-    while i < len(words):
-        length, sides = _name_at(words, i, knowledge) if words[i][0].isupper() else (0, frozenset())
+    after = 0
+    for i in (i for i, word in enumerate(words) if word[0].isupper()):
+        if i < after:
+            continue
+        longest, parts = _starts(words[i], knowledge)
+        length, sides = _name_at(words, i, longest, parts, knowledge) if longest or parts else (0, frozenset())
         if length:
             found = (found or set()) | sides
             surnames |= _capitals(words[i + length - 1 : i + length]) if length > 1 else set()
-        i += max(length, 1)
+        after = i + length
     return found
 
 
-def _name_at(words: Sequence[str], i: int, knowledge: Knowledge) -> tuple[int, frozenset[str]]:
+@lru_cache(maxsize=100_000)
+def _starts(word: str, knowledge: Knowledge) -> tuple[int, tuple[str, ...]]:
+    """How many words the longest known name that begins with a word has; the capitalised parts of a hyphened word."""
+    first = name_form(_bare(word)).split(" ")[0]
+    parts = tuple(part for part in word.split("-") if part[:1].isupper()) if "-" in word else ()
+    return min(knowledge.name_starts.get(first, 0), LONGEST_NAME), parts
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def _name_at(
+    words: Sequence[str], i: int, longest: int, parts: Sequence[str], knowledge: Knowledge
+) -> tuple[int, frozenset[str]]:
     """The length of the longest known name that begins at a word, and whose side it tells; also "Peruvian-made"."""
-    first = name_form(words[i].removesuffix("'s").removesuffix("’s")).split(" ")[0]
-    for length in range(min(knowledge.name_starts.get(first, 0), LONGEST_NAME, len(words) - i), 0, -1):
-        form = name_form(" ".join(words[i : i + length]).removesuffix("'s").removesuffix("’s"))
-        sides = _sides_of(form, knowledge)
+    for length in range(min(longest, len(words) - i), 0, -1):
+        sides = _sides_of(name_form(_bare(" ".join(words[i : i + length]))), knowledge)
         if sides is not None:
             return length, sides
-    if "-" in words[i]:
-        found = [_sides_of(name_form(part), knowledge) for part in words[i].split("-") if part[:1].isupper()]
-        known = [sides for sides in found if sides is not None]
-        return int(bool(known)), frozenset().union(*known)
-    return 0, frozenset()
+    found = [_sides_of(name_form(part), knowledge) for part in parts]
+    known = [sides for sides in found if sides is not None]
+    return int(bool(known)), frozenset().union(*known)
 
 
 @lru_cache(maxsize=100_000)
@@ -130,28 +147,22 @@ def _quotes(quoted: bool, words: Sequence[str]) -> bool:
     return quoted and any(not SPEECH.isdisjoint(possible_lemmas(w.lower())) for w in words)
 
 
-def _tells(words: Sequence[str]) -> bool:
-    return next(telling_words(words), None) is not None
-
-
 def telling_words(words: Sequence[str]) -> Iterator[str]:
     """The words that may be a trigger and stand with the words that such a trigger needs beside it."""
-    telling = [word for word in words if _triggers_of(word)]
-    around = {lemma for word in words for lemma in lemmas_of(word)} if telling else set()
+    telling = [word for word, needs in zip(words, map(_needs_of, words), strict=True) if needs]
+    around = set[str]().union(*map(lemmas_of, words)) if telling else set[str]()
     for word in telling:
-        if any(_is_met(trigger, around) for trigger in _triggers_of(word)):
+        if any(not any(map(around.isdisjoint, needs)) for needs in _needs_of(word)):
             yield word
 
 
-def _is_met(trigger: Trigger, around: set[str]) -> bool:
-    needs = (trigger.after, trigger.objects, trigger.subjects, trigger.before)
-    return all(not need or not need.isdisjoint(around) for need in needs)
-
-
 @lru_cache(maxsize=100_000)
-def _triggers_of(word: str) -> tuple[Trigger, ...]:
+def _needs_of(word: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """For each trigger that a word may be: the sets of words of each of which one must stand beside it."""
     types = _triggers()
-    return tuple(trigger for lemma in lemmas_of(word) for trigger in types.get(lemma, ()))
+    found = [trigger for lemma in lemmas_of(word) for trigger in types.get(lemma, ())]
+    needs = ((t.after, t.objects, t.subjects, t.before) for t in found)
+    return tuple(tuple(frozenset(need) for need in row if need) for row in needs)
 
 
 @lru_cache(maxsize=100_000)

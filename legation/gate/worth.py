@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.gate.parts import Line, Part, lemmas_of, telling_words
+from legation.gate.parts import Line, Part, lemmas_of
 from legation.weights import read_arrays
 
 BUCKETS = 1 << 15
@@ -50,14 +50,14 @@ def features_of(part: Part, place: int, sides: int) -> set[int]:
 def _line_features(line: Line) -> Iterator[int]:
     """Words in small letters, and the triggers with how many sides and whether a role stand beside them."""
     near = 0 if line.sides is None else 1 + min(line.sides, MOST_SIDES)
-    told = {lemma for word in telling_words(line.words) for lemma in lemmas_of(word)}
+    told = {lemma for word in line.telling for lemma in lemmas_of(word)}
     for lemma in told:
         yield _bucket(f"tells {lemma}")
         yield _bucket(f"tells {lemma} {near}")
         if line.meant:
             yield _bucket(f"tells {lemma} role")
     yield _bucket(f"line {bool(told)} {near} {line.meant}")
-    yield from (_word(word) for word in line.words if word.islower())
+    yield from map(_word, set(filter(str.islower, line.words)))
 
 
 @lru_cache(maxsize=100_000)
