@@ -84,9 +84,9 @@ def add_and_kill(inputs: Path, archive: Path, engine: str) -> bool:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     killed = False
-    for line in process.stdout:
-        done, parts = map(int, line.split())
-        if not killed and 3 * done >= parts:
+    for line in process.stdout:  # Ray writes there too
+        told = line.split()
+        if told[:1] == ["finished"] and not killed and 3 * int(told[1]) >= int(told[2]):
             os.kill(find_busiest(process.pid), signal.SIGKILL)
             killed = True
     return process.wait() == 0 and killed
@@ -95,7 +95,7 @@ def add_and_kill(inputs: Path, archive: Path, engine: str) -> bool:
 _ADD = """
 import sys
 from legation.archive import add
-tell = lambda stage, done, total: print(done, total, flush=True)
+tell = lambda stage, done, total: print("finished", done, total, flush=True)
 add(sys.argv[1], [sys.argv[2]], 2, sys.argv[3], progress=tell, part_bytes=int(sys.argv[4]))
 """
 

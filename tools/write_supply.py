@@ -31,6 +31,15 @@ What Legation needs at run time, with all extras of users, and the licence of ea
 None is under the GPL or the AGPL alone; `tests/test_supply.py` holds that, and `python tools/write_supply.py` writes
 this table from `requirements.lock`, together with `sbom.cdx.json`, a bill of materials in CycloneDX.
 
+Whether a pinned version has a known weakness is looked up without the network, in advisories that lie on disk. Fetch
+the archive of PyPI's advisories that OSV publishes (`all.zip` of its folder `PyPI`) where there is a network; then
+
+    python -m tools.audit_lock all.zip
+
+prints each pinned version that an advisory names, with the versions that mend it, and ends with 1 if there is one. No
+package of the index carries these advisories, and an index that only hands out files does not answer `pip-audit`, so
+no test looks them up. With the network, `pip-audit -r requirements.lock --require-hashes --disable-pip` does the same.
+
 | package | licence |
 | --- | --- |
 """
