@@ -3,7 +3,8 @@
     python -m tools.audit_lock ADVISORIES [--ignore ID …]
 
 ADVISORIES is a file, a folder or a zip of advisories in the OSV format (https://ossf.github.io/osv-schema/), such as
-the archive of all of PyPI's that OSV publishes. Nothing is fetched. 1 if a pinned version is affected, 2 if no advisory could be read.
+the archive of all of PyPI's that OSV publishes. Nothing is fetched.
+1 if a pinned version is affected, 2 if no advisory could be read.
 """
 
 from __future__ import annotations
