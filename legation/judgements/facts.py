@@ -8,7 +8,7 @@ group that stands for itself). Names without a knowledge id are joined by their 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -58,6 +58,8 @@ class Facts:
     source: Source = NO_SOURCE
     headline: bool = False
     several: bool = False
+    lasting: bool = False
+    speech: bool = False
 
     @property
     def dated(self) -> bool:
@@ -142,15 +144,24 @@ def _facts(
         origin=origin,
         source=source,
         headline=headline,
-        several=is_several(claim),
+        several=_is_told_by(claim, load_tables()["repeats"]["plurals"]),
+        lasting=_is_told_by(claim, load_tables()["repeats"]["lasting"]),
+        speech=family in load_tables()["speech"]["families"] and not _leaves_agreement(claim),
     )
 
 
-def is_several(claim: Claim) -> bool:
-    """Whether the words name several acts at once: "missile tests", "made several agreements"."""
-    plurals = load_tables()["repeats"]["plurals"]
+def _is_told_by(claim: Claim, words: Collection[str]) -> bool:
+    """Whether each telling has one of the words: "missile tests", "made several agreements" name several at once."""
     quotes = (e.quote for e in claim.evidence if e.field == "event")
-    return all(any(_folded(word) in plurals for _, _, word in find_words(quote)) for quote in quotes)
+    return all(any(_folded(word) in words for _, _, word in find_words(quote)) for quote in quotes)
+
+
+def _leaves_agreement(claim: Claim) -> bool:
+    """Whether the claim walks out of an agreement: "quit the accord", not "rejected the draft"."""
+    leaving = tuple(load_tables()["speech"]["leaving"])
+    quotes = (e.quote for e in claim.evidence if e.field == "event")
+    told = any(_folded(word).startswith(leaving) for quote in quotes for _, _, word in find_words(quote))
+    return claim.event_type == "REJECT" and claim.agreement is not None and told
 
 
 def _main(claim: Claim) -> tuple[Party, ...]:

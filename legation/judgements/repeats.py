@@ -17,6 +17,7 @@ Feature = tuple[str, float, str]
 
 NARROW_DAYS = 7  # days so near say by themselves that it is one occasion
 FAR_DAYS = 60  # reports so far apart may speak of two rounds of an act that stands
+SERIAL_DAYS = 3  # within which an attack is most likely the one told of
 NEWS_DAYS = 4  # reports so near each other tell the same news
 PAIR = 2
 
@@ -27,8 +28,12 @@ def find_doubts(a: Facts, b: Facts, shared: float) -> Iterator[Feature]:
     Args:
         shared: how much other news both reports tell, 0 to 1; with much of it they are of the same days.
     """
+    if a.lasting != b.lasting:
+        yield "deed_or_conflict", 1.0, "one report tells what goes on, the other a deed"
     if _on_near_days(a, b):
         return
+    if _is_serial(a) and not share_amount(a, b) and not _are_near(a, b, SERIAL_DAYS):
+        yield "struck_again", 1.0, "the same is done again every few days, and a day is wanting"
     if shared < 1 and is_one_lost(a, b) and not (_are_counted_alike(a, b) or share_amount(a, b)):
         yield "lost_report", 1 - shared, "one report may be of any year"
     if _is_lone(a) and _is_lone(b) and _wants_day(a, b) and not share_place(a, b):
@@ -57,6 +62,24 @@ def _are_rounds_of_other_size(a: Facts, b: Facts) -> bool:
     """Whether people of two sides meet in one report, people of more sides in the other."""
     one, two = sorted((frozenset(a.people_of), frozenset(b.people_of)), key=len)
     return level_of(a.family) == "people" and len(one) >= PAIR and one < two
+
+
+def _is_serial(fact: Facts) -> bool:
+    """Whether it is done anew every few days while it goes on, and the claim is no look back."""
+    return fact.family in load_tables()["repeats"]["serial"]
+
+
+def _are_near(a: Facts, b: Facts, days: int) -> bool:
+    """Whether the days of both, or of their reports where an event has none, lie within so many days of each other.
+
+    Both of history or of a plain day each are left to their days; a report of no day counts as near.
+    """
+    if a.dated and b.dated:
+        return True
+    one, two = (f.days or (f.published.first, f.published.last) for f in (a, b))
+    if one[0] is None or one[1] is None or two[0] is None or two[1] is None:
+        return True
+    return (max(one[0], two[0]) - min(one[1], two[1])).days <= days
 
 
 def _is_lone(fact: Facts) -> bool:

@@ -239,8 +239,15 @@ def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
         yield "thin_parties", 1.0, "too few parties in common"
     if a.sides and a.sides == b.sides and a.actor_sides == b.actor_sides and len(a.sides) < 3:
         yield "same_roles", 1.0, "the same parties in the same roles"
+    if level_of(a.family) == "roles" and _are_crossed(a, b):
+        yield "roles_crossed", 1.0, "who acts in one report only suffers in the other"
     if a.organisations & b.organisations:
         yield "same_organisation", 1.0, f"same organisation: {', '.join(sorted(a.organisations & b.organisations))}"
+
+
+def _are_crossed(a: Facts, b: Facts) -> bool:
+    """Whether one report names nobody who acts, and among those who suffer the actor of the other."""
+    return any(not one.actor_sides and one.recipient_sides & two.actor_sides for one, two in ((a, b), (b, a)))
 
 
 def _content_features(a: Facts, b: Facts) -> Iterator[Feature]:

@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from legation.judgements.bulletins import Bulletin, are_two_news
 from legation.judgements.days import are_neighbour_months, days_clash
 from legation.judgements.facts import Facts
-from legation.judgements.tables import level_of, load_tables, tolerance_of
+from legation.judgements.tables import level_of, tolerance_of
 from legation.languages.en.calendar import WEEKDAYS
 from legation.records import HAPPENED, When
 
 NEWS_SLACK = 21  # days by which an undated event of the news may miss its report's window
 HEADLINE_SLACK = 1  # the same for what the report tells first
+WEEK = 7  # days
 RETOLD_AFTER = 200  # characters: what stands nearer is told beside the first, not again
 PLANS = ("planned", "called_for", "hypothetical")
 COARSE = frozenset({"month", "quarter", "season", "year", "decade", "interval"})
@@ -47,13 +48,21 @@ def is_retelling(a: Facts, b: Facts) -> bool:
     one, two = a.claim, b.claim
     if (a.family, a.sides, one.background) != (b.family, b.sides, two.background):
         return False
-    if not (a.people <= b.people or b.people <= a.people) or (one.status in PLANS) != (two.status in PLANS):
+    if not (a.people <= b.people or b.people <= a.people):
+        return False
+    if (one.status in PLANS) != (two.status in PLANS) and not _is_held_as_planned(a, b):
         return False
     if abs(one.start - two.start) < RETOLD_AFTER or one.ordinal != two.ordinal:
         return False
     if not _are_one_kind(a, b) or (level_of(a.family) == "roles" and a.actor_sides != b.actor_sides):
         return False
     return a.when is None or b.when is None or not days_clash(a.when, b.when, 0)
+
+
+def _is_held_as_planned(a: Facts, b: Facts) -> bool:
+    """ "Will meet on Wednesday", "during their meeting this week": the same people, and narrow days of both."""
+    narrow = all(f.days is not None and (f.days[1] - f.days[0]).days <= WEEK for f in (a, b))
+    return a.family == "contact" and narrow and len(a.people & b.people) > 1
 
 
 def _are_one_kind(a: Facts, b: Facts) -> bool:
@@ -91,7 +100,7 @@ def are_words_of_an_occasion(a: Facts, b: Facts) -> bool:
 
 def is_speech(fact: Facts) -> bool:
     """Whether the act is one of words, which the same people repeat on other occasions of the same news."""
-    return fact.family in load_tables()["speech"]["families"]
+    return fact.speech
 
 
 def is_month_slip(a: Facts, b: Facts) -> bool:

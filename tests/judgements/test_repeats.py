@@ -58,6 +58,34 @@ def test_a_meeting_of_two_is_not_the_round_of_three() -> None:
     assert verdict(two, three, *dated("2031-08-05", "2031-08-06")) != "same"
 
 
+def test_rockets_of_last_week_are_not_those_of_today() -> None:
+    told = {"actors": (state("AAA"),), "recipients": (state("BBB"),), "quote": "fired dozens of rockets"}
+    a, b = (claim(d, "ASSAULT", "heavy-weapons", **told) for d in "ab")
+    assert verdict(a, b, *dated("2031-08-05", "2031-08-06")) == "same"
+    assert verdict(a, b, *dated("2031-08-05", "2031-08-12")) != "same"
+
+
+def test_a_strike_is_not_the_war_in_which_it_falls() -> None:
+    told = {"actors": (state("AAA"),), "recipients": (state("BBB"),)}
+    strike, again = (claim(d, "ASSAULT", None, "struck a base", **told) for d in "ab")
+    war = claim("b", "ASSAULT", None, "the war", **told)
+    days = dated("2031-08-05", "2031-08-06")
+    assert (verdict(strike, again, *days), verdict(strike, war, *days)) == ("same", "none")
+
+
+def test_a_toll_of_both_sides_is_not_the_killing_of_one_by_the_other() -> None:
+    deed = claim("a", "ASSAULT", None, "killed a leader", actors=(state("AAA"),), recipients=(state("BBB"),))
+    toll = claim("b", "ASSAULT", None, "killed hundreds", actors=(), recipients=(state("AAA"), state("BBB")))
+    assert verdict(deed, toll, *dated("2031-08-05", "2031-08-06")) != "same"
+
+
+def test_leaving_an_accord_is_done_once_and_refusing_one_again_and_again() -> None:
+    told = {**OF_STATES, "actors": (ANN,), "recipients": (state("BBB"),), "agreement": AgreementMention("deal", "deal")}
+    for quote, expected in (("quit the nuclear deal", "same"), ("refused the nuclear deal", "unsure")):
+        a = claim("a", "REJECT", None, quote, when=on("2031-08-04"), **told)
+        assert verdict(a, claim("b", "REJECT", None, quote, **told), *dated("2031-08-05", "2031-08-08")) == expected
+
+
 def test_promises_made_on_unknown_days_are_not_one() -> None:
     a, b = (claim(d, "AGREE", None, "pledged", **OF_STATES) for d in "ab")
     assert verdict(a, b, *dated("2031-08-05", "2031-08-08")) == "same"

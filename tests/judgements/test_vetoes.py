@@ -85,6 +85,15 @@ def test_a_report_may_tell_one_act_twice_but_not_a_plan_and_its_act_or_two_days(
     assert veto(first, replace(later, when=on("2031-05-30")))
 
 
+def test_a_report_may_tell_a_meeting_of_this_week_as_planned_and_as_held() -> None:
+    planned = claim("a", mode="meeting", when=on("2031-05-24"), status="planned")
+    held = replace(planned, id="claim-held", when=on("2031-05-19", "2031-05-25"), status="occurred")
+    later = replace(held, evidence=tuple(replace(e, start=e.start + 900, end=e.end + 900) for e in held.evidence))
+    assert veto(planned, later) is None
+    assert veto(planned, replace(later, when=on("2031-05-26", "2031-05-31")))
+    assert veto(planned, replace(later, actors=(ANN,)))
+
+
 def test_every_veto_reads_the_same_from_both_sides() -> None:
     pairs = [
         (claim("a", when=on("2031-08-04")), claim("b", when=weekday(6))),
