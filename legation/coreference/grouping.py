@@ -333,8 +333,8 @@ def _find_antecedent(draft: Draft, groups: Sequence[Group]) -> Group | None:
     """The event told before that a bare noun points at: same kind, its sides not others', nothing against it."""
     if (is_verb(draft.hit.token) and not draft.actors and not draft.hit.definite) or draft.ordinal is not None:
         return None
-    if not (draft.hit.definite or draft.parties):
-        return None
+    if not (draft.hit.definite or draft.parties) or (_is_counted(draft) and not draft.hit.definite):
+        return None  # "has meetings on Tuesday": others than the one told of
     forms, keys = _noun_forms(draft), {party_key(p) for p in draft.parties}
     chances = [g for g in groups if _family(g.lead) == _family(draft) and _agree(draft, g)
                and keys <= {party_key(p) for p in g.parties} | states_of(g.parties)]  # fmt: skip
