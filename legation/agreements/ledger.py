@@ -24,25 +24,9 @@ from legation.agreements.mentions import (
 from legation.agreements.umbrellas import link_parts
 from legation.knowledge import load_knowledge
 from legation.languages.en.agreements import BINDING, LABELS, NOT_BINDING
-from legation.records import Agreement, AgreementStatus, Claim, Event, Party, Quantity, Reading, When
+from legation.records import AGREEMENT_STEPS, Agreement, AgreementStatus, Claim, Event, Party, Quantity, Reading, When
 from legation.text import stable_id
 
-STEPS = (
-    "negotiating",
-    "announced",
-    "agreed_in_principle",
-    "concluded",
-    "initialled",
-    "signed",
-    "ratified",
-    "in_force",
-    "paused",
-    "suspended",
-    "breached",
-    "terminated",
-    "lapsed",
-    "denied",
-)
 Paired = tuple[Agreement, Sequence[AgreementClaim]]
 _SIGNING = frozenset({"signed", "initialled", "ratified"})
 _KIND_RANK = ("treaty", "ceasefire", "contract", "mou", "joint_statement", "agreement", "deal", "unspecified")
@@ -242,6 +226,6 @@ def _history(group: Sequence[AgreementClaim]) -> tuple[AgreementStatus, ...]:
 
 
 def _step_order(step: AgreementStatus) -> tuple[int, str, int]:
-    rank = STEPS.index(step.status) if step.status in STEPS else len(STEPS)
+    rank = AGREEMENT_STEPS.index(step.status) if step.status in AGREEMENT_STEPS else len(AGREEMENT_STEPS)
     first = step.when.first if step.when is not None else None
     return (0, first.isoformat(), rank) if first is not None else (1, "", rank)

@@ -21,6 +21,8 @@ WIDEST = 120
 PLAIN_WIDTH = 100
 NARROWEST = 20
 _WORD = re.compile(r"\S+")
+_NARROW = re.compile(r"[ -~\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
+"""Latin letters, quotation marks, dashes and currencies: each is one cell wide, and need not be asked one by one."""
 
 
 class Indented:
@@ -74,7 +76,7 @@ def _find_texts(part: RenderableType, left: int = 0) -> Iterator[tuple[int, Text
 
 def _find_cuts(plain: str, width: int) -> list[int]:
     """Where a line is cut: before each word that would stand beyond ``width`` cells."""
-    cells = len if plain.isascii() and plain.isprintable() else cell_len
+    cells = len if _NARROW.fullmatch(plain) else cell_len
     cuts = list[int]()
     if cells(plain) <= width:
         return cuts

@@ -14,6 +14,7 @@ from __future__ import annotations
 from legation.records.claims import HAPPENED, AgreementMention, Analysis, Claim, Status
 from legation.records.documents import Basis, Document, Failure, Noise, Published, RawDocument
 from legation.records.events import (
+    AGREEMENT_STEPS,
     Agreement,
     AgreementStatus,
     Commitment,
@@ -53,6 +54,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "AgreementMention",
+    "AGREEMENT_STEPS",
     "AgreementStatus",
     "Analysis",
     "Anchor",

@@ -163,11 +163,30 @@ class Event:
     elaborations: tuple[Elaboration, ...] = ()
 
 
+AGREEMENT_STEPS = (
+    "negotiating",
+    "announced",
+    "agreed_in_principle",
+    "concluded",
+    "initialled",
+    "signed",
+    "ratified",
+    "in_force",
+    "paused",
+    "suspended",
+    "breached",
+    "terminated",
+    "lapsed",
+    "denied",
+)
+"""How far an agreement can have come, in this order; the last six end or halt it."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgreementStatus:
     """One step in an agreement's history and the claims that tell it."""
 
-    status: str
+    status: str  # of AGREEMENT_STEPS
     when: When | None
     claim_ids: tuple[str, ...]
 

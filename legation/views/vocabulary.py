@@ -9,10 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import get_args
 
-from legation.agreements.ledger import STEPS
 from legation.errors import UsageError
 from legation.event_types import load_event_types
-from legation.records import Status
+from legation.records import AGREEMENT_STEPS, Status
 
 AGREEMENT_KINDS = ("treaty", "agreement", "mou", "deal", "joint_statement", "ceasefire", "contract", "unspecified")
 
@@ -67,7 +66,7 @@ def check_kinds(words: Iterable[str]) -> tuple[str, ...]:
 
 def check_steps(words: Iterable[str]) -> tuple[str, ...]:
     """The same for how far agreements have come."""
-    return check_words("--status", words, STEPS)
+    return check_words("--status", words, AGREEMENT_STEPS)
 
 
 def check_words(option: str, words: Iterable[str], allowed: Sequence[str]) -> tuple[str, ...]:
