@@ -34,6 +34,8 @@ def find_speaker(
         return Speaker(anonymous=True)
     token = next((t for t in sentence.tokens if t.start == head), None)
     near = [m for m in mentions if m.sentence == sentence.index and any(overlaps(s, (m.start, m.end)) for s in source)]
+    aside = _aside(sentence, token)
+    near = [m for m in near if m.head not in aside]
     heading = [m for m in mentions if m.sentence == sentence.index and m.start <= head < m.end]
     inside = [t for s in source for t in sentence.tokens_in(*s)]
     party = _single(heading) or _spoken_for(token, near)
@@ -46,6 +48,12 @@ def find_speaker(
         return Speaker(last.party, last.organ, last.state, False, False)
     opinion = any(t.lemma.lower() in words.OPINION or t.text.lower() in words.OPINION for t in _up_to_clause(inside))
     return Speaker(party, organ, state, _is_unnamed(token, inside, party), opinion)
+
+
+def _aside(sentence: Sentence, token: Token | None) -> frozenset[int]:
+    """The words of a clause behind the speaker: of "an official who had talks with Peru" Peru does not speak."""
+    clauses = sentence.child_tokens(token, "relcl") if token is not None else []
+    return frozenset(t.index for c in clauses for t in sentence.subtree(c))
 
 
 def _single(mentions: Sequence[Mention]) -> Party | None:

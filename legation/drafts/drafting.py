@@ -27,6 +27,7 @@ from legation.records import (
 from legation.triggers.matching import Hit, match_verb
 from legation.triggers.roles import (
     find_fillers,
+    is_passive,
     is_verb,
     light_governor,
     objects_of,
@@ -196,8 +197,10 @@ def _warns_of_own_act(sentence: Sentence, hit: Hit) -> bool:
 
 def _come_to(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     """ "rocket fire from Peru hit Chile", "aid from Peru reached Chile": whom the verb above the noun names."""
-    verb = scene.sentence.head(hit.token)
-    if hit.token.dep != "nsubj" or verb.lemma.lower() not in load_words()["carried"]["verbs"]:
+    sentence = scene.sentence
+    above = [sentence.head(hit.token)] if hit.token.dep == "nsubj" else sentence.child_tokens(hit.token, "relcl")
+    verb = next((v for v in above if v.lemma.lower() in load_words()["carried"]["verbs"]), None)
+    if verb is None or is_passive(sentence, verb):
         return ()
     return unique(p for t in objects_of(scene.sentence, verb) for p in scene.parties(t, "recipient", places=True))
 

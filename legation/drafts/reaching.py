@@ -7,6 +7,7 @@ from legation.languages.en import links
 from legation.records import Party, Sentence, Token
 from legation.triggers.matching import Hit
 from legation.triggers.roles import is_verb, objects_of
+from legation.triggers.words import load_words
 
 _TOWARDS = ("ACCUSE", "REQUEST")  # said towards somebody, wherever it was said
 _TOWARDS_OR_SHOWN = (*_TOWARDS, "MOBILIZE")
@@ -14,6 +15,7 @@ _REACHING = ("REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COMMENT", "REJECT", "
 _NAMING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "compound", "amod", "nmod", "conj")
 _WHOLE = 99  # steps: "an agreement to set a duty of 9 percent on goods of Peru" is Peru's, however far
 _REACH = 6
+_BELOW_PREPOSITION = 4  # steps: "asked for the withdrawal of troops of Peru"
 _DEEPEST = 3
 _TWO = 2
 
@@ -36,9 +38,13 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
         tokens = [t for r in roots for t in sentence.subtree(r) if t.dep in _NAMING and _is_close(sentence, t, r)]
     else:
         reach = _WHOLE if hit.trigger.frame.mutual else _REACH
+        below = reach if hit.trigger.frame.mutual else _BELOW_PREPOSITION
         tokens = [
-            t for r in roots for t in sentence.subtree(r) if t.dep in _NAMING and _is_close(sentence, t, r, reach)
-        ]
+            t for r in roots for t in sentence.subtree(r)
+            if t.dep in _NAMING and _is_close(sentence, t, r, below if r.dep == "prep" else reach)
+        ]  # fmt: skip
+        if hit.trigger.frame.name == "joint":
+            tokens = [t for t in tokens if not _is_matter_of_talks(sentence, t)]
     found: list[Party] = []
     for token in tokens:
         mention = scene.covering(token)
@@ -59,6 +65,16 @@ def _asks_somebody_else(scene: Scene, hit: Hit) -> bool:
     told = [c for c in clauses if any(t.tag == "TO" for t in scene.sentence.child_tokens(c, "aux"))]
     asked = [t for c in told for t in scene.sentence.child_tokens(c, "nsubj")] or objects_of(scene.sentence, hit.token)
     return bool(told and asked) and not any(scene.parties(t, "recipient") for t in asked)
+
+
+def _is_matter_of_talks(sentence: Sentence, token: Token) -> bool:
+    """ "agreements reached at the conference on Peru", "an accord on Peru's arms": talked about, no side."""
+    while token.dep in ("conj", "poss", "compound", "amod", "nmod"):
+        token = sentence.head(token)
+    mark = sentence.head(token)
+    above = sentence.head(mark)
+    talked = above.lemma.lower() in load_words()["talked_on"]["nouns"]
+    return token.dep == "pobj" and mark.text.lower() in links.ABOUT and talked
 
 
 def _is_burdened(sentence: Sentence, token: Token, hit: Hit) -> bool:

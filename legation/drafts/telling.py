@@ -148,6 +148,8 @@ def _is_purpose(draft: Draft) -> bool:
     if draft.event_type == "COMMENT" and draft.hit.trigger.only:
         return below_to and len(sides_of(draft.parties)) < TWO
     by_to = draft.cue is not None and any(t.tag == "TO" for t in draft.sentence.tokens_in(*draft.cue))
+    if draft.mode == "ceasefire" and by_to and len(sides_of(draft.parties)) < TWO:
+        return draft.hit.token.dep in ("acl", "advcl")  # "the search for a peace to end the war"
     return draft.hit.trigger.weak and draft.event_type == "SUPPORT" and by_to and draft.status == "planned"
 
 

@@ -54,7 +54,8 @@ def _joined(sentence: Sentence, current: Token, head: Token) -> tuple[Token | No
         if any(t.dep != "aux" or t.tag == "MD" for t in own):
             return None, []
         if current.tag in _FINITE:
-            return (head, []) if head.tag in _FINITE else (None, [])
+            shared = [e for e in mood(sentence, head) if e.reason.startswith("condition")]  # "if it returns and ends"
+            return (head, shared) if head.tag in _FINITE else (None, [])
         return head, list(mood(sentence, head))
     return head, list(noun_effects(sentence, head)) if head.pos == "NOUN" else []
 
@@ -179,7 +180,7 @@ def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Toke
     denier = sentence.head(head)
     if infinitive and head.lemma.lower() == "order" and denier.text.lower() == "in":  # "in order to": nobody orders it
         return head, [effect("planned", head, "purpose", "purpose")]
-    if not infinitive and head.dep == "dobj" and denier.lemma.lower() in words.DENYING:
+    if not infinitive and head.dep in ("dobj", "nsubjpass") and denier.lemma.lower() in words.DENYING:
         return None, [effect("denied", denier, "governor", "deny")]
     status = words.NOUNS.get(head.lemma.lower())
     if infinitive and is_ranked(sentence, head):
@@ -242,6 +243,8 @@ def _object(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None,
     said = noun.lemma.lower() in words.SPEECH_NOUNS and bool(sentence.child_tokens(noun, "poss"))
     if lemma in words.APPROVING and not is_definite(sentence, noun):
         return None, [e for e in mood(sentence, verb) if e.status == "hypothetical"]
+    if lemma in words.GOING_ON_BELOW and verb.tag == "VB":
+        return verb, list(mood(sentence, verb))
     if lemma in words.STANDING or (said and lemma not in words.UTTERING):
         return None, []
     status = _verb_status(sentence, verb)
@@ -275,7 +278,14 @@ def _subject(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None
         return verb, [*found, *moods]
     if noun.lemma.lower() in words.OCCASION_NOUNS:
         return None, [e for e in mood(sentence, verb) if e.status == "planned"]
-    return None, []
+    return None, _unreal(sentence, noun, verb)
+
+
+def _unreal(sentence: Sentence, noun: Token, verb: Token) -> list[Effect]:
+    """ "A hasty withdrawal would only benefit Peru" tells of none; "Peru's withdrawal could" of one that was."""
+    pointed = is_definite(sentence, noun) or bool(sentence.child_tokens(noun, "poss"))
+    return [] if pointed else [e for e in mood(sentence, verb) if e.word.text.lower() in words.UNREAL
+                               and e.status == "hypothetical"]  # fmt: skip
 
 
 def _under_way(sentence: Sentence, verb: Token) -> list[Token]:

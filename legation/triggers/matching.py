@@ -42,7 +42,7 @@ class Hit:
 def find_hits(sentence: Sentence) -> list[Hit]:
     """All trigger words of a sentence in text order, nouns that belong to a verb's hit left out."""
     verbs = [hit for token in sentence.tokens if (hit := match_verb(sentence, token)) is not None]
-    taken = {hit.noun.index for hit in verbs if hit.noun is not None}
+    taken = {i for hit in verbs for i in _nouns_taken(sentence, hit)}
     nouns = [
         hit
         for token in sentence.tokens
@@ -52,6 +52,14 @@ def find_hits(sentence: Sentence) -> list[Hit]:
     nouns = [hit for hit in nouns if hit.token.index not in fallen]
     verbs = [h for h in verbs if h.token.index not in taken and not any(_is_means(sentence, h, o) for o in verbs)]
     return sorted(verbs + nouns, key=lambda hit: hit.token.start)
+
+
+def _nouns_taken(sentence: Sentence, hit: Hit) -> set[int]:
+    """The noun of a verb's hit, and those that "and" joins to it: "reach a ceasefire and hostage deal" is one event."""
+    if hit.noun is None:
+        return set()
+    twins = [t for t in sentence.child_tokens(hit.noun, "conj") if hit.trigger.objects & word_forms(sentence, t)]
+    return {hit.noun.index, *(t.index for t in twins if not sentence.child_tokens(t, "det", "prep", "poss"))}
 
 
 def _is_means(sentence: Sentence, outer: Hit, inner: Hit) -> bool:
@@ -106,9 +114,16 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
     objects = {f for t in objects_of(sentence, token) for f in word_forms(sentence, t)}
     if trigger.frame.name == "conversation" and (_is_naming(sentence, token) or _is_courtesy(sentence, token)):
         return False
-    if trigger.party_objects and objects & set(load_event_types().nouns):
+    if trigger.party_objects and (objects & set(load_event_types().nouns) or _takes_a_thing(sentence, token)):
         return False
     return not (trigger.not_objects & objects or (ANY in trigger.not_objects and objects))
+
+
+def _takes_a_thing(sentence: Sentence, verb: Token) -> bool:
+    """ "welcomed Peru's openness": what is somebody's is no guest, but for Peru's envoys."""
+    guests = load_words()["bodies"]["words"]
+    things = [t for t in objects_of(sentence, verb) if t.pos == "NOUN" and t.lemma.lower() not in guests]
+    return any(o.pos == "PROPN" for t in things for o in sentence.child_tokens(t, "poss") if not t.ent)
 
 
 def _fragment(sentence: Sentence, participle: Token) -> list[Token]:
@@ -249,7 +264,7 @@ def _noun_fits(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
     preps = {t.text.lower() for t in marks if not _before_time(sentence, t)}
     if trigger.after and not trigger.after & preps:
         return False
-    if trigger.event_type == "CONSULT" and _is_standing(sentence, token):
+    if trigger.event_type == "CONSULT" and (_is_standing(sentence, token) or _is_named_after(sentence, token)):
         return False
     objects = {
         f
@@ -268,6 +283,13 @@ def _is_standing(sentence: Sentence, noun: Token) -> bool:
     head = sentence.head(noun)
     above = sentence.head(head)
     return noun.dep == "pobj" and head.text.lower() == "in" and above.lemma.lower() in load_words()["standing"]["verbs"]
+
+
+def _is_named_after(sentence: Sentence, noun: Token) -> bool:
+    """ "commitments made at the Summit of the Americas": a name of an occasion, which tells of nobody's meeting."""
+    ofs = [p for p in sentence.child_tokens(noun, "prep") if p.text == "of"]
+    whose = [o for p in ofs for o in sentence.child_tokens(p, "pobj")]
+    return noun.dep == "pobj" and noun.tag == "NNP" and bool(whose) and all(o.pos == "PROPN" for o in whose)
 
 
 def _is_definite(sentence: Sentence, noun: Token) -> bool:

@@ -287,6 +287,8 @@ def prepositional(sentence: Sentence, trigger: Token, preposition: str) -> list[
     """What follows ``preposition`` at the trigger, at the object of a verb, or at the light verb of a noun."""
     found = _agents_behind(sentence, trigger) if preposition == "by" and not is_verb(trigger) else []
     for holder in holders(sentence, trigger):
+        if holder is not trigger and trigger.dep == "pobj" and preposition in links.BESIDE_OCCASION:
+            continue  # "at the ceremony Diouf likened it to Peru"
         children = sentence.child_tokens(holder, "prep", "dative", "agent")
         if holder is trigger and not is_verb(trigger):
             children += [t for t in following(sentence, trigger) if t not in children]

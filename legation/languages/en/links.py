@@ -66,6 +66,9 @@ INNER_PREPOSITIONS: Final = words_of("of from between by with against")
 BESIDE: Final = words_of("with to")
 """Prepositions before those with whom a thing is done."""
 
+BESIDE_OCCASION: Final = words_of("to of from among")
+"""Prepositions of a verb that name no side of the occasion at which it was done."""
+
 WITHIN: Final = words_of("during at in")
 """Prepositions before an occasion that holds others: "during his visit"."""
 

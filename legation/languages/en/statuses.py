@@ -19,8 +19,8 @@ def _table(**rows: str) -> dict[str, str]:
 VERBS: Final[dict[str, str]] = _table(
     planned=(
         "plan intend expect schedule agree decide prepare promise pledge vow commit set arrange slate anticipate "
-        "await undertake swear resolve determine opt elect choose ready poise envisage aim gear contract consent "
-        "predict forecast project book assure"
+        "await undertake swear resolve determine suppose opt elect choose ready poise envisage aim gear contract "
+        "consent predict forecast project book assure"
     ),
     called_for=(
         "ask demand urge request appeal propose recommend want seek need press push insist order advise "
@@ -58,7 +58,7 @@ NOUNS: Final[dict[str, str]] = _table(
     ),
     called_for=(
         "call proposal offer demand request appeal invitation order need recommendation suggestion initiative bid "
-        "plea desire"
+        "plea desire pressure deadline ultimatum"
     ),
     hypothetical=(
         "hope threat possibility prospect chance likelihood risk right effort attempt ability opportunity option "
@@ -80,7 +80,7 @@ ADJECTIVES: Final[dict[str, str]] = _table(
     called_for=("necessary essential important crucial vital imperative"),
     hypothetical=(
         "likely able possible free keen hesitant capable subject open afraid hopeful eligible unclear uncertain "
-        "unsure doubtful close near"
+        "unsure doubtful close near desperate anxious tempted inclined"
     ),
     negated=("unable unlikely unwilling reluctant impossible loath"),
 )
@@ -257,6 +257,12 @@ STANDING: Final = words_of(
 )
 """Verbs whose object is there already: "will lift the sanctions", "would break a truce"."""
 
+GOING_ON_BELOW: Final = words_of("continue")
+"""Verbs whose object goes on as they are told: "is ready to continue contacts"."""
+
+UNREAL: Final = words_of("would could might 'd")
+"""Auxiliaries of what is only thought of: "a withdrawal would benefit Peru"."""
+
 APPROVING: Final = words_of("welcome support back endorse hail")
 """Verbs that are glad of their object: "would welcome talks" tells of none that were held."""
 
@@ -266,7 +272,9 @@ PERCEIVING: Final = words_of("see watch hear")
 SETTING_OUT: Final = words_of("go come")
 """Verbs of motion whose progressive tells of a journey to come: "is going to Italy"."""
 
-MOTION: Final = words_of("return gather meet convene travel fly come go sit assemble visit attend")
+MOTION: Final = words_of(
+    "return gather meet convene travel fly come go sit assemble visit attend speak talk phone telephone call confer"
+)
 """Verbs of coming together: in the past, what they were done for was done as well ("met to discuss trade")."""
 
 HAPPENING: Final = words_of(

@@ -1,0 +1,57 @@
+"""Classes of errors found by reading reports that nobody had used before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.builders import claims_of, states
+
+ABROAD = "Peru and Chile share a border. Relations between Peru and Chile are old. "
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "status"),
+    [
+        ("A hasty withdrawal of Peruvian forces from Chile would only help Bolivia.", "RETREAT", "hypothetical"),
+        ("Chilean troops were supposed to pull back from the Peruvian border.", "RETREAT", "planned"),
+        ("Chile may attend if it returns to Lima and ends its war on Peru.", "RETREAT", "hypothetical"),
+        ("It showed that Peru was desperate to make a deal with Chile.", "AGREE", "hypothetical"),
+        ("Peru is under pressure to make a deal with Chile.", "AGREE", "called_for"),
+        ("News that Peru was easing sanctions on Chile was refuted at once.", "RETREAT", "denied"),
+        ("Peru's president spoke with Chile's to underscore his support for Chile.", "SUPPORT", "occurred"),
+        (
+            "Peru's president reaffirmed his readiness to continue contacts with Chile's president.",
+            "CONSULT",
+            "planned",
+        ),
+    ],
+)
+def test_what_stands_above_an_event_makes_its_status(text: str, event_type: str, status: str) -> None:
+    assert [c.status for c in claims_of(ABROAD + text, event_type)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("President Boric of Chile welcomed Peru's openness to a fair peace.", "CONSULT"),
+        ("At the opening ceremony of the museum Peru's president likened the plot to Chile's.", "CONSULT"),
+        ("The senate speaker of Peru endorsed the Chile resolution.", "SUPPORT"),
+    ],
+)
+def test_no_side_is_made_of_what_is_only_spoken_of(text: str, event_type: str) -> None:
+    assert not [c for c in claims_of(ABROAD + text, event_type) if {"PER", "CHL"} <= states(c)]
+
+
+def test_two_nouns_of_one_verb_are_one_event() -> None:
+    claims = claims_of(ABROAD + "Peru and Chile reached a ceasefire and hostage deal.", "AGREE")
+    assert len(claims) == 1
+
+
+def test_a_state_that_a_conference_is_on_does_not_agree_there() -> None:
+    claims = claims_of(ABROAD + "They reviewed the agreements reached at the conference on Bolivia.", "AGREE")
+    assert not any("BOL" in states(c) for c in claims)
+
+
+def test_a_state_named_behind_an_official_does_not_speak() -> None:
+    text = "The talks of Peru and Chile failed, according to an official who had a role in the mediation with Bolivia."
+    assert not any(c.attribution and c.attribution.speaker for c in claims_of(ABROAD + text))
