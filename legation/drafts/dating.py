@@ -129,6 +129,8 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
         return 2
     own = {hit.token.index} | ({hit.noun.index} if hit.noun is not None else set())
     owner = _owner(sentence, head)
+    if _is_of_account(sentence, hit) and not own & {t.index for t in sentence.ancestors(head)}:
+        return None
     if owner is not None:
         return _rank_by_owner(sentence, hit, owner, own)
     meets = hit.trigger.event_type == "CONSULT" or hit.trigger.mode == "meet"  # "invited him for talks in June"
@@ -143,6 +145,18 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
             return 1 if hit.trigger.frame.name not in ("cancelled", "broken") else None
         return 0
     return _rank_by_clause(sentence, hit, hold, time)
+
+
+def _is_of_account(sentence: Sentence, hit: Hit) -> bool:
+    """ "Released a transcript Friday of the call": the day of what tells of the call is not that of the call."""
+    noun = hit.noun if hit.noun is not None else hit.token
+    of = next((t for t in sentence.ancestors(noun) if t.dep == "prep" or is_verb(t)), noun)
+    if is_verb(hit.token) or of.text.lower() != "of":
+        return False
+    above = sentence.ancestors(of)
+    verbs = [t for t in above if is_verb(t)][:1]
+    objects = [o for v in verbs for o in sentence.child_tokens(v, "dobj", "nsubjpass") if o.start < of.start]
+    return any(t.lemma.lower() in words.ACCOUNTS for t in [*objects, sentence.head(of)])
 
 
 def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpression) -> int | None:

@@ -99,6 +99,8 @@ def test_the_day_of_a_summit_to_come_is_not_the_day_on_which_it_is_called_off() 
         ("Trade with Chile has fallen since May 2016, after Peru imposed sanctions on Chile.", "impose", "May 2016"),
         ("This week Peru, which has occupied an island of Chile since 2008, closed the border.", "close", "This week"),
         ("Peru met Chile in Lima instead of joining the parade on Sunday.", "meet", None),
+        ("Peru released a transcript Friday of its president's call with Chile's leader.", "call", None),
+        ("Peru on Friday gave a readout of Monday's meeting with Chile.", "meeting", "Monday"),
     ],
 )
 def test_since_bounds_a_comparison_or_a_state_and_is_no_day_of_another_clause(

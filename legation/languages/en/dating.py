@@ -13,6 +13,12 @@ AT_ONCE: Final = words_of("while as when")
 WITHIN: Final = words_of("in at during on")
 """Before a noun whose day is the verb's too: "spoke at Friday's summit"."""
 
+ACCOUNTS: Final = words_of(
+    "transcript readout record recording account video footage audio photo picture report memo summary detail details"
+    " news minutes text copy"
+)
+"""What tells of a meeting and comes out on another day: "released a transcript of the call on Friday"."""
+
 PRESENT: Final = words_of("visit speak meet arrive address appear stand attend travel tour talk testify gather land")
 """What one does while doing the rest: "visiting Paris on Friday, he met his host"."""
 
