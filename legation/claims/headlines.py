@@ -11,7 +11,7 @@ from legation.drafts.scene import party_key, with_evidence
 from legation.languages.en import headlines as words
 from legation.records import Document, Mention, Party
 from legation.text import fold
-from legation.triggers.roles import is_verb, surface_subjects
+from legation.triggers.clauses import is_verb, surface_subjects
 
 LEAD_SENTENCES = 5  # the call that a headline tells of stands at the head of its text
 _STATEMENT_OF = re.compile(words.STATEMENT_OF, re.IGNORECASE)

@@ -8,8 +8,9 @@ from legation.event_types import load_event_types
 from legation.records import Sentence, Span, Token
 from legation.scoring import Heads, Pair, score_pairs
 from legation.sentences import parse_text
+from legation.triggers.clauses import is_verb
 from legation.triggers.matching import Hit, find_hits
-from legation.triggers.roles import find_fillers, is_verb
+from legation.triggers.roles import find_fillers
 
 YIELDING = ("CONCEDE", "RETREAT")  # what the scorer calls YIELD
 

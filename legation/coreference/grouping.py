@@ -341,6 +341,8 @@ def _find_antecedent(draft: Draft, groups: Sequence[Group]) -> Group | None:
     named = [g for g in chances if any(forms & _noun_forms(d) for d in g.drafts)]
     if named:
         return named[-1]
+    if forms & links.CEREMONIES:
+        return None
     if _family(draft) == "agreement" and draft.agreement is not None and draft.hit.definite:
         near = [g for g in chances if g.lead.agreement is not None and _is_near(g, draft)]
         return near[-1] if near else None

@@ -9,7 +9,7 @@ from legation.drafts.drafting import Draft
 from legation.drafts.scene import party_key, states_of
 from legation.languages.en import links
 from legation.records import Sentence, Token
-from legation.triggers.roles import is_verb
+from legation.triggers.clauses import is_verb
 
 _CLAUSES = ("xcomp", "advcl", "acl", "relcl")
 _CARRIED = ("dobj", "nsubjpass", "attr")

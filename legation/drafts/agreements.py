@@ -14,8 +14,9 @@ from legation.drafts.scene import Scene, states_of
 from legation.languages.en import links
 from legation.languages.en.agreements import PLURALS
 from legation.records import AgreementMention, Mention, Sentence, Span, Token
+from legation.triggers.clauses import is_verb, objects_of
 from legation.triggers.matching import word_forms
-from legation.triggers.roles import is_verb, objects_of, prepositional
+from legation.triggers.roles import prepositional
 from legation.triggers.words import find_topics, load_words
 
 _TYPES = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "CONSULT")

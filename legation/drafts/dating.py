@@ -127,6 +127,8 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
     verb = governing_verb(sentence, hit)
     if _since_after(sentence, verb, time):
         return 2
+    if verb.tag == "VBN" and {t.text.lower() for t in sentence.child_tokens(verb, "advmod")} & words.FORMERLY:
+        return None
     own = {hit.token.index} | ({hit.noun.index} if hit.noun is not None else set())
     owner = _owner(sentence, head)
     if _is_of_account(sentence, hit) and not own & {t.index for t in sentence.ancestors(head)}:
@@ -151,8 +153,10 @@ def _is_of_account(sentence: Sentence, hit: Hit) -> bool:
     """ "Released a transcript Friday of the call": the day of what tells of the call is not that of the call."""
     noun = hit.noun if hit.noun is not None else hit.token
     of = next((t for t in sentence.ancestors(noun) if t.dep == "prep" or is_verb(t)), noun)
-    if is_verb(hit.token) or of.text.lower() != "of":
+    if is_verb(hit.token) or of.text.lower() not in words.ABOUT:
         return False
+    if of.text.lower() != "of":
+        return sentence.head(of).lemma.lower() in words.ACCOUNTS
     above = sentence.ancestors(of)
     verbs = [t for t in above if is_verb(t)][:1]
     objects = [o for v in verbs for o in sentence.child_tokens(v, "dobj", "nsubjpass") if o.start < of.start]

@@ -21,8 +21,9 @@ from legation.records import (
     TimeExpression,
     Token,
 )
+from legation.triggers.clauses import is_verb, objects_of, surface_subjects
 from legation.triggers.matching import Hit
-from legation.triggers.roles import following, is_verb, objects_of, surface_subjects
+from legation.triggers.roles import following
 from legation.triggers.words import find_contexts, find_topics, load_words
 
 _SUBJECTS = ("nsubj", "nsubjpass")

@@ -24,17 +24,9 @@ from legation.records import (
     Token,
     When,
 )
+from legation.triggers.clauses import is_passive, is_verb, objects_of, owners, surface_subjects, with_conjuncts
 from legation.triggers.matching import Hit, match_verb
-from legation.triggers.roles import (
-    find_fillers,
-    is_passive,
-    is_verb,
-    light_governor,
-    objects_of,
-    owners,
-    surface_subjects,
-    with_conjuncts,
-)
+from legation.triggers.roles import find_fillers, light_governor
 from legation.triggers.words import load_words
 
 _TWO = 2

@@ -8,17 +8,9 @@ from legation.drafts.scene import Scene, unique
 from legation.event_types import load_event_types
 from legation.languages.en import links
 from legation.records import Party, Sentence, Token
+from legation.triggers.clauses import is_passive, is_verb, objects_of, subjects_of, surface_subjects, with_conjuncts
 from legation.triggers.matching import Hit
-from legation.triggers.roles import (
-    find_fillers,
-    is_passive,
-    is_verb,
-    light_governor,
-    objects_of,
-    subjects_of,
-    surface_subjects,
-    with_conjuncts,
-)
+from legation.triggers.roles import find_fillers, light_governor
 from legation.triggers.words import load_words
 
 _SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT")

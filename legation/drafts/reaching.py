@@ -5,8 +5,8 @@ from __future__ import annotations
 from legation.drafts.scene import Scene, party_key, unique, with_evidence
 from legation.languages.en import links
 from legation.records import Party, Sentence, Token
+from legation.triggers.clauses import is_verb, objects_of
 from legation.triggers.matching import Hit
-from legation.triggers.roles import is_verb, objects_of
 from legation.triggers.words import load_words
 
 _TOWARDS = ("ACCUSE", "REQUEST")  # said towards somebody, wherever it was said
@@ -49,7 +49,13 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
     for token in tokens:
         mention = scene.covering(token)
         apart = bool(found) and token.dep != "conj" and hit.trigger.frame.name != "joint"
-        if mention is None or mention.kind == "place" or apart or _is_burdened(sentence, token, hit):
+        if (
+            mention is None
+            or mention.kind == "place"
+            or scene.is_matter(token)
+            or apart
+            or _is_burdened(sentence, token, hit)
+        ):
             continue  # of "Peru's war on Chile" Peru is meant; a second side is one that "and" joins
         found += [p for p in mention.parties if party_key(p) not in known and (p.state is None or p.state not in home)]
     kept = unique(found)[:_TWO]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from legation.languages.en import links
 from legation.records import Evidence, Mention, Party, Sentence, Token
 from legation.text import fold
-from legation.triggers.roles import is_verb, with_conjuncts
+from legation.triggers.clauses import is_verb, with_conjuncts
 from legation.triggers.words import load_words
 
 DEEPEST = 3  # steps below a word at which a side is still looked for
@@ -66,7 +66,10 @@ class Scene:
         named = [p for t in self.sentence.child_tokens(token, "appos") for p in self.parties(t, role, depth=depth + 1)]
         if named and not token.tag.endswith("S"):
             return unique(named)
+        if self._is_against_state(token):
+            return ()
         inner = [t for t in self.sentence.child_tokens(token, *_INNER) if not self.is_matter(t)]
+        inner += [o for t in inner if t.text.lower() in links.MADE for o in self.sentence.child_tokens(t)]
         by = any(p.text.lower() == "by" for p in self.sentence.child_tokens(token, "prep"))
         owned = by or any(t.dep == "poss" for t in inner)  # "Peru's war against Chile" means Peru
         inner += [
@@ -80,6 +83,11 @@ class Scene:
         inner = with_conjuncts(self.sentence, inner)
         found = [p for t in inner if not is_verb(t) for p in self.parties(t, role, places=places, depth=depth + 1)]
         return unique(found)
+
+    def _is_against_state(self, token: Token) -> bool:
+        """ "Peruvian rebel commanders": who fights a state, or stands up to it, does not act for it."""
+        words = load_words()["against_states"]["words"]
+        return any(t.lemma.lower() in words for t in [token, *self.sentence.child_tokens(token, "compound", "amod")])
 
 
 def with_evidence(party: Party, text: str, mention: Mention, role: str) -> Party:

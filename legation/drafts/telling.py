@@ -9,7 +9,8 @@ from legation.drafts.scene import states_of
 from legation.languages.en import links
 from legation.languages.en.statuses import CAUTIONING
 from legation.records import Party
-from legation.triggers.roles import find_fillers, is_verb, light_governor, subjects_of
+from legation.triggers.clauses import is_verb, objects_of, subjects_of
+from legation.triggers.roles import find_fillers, light_governor
 from legation.triggers.words import load_words
 
 TWO = 2
@@ -73,6 +74,20 @@ def _lacks_a_recipient(draft: Draft) -> bool:
 def _has_no_person(draft: Draft) -> bool:
     """ "no ship may visit Peru": a visit is paid by people."""
     return draft.hit.trigger.people_only and not any(a.actor_id != a.state for a in draft.actors if not a.host)
+
+
+def _is_march(draft: Draft) -> bool:
+    """ "more troops would head to Peru": soldiers who go somewhere pay no visit."""
+    goers = [a for a in draft.actors if not a.host]
+    return draft.mode == "visit" and bool(goers) and all(a.sector in _ARMED and not a.person for a in goers)
+
+
+def _fights_no_side(draft: Draft) -> bool:
+    """ "Peru and Chile cooperate in fighting the infection": what one fights there is nobody."""
+    verb = draft.hit.token
+    if draft.event_type != "ASSAULT" or not draft.hit.trigger.weak or not is_verb(verb) or draft.recipients:
+        return False
+    return bool(objects_of(draft.sentence, verb))
 
 
 def _is_only_there(draft: Draft) -> bool:
@@ -237,6 +252,8 @@ REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("nobody is named to whom it is done", _lacks_a_recipient),
     ("no person is named who goes", _has_no_person),
     ("nobody in office is there", _is_only_there),
+    ("soldiers pay no visits", _is_march),
+    ("what is fought is no side", _fights_no_side),
     ("it is a journey within one state", _is_within),
     ("what kills without meaning to", _is_blind),
     ("it tells what somebody else has done", _is_tip),

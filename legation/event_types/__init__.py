@@ -92,7 +92,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class EventTypes:
-    """All triggers by lemma, the examples that test them and the word lists that roles need."""
+    """All triggers by lemma, the examples that test them and the word lists that roles need.
+
+    ``deliberating_verbs`` carry a noun that is new ("considers sanctions"), not one that is there ("the agreement").
+    """
 
     verbs: dict[str, tuple[Trigger, ...]] = field(default_factory=dict)
     nouns: dict[str, tuple[Trigger, ...]] = field(default_factory=dict)
@@ -102,6 +105,7 @@ class EventTypes:
     prepositions: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
     light_prepositions: frozenset[str] = frozenset()
+    deliberating_verbs: frozenset[str] = frozenset()
 
 
 @cache
@@ -129,6 +133,7 @@ def load_event_types() -> EventTypes:
         prepositions=prepositions,
         light_verbs=frozenset(words["light_verbs"]),
         light_prepositions=frozenset(words["light_prepositions"]),
+        deliberating_verbs=frozenset(words["deliberating_verbs"]),
     )
 
 

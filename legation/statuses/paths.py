@@ -187,6 +187,8 @@ def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Toke
         return None, []
     if infinitive and _is_taken(head, denier):
         return denier, list(mood(sentence, denier))
+    if infinitive and _is_known_decision(sentence, head):
+        return None, list(mood(sentence, verb))
     if status is None:
         to = next((t for t in sentence.child_tokens(verb, "aux") if t.tag == "TO"), None)
         return (head, [effect("planned", to, "infinitive", "purpose")]) if to else (None, [])
@@ -206,6 +208,12 @@ def _is_taken(noun: Token, verb: Token) -> bool:
     """ "had the opportunity to meet": told as done."""
     had = verb.lemma.lower() in words.HAVING and verb.tag in ("VBD", "VBN")
     return had and noun.dep == "dobj" and noun.lemma.lower() in words.CHANCES
+
+
+def _is_known_decision(sentence: Sentence, noun: Token) -> bool:
+    """ "Peru's decision to ban it was a blow" speaks of a ban; "announced its decision to ban it" of one to come."""
+    owned = any(t.tag != "PRP$" for t in sentence.child_tokens(noun, "poss"))
+    return noun.lemma.lower() in words.DECISIONS and owned and noun.dep not in ("dobj", "ccomp", "attr")
 
 
 def _is_gerund_of(sentence: Sentence, verb: Token, noun: Token) -> bool:

@@ -11,15 +11,8 @@ from dataclasses import dataclass
 from legation.event_types import Trigger, load_event_types
 from legation.languages.en import links
 from legation.records import Sentence, Span, Token
-from legation.triggers.roles import (
-    following,
-    is_passive,
-    is_verb,
-    light_governor,
-    objects_of,
-    surface_subjects,
-    with_conjuncts,
-)
+from legation.triggers.clauses import is_passive, is_verb, objects_of, surface_subjects, with_conjuncts
+from legation.triggers.roles import following, light_governor
 from legation.triggers.words import load_words
 
 ANY = "*"  # among the objects that a pattern refuses: any object at all

@@ -36,10 +36,31 @@ def test_what_stands_above_an_event_makes_its_status(text: str, event_type: str,
         ("President Boric of Chile welcomed Peru's openness to a fair peace.", "CONSULT"),
         ("At the opening ceremony of the museum Peru's president likened the plot to Chile's.", "CONSULT"),
         ("The senate speaker of Peru endorsed the Chile resolution.", "SUPPORT"),
+        ("Peruvian rebel commanders threatened to attack Chile.", "THREATEN"),
+        ("Next week Peru's congress will consider the agreement between Chile and Bolivia.", "AGREE"),
+        ("Peru and Chile work together in fighting the infection.", "ASSAULT"),
+        ("Senators of Peru are pushing for information on the Chile probe.", "REQUEST"),
+        ("More Peruvian troops would head to Chile.", "CONSULT"),
     ],
 )
 def test_no_side_is_made_of_what_is_only_spoken_of(text: str, event_type: str) -> None:
     assert not [c for c in claims_of(ABROAD + text, event_type) if {"PER", "CHL"} <= states(c)]
+
+
+def test_a_decision_that_is_spoken_of_was_carried_out() -> None:
+    told = claims_of(ABROAD + "Relations suffered from Peru's decision to grant asylum to a Chilean senator.", "AID")
+    planned = claims_of(ABROAD + "Peru announced its decision to grant asylum to a Chilean senator.", "AID")
+    assert [c.status for c in (*told, *planned)] == ["occurred", "planned"]
+
+
+def test_the_last_of_those_met_as_well_as_others_is_met() -> None:
+    text = "Peru's president met with the president of Chile as well as with the king of Spain."
+    assert {"PER", "CHL", "ESP"} in [states(c) for c in claims_of(text, "CONSULT")]
+
+
+def test_goods_made_in_a_state_are_that_states() -> None:
+    (claim,) = claims_of(ABROAD + "Chile imposed a 35% tariff on Mexican-made goods.", "SANCTION")
+    assert states(claim) == {"CHL", "MEX"}
 
 
 def test_two_nouns_of_one_verb_are_one_event() -> None:

@@ -105,6 +105,9 @@ HONOURS: Final = words_of("honor honour")
 OWN_ACTS: Final = words_of("would will 'll 'd")
 """Auxiliaries of what one says one is going to do: "warned that it would"."""
 
+MADE: Final = words_of("made built owned produced flagged registered")
+"""Participles after whose a thing is: "Peruvian-made goods"."""
+
 LEADING: Final = words_of("led")
 """Participles after who leads: "a Saudi-led airstrike"."""
 

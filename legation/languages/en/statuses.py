@@ -291,6 +291,9 @@ ASPECT: Final = words_of(
 CEASING: Final = words_of("stop cease quit halt")
 """Verbs that are to end what the gerund below them tells: "promised to stop shelling"."""
 
+DECISIONS: Final = words_of("decision move choice")
+"""Nouns of what is done by being decided: "Peru's decision to ban it"."""
+
 DISCUSSIONS: Final = words_of("talk negotiation discussion consultation debate speculation")
 """Nouns of talk: what an indefinite noun below them names is only talked about ("talks on a truce")."""
 
