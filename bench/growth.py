@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _measure_apart(size: int, arguments: Sequence[str]) -> dict[str, Any]:
     command = [sys.executable, "-m", "bench.growth", *arguments, "--one", str(size)]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
     found: dict[str, Any] = json.loads(told)
     return found
 
@@ -154,10 +154,16 @@ def _told_again(raw: RawDocument, again: int, others: dict[str, str]) -> RawDocu
     def other(found: re.Match[str]) -> str:
         return others.get(found.group(), found.group())
 
-    day = raw.published
-    later = (date.fromisoformat(day[:10]) + timedelta(LATER * again)).isoformat() if day else None
     return replace(raw, name=f"{raw.name}~{again}", url=None, title=_CAPITALS.sub(other, raw.title or "") or None,
-                   published=later, text=_CAPITALS.sub(other, raw.text or ""))  # fmt: skip
+                   published=_later(raw.published, LATER * again), text=_CAPITALS.sub(other, raw.text or ""))  # fmt: skip
+
+
+def _later(day: str | None, days: int) -> str | None:
+    """The day so many days on; None for one that is not written as YYYY-MM-DD."""
+    try:
+        return (date.fromisoformat((day or "")[:10]) + timedelta(days)).isoformat()
+    except ValueError:
+        return None
 
 
 if __name__ == "__main__":
