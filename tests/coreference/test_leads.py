@@ -40,3 +40,8 @@ def test_talks_of_others_are_not_put_on_the_leads_day() -> None:
 def test_meetings_that_one_will_have_are_not_the_meeting_told_of() -> None:
     met = "Peru's President Dina Boluarte held a meeting with Chile's President Gabriel Boric in Lima. "
     assert talks_of(met + "Boluarte has meetings at the palace on Thursday.").when is None
+
+
+def test_a_ceremony_of_another_day_is_not_the_meeting_told_of() -> None:
+    met = "Peru's President Dina Boluarte met Chile's President Gabriel Boric in Lima, "
+    assert talks_of(met + "but trouble at home kept her from staying for the ceremony Sunday.").when is None

@@ -113,3 +113,6 @@ LEADING: Final = words_of("led")
 
 ORDERING: Final = words_of("do")
 """Auxiliaries that an order may have: "do not shoot"."""
+
+CEREMONIES: Final = words_of("ceremony funeral parade rally concert inauguration")
+"""Gatherings by no name of which one speaks again of a meeting: "staying for the ceremony on Sunday"."""
