@@ -40,6 +40,8 @@ class Periods(Counting):
         if c.history and unit == "D" and (kind, shift) == ("published", 0):
             return Reading("DATE", "PRESENT_REF", "published")
         found = self._counted(unit, shift, kind, c)
+        if (unit, kind, shift) == ("W", "published", -1) and not p.get("part") and _is_on_sunday(c):
+            return replace(found, part="SUNDAY")
         untold = unit == "D" and kind == "narrative" and mod not in relative["current"] and not (c.reached or c.history)
         return replace(found, part="UNTOLD") if untold else found
 
@@ -206,6 +208,11 @@ class Periods(Counting):
     def _year_end(self, p: Phrase, c: Context) -> Reading | None:
         base = c.base("narrative" if c.history else "published")
         return Reading("DATE", (base[:4] if base else "XXXX") + ("-12-31" if "-" in p.get("w") else ""), "published")
+
+
+def _is_on_sunday(c: Context) -> bool:
+    """Whether "last week" may be the week that ends on the day of publication."""
+    return c.published is not None and not c.history and c.published.isoweekday() == 7
 
 
 def _is_over(c: Context) -> bool:

@@ -35,6 +35,8 @@ def make_when(reading: Reading, words: str, day: date | None, bound: str = "") -
     if reading.part == "ABOUT":
         return When(not_after=day, precision="order", text=words, anchor=reading.anchor)
     first, last, precision = _fiscal(days) if reading.part == "FISCAL" else days
+    if reading.part == "SUNDAY" and day is not None:  # "last week" in a Sunday paper: the one before, or these six days
+        last, precision = day - timedelta(1), "interval"
     first, last = _narrow(first, last, precision, reading.part, day)
     when = When(first, last, None, precision=precision, text=words, anchor=reading.anchor)
     when = _bounded(when, bound, day)

@@ -148,6 +148,12 @@ def test_this_weekend_told_as_past_on_a_monday_is_the_last_one() -> None:
     assert only("The two will meet this weekend.", MONDAY).when.first == date(2025, 8, 9)
 
 
+def test_last_week_in_a_sunday_paper_may_be_the_week_that_ends() -> None:
+    told = only("The two met last week.", SUNDAY)
+    assert (told.value, told.when.first, told.when.last) == ("2025-W36", date(2025, 9, 1), date(2025, 9, 13))
+    assert only("The two met last week.", MONDAY).when.last == date(2025, 8, 3)
+
+
 def test_a_few_days_later_in_a_story_is_not_after_its_report() -> None:
     assert only("A few days later they left.").when.not_before is None
 

@@ -15,9 +15,15 @@ WITHIN: Final = words_of("in at during on")
 
 ACCOUNTS: Final = words_of(
     "transcript readout record recording account video footage audio photo picture report memo summary detail details"
-    " news minutes text copy"
+    " news minutes text copy reconstruction version hearing briefing debate vote resolution inquiry question speech"
 )
-"""What tells of a meeting and comes out on another day: "released a transcript of the call on Friday"."""
+"""What tells of a meeting on another day: "released a transcript of the call on Friday", "a hearing on the strike"."""
+
+ABOUT: Final = words_of("of on about into over")
+"""What stands between such an account and what it tells."""
+
+FORMERLY: Final = words_of("formerly previously once")
+"""Before a participle: it is over on the day told beside it, "welcomed men formerly held by Peru on Monday"."""
 
 PRESENT: Final = words_of("visit speak meet arrive address appear stand attend travel tour talk testify gather land")
 """What one does while doing the rest: "visiting Paris on Friday, he met his host"."""
