@@ -17,7 +17,7 @@ from legation.languages.en import dating as words
 from legation.records import Attribution, Sentence, Span, TimeExpression, Token
 from legation.times import resolve_words
 from legation.triggers.matching import Hit
-from legation.triggers.roles import is_verb, objects_of
+from legation.triggers.clauses import is_verb, objects_of
 
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
 _NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound")
