@@ -15,8 +15,8 @@ from legation.languages.en import links
 from legation.languages.en.statuses import UNDER_WAY
 from legation.records import Party, When
 from legation.times import compatible
-from legation.triggers.matching import word_forms
 from legation.triggers.clauses import is_verb
+from legation.triggers.matching import word_forms
 from legation.triggers.roles import find_fillers
 
 _MODES_APART = (("phone", "meeting"), ("phone", "video"), ("phone", "visit"), ("video", "meeting"), ("video", "visit"),

@@ -16,8 +16,8 @@ from legation.event_types import load_event_types
 from legation.languages.en import dating as words
 from legation.records import Attribution, Sentence, Span, TimeExpression, Token
 from legation.times import resolve_words
-from legation.triggers.matching import Hit
 from legation.triggers.clauses import is_verb, objects_of
+from legation.triggers.matching import Hit
 
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
 _NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound")
