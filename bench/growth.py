@@ -154,8 +154,9 @@ def _told_again(raw: RawDocument, again: int, others: dict[str, str]) -> RawDocu
     def other(found: re.Match[str]) -> str:
         return others.get(found.group(), found.group())
 
-    return replace(raw, name=f"{raw.name}~{again}", url=None, title=_CAPITALS.sub(other, raw.title or "") or None,
-                   published=_later(raw.published, LATER * again), text=_CAPITALS.sub(other, raw.text or ""))  # fmt: skip
+    title, text = (_CAPITALS.sub(other, words or "") for words in (raw.title, raw.text))
+    day = _later(raw.published, LATER * again)
+    return replace(raw, name=f"{raw.name}~{again}", url=None, title=title or None, published=day, text=text)
 
 
 def _later(day: str | None, days: int) -> str | None:
