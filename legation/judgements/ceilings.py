@@ -10,7 +10,7 @@ from functools import cache
 from math import log
 
 from legation.judgements.facts import Facts, share_place
-from legation.judgements.scores import SAME_WORDING
+from legation.judgements.scores import SAME_WORDING, strength_of_gap
 from legation.judgements.tables import level_of, threshold, weight
 from legation.judgements.vetoes import is_speech
 
@@ -68,7 +68,7 @@ def _of_parties(a: Facts, b: Facts) -> float:
     if people:
         gain += _most("two_people" if people > 1 else "one_person")
     elif bool(a.people) != bool(b.people) and level_of(a.family) != "roles":
-        gain += weight("level_gap")
+        gain += weight("level_gap") * strength_of_gap(a.family)
     if sides:
         gain += _most("two_sides" if sides > 1 else "one_side")
     if a.sides == b.sides:

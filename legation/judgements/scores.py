@@ -202,7 +202,8 @@ def _undated(a: Facts, b: Facts) -> Iterator[Feature]:
 def _status_features(a: Facts, b: Facts) -> Iterator[Feature]:
     one, two = sorted((a.claim.status, b.claim.status), key=_done)
     if one in HAPPENED and two in ("hypothetical", "negated", "denied", "called_for"):
-        yield "status_gap", 1.0, f"told as {one} and as {two}"
+        disputed = two == "denied" and a.dated and b.dated  # one side denies what the other tells of that day
+        yield "status_gap", 0.5 if disputed else 1.0, f"told as {one} and as {two}"
     elif {one, two} == {"occurred", "ongoing"} and a.family == "agreement":
         yield "status_gap", 1.0, "agreed in one report, still sought in the other"
     elif one != two and not (a.dated and b.dated):
@@ -213,13 +214,20 @@ def _done(status: str) -> tuple[bool, bool, str]:
     return status != "occurred", status != "ongoing", status
 
 
+def strength_of_gap(family: str) -> float:
+    """How much it says that one report names people and the other states: leaders' talks are not those of envoys.
+
+    What ministers agree, their states have agreed.
+    """
+    return 1.5 if level_of(family) == "people" else 0.5
+
+
 def _party_features(a: Facts, b: Facts) -> Iterator[Feature]:
     people, sides = a.people & b.people, a.sides & b.sides
     if people:
         yield ("two_people" if len(people) > 1 else "one_person"), 1.0, f"{len(people)} people in common"
     elif bool(a.people) != bool(b.people) and level_of(a.family) != "roles":
-        strength = 1.5 if level_of(a.family) == "people" else 1.0
-        yield "level_gap", strength, "people in one report, only states in the other"
+        yield "level_gap", strength_of_gap(a.family), "people in one report, only states in the other"
     elif a.people and b.people and not people and level_of(a.family) == "sides":
         yield "other_people", 1.0, "other people act"
     if len(sides) > 1:

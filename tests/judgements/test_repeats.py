@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legation.judgements import find_veto, judge_pairs, make_facts
 from legation.records import AgreementMention, Claim, Document, When
 from tests.judgements.builders import ANN, BO, CY, claim, on, report, state
@@ -84,6 +86,31 @@ def test_leaving_an_accord_is_done_once_and_refusing_one_again_and_again() -> No
     for quote, expected in (("quit the nuclear deal", "same"), ("refused the nuclear deal", "unsure")):
         a = claim("a", "REJECT", None, quote, when=on("2031-08-04"), **told)
         assert verdict(a, claim("b", "REJECT", None, quote, **told), *dated("2031-08-05", "2031-08-08")) == expected
+
+
+def test_what_two_ministers_agree_their_states_have_agreed() -> None:
+    told = {
+        "agreement": AgreementMention("deal", "trade deal", ("trade",)),
+        "topics": ("trade",),
+        "quote": "signed a deal",
+    }
+    ministers = claim("a", "AGREE", "sign", actors=(ANN, BO), **told)
+    states = claim("b", "AGREE", "sign", actors=(state("AAA"), state("BBB")), **told)
+    assert verdict(ministers, states, *dated("2031-08-05", "2031-08-06")) == "same"
+    leaders, envoys = (replace(c, event_type="CONSULT", mode="meeting", agreement=None) for c in (ministers, states))
+    assert verdict(leaders, envoys, *dated("2031-08-05", "2031-08-06")) != "same"
+
+
+def test_an_attack_that_one_side_denies_is_the_one_of_that_day() -> None:
+    told = {
+        "actors": (state("AAA"),),
+        "recipients": (),
+        "when": on("2031-08-04"),
+        "quote": "carried out the gas attack",
+    }
+    done, other = claim("a", "ASSAULT", None, **told), claim("b", "ASSAULT", None, **told)
+    denied = claim("b", "ASSAULT", None, status="denied", **told)
+    assert [verdict(done, x, *dated("2031-08-05", "2031-08-06")) for x in (other, denied)] == ["same", "same"]
 
 
 def test_promises_made_on_unknown_days_are_not_one() -> None:
