@@ -31,7 +31,10 @@ Names = Annotated[list[str] | None, typer.Argument(help="Only these watches.", m
 def add(
     name: Annotated[str | None, typer.Argument(help="Its name; else what it asks for.", metavar="NAME")] = None,
     dyad: Dyad = None,
-    words: Annotated[str | None, typer.Option("--words", help="Words to search for.", show_default=False)] = None,
+    words: Annotated[
+        str | None,
+        typer.Option("--words", help="Words in an event's label, its parties' names or the words that tell it."),
+    ] = None,
     types: Types = None,
     statuses: Statuses = None,
     topics: Topics = None,

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from legation.errors import StoreError
+from legation.errors import UsageError
 from legation.records import (
     Agreement,
     Analysis,
@@ -152,7 +152,7 @@ class Store:
         """Drop a report's analysis and people's judgements that quote it. The record is rewritten afterwards."""
         analysis = self.analysis(document_id)
         if analysis is None:
-            raise StoreError(f"no document {document_id} in {self.path}", "legation export documents lists the ids")
+            raise UsageError(f"no document {document_id} in {self.path}", "legation export documents lists the ids")
         claims = [(c.id, c.id) for c in analysis.claims]
         with self._transaction() as db:
             db.execute("PRAGMA secure_delete = ON")

@@ -121,7 +121,7 @@ def test_every_kind_is_exported(run: Run, path: Path, kind: str, tmp_path: Path)
         (["search", "..."], 2, "nothing to search for"),
         (["judge", "same", "e1"], 2, "RIGHT"),
         (["judge", "same", "e", "c2", "-r", "one call"], 2, "the beginning of several ids: e1"),
-        (["forget", "doc-9"], 1, "no document doc-9"),
+        (["forget", "doc-9"], 2, "no document doc-9"),
         (["sing"], 2, "No such command"),
     ],
 )

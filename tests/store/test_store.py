@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from legation.errors import StoreError
+from legation.errors import StoreError, UsageError
 from legation.exporters import rows
 from legation.records import Analysis, Claim, Event, Evidence, Failure, Judgement, RawDocument
 from legation.store import Store, from_json, to_json
@@ -100,7 +100,7 @@ def test_forgetting_a_report_drops_its_analysis_and_judgements_that_quote_it(sto
     store.forget("doc-2")
     assert list(store.digests()) == ["doc-1"]
     assert store.decisions() == ()
-    with pytest.raises(StoreError, match="doc-2"):
+    with pytest.raises(UsageError, match="doc-2"):
         store.forget("doc-2")
 
 
