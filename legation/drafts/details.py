@@ -94,6 +94,11 @@ def _ordinal(sentence: Sentence, hit: Hit) -> int | None:
     return None
 
 
+def _kinds_of_places(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """ "on the island", but not "called on Peru", "sanctions on Peru"."""
+    return ("place",) if sentence.head(token).text.lower() == "on" else ("place", "state")
+
+
 def _wheres_of_crowds(sentence: Sentence, verb: Token) -> list[Token]:
     beside = [o for p in sentence.child_tokens(verb, "prep") for o in sentence.child_tokens(p, "pobj")]
     holders = [*surface_subjects(sentence, verb), *beside] if is_verb(verb) else beside
@@ -115,7 +120,7 @@ def _place(scene: Scene, draft: Draft) -> Place | None:
                     for o in sentence.child_tokens(p, "pobj")]  # fmt: skip
     for token in targets:
         mention = scene.covering(token)
-        if mention is not None and mention.kind in ("place", "state"):
+        if mention is not None and mention.kind in _kinds_of_places(sentence, token):
             state = mention.parties[0].state if mention.parties else None
             return Place(
                 mention.quote, country=state, evidence=(Evidence.of(scene.text, mention.start, mention.end, "place"),)

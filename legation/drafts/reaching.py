@@ -79,6 +79,8 @@ def _is_matter_of_talks(sentence: Sentence, token: Token) -> bool:
         token = sentence.head(token)
     mark = sentence.head(token)
     above = sentence.head(mark)
+    if token.dep == "pobj" and mark.text.lower() == "under":  # "applied under the rules of the Union"
+        return True
     talked = above.lemma.lower() in load_words()["talked_on"]["nouns"]
     return token.dep == "pobj" and mark.text.lower() in links.ABOUT and talked
 

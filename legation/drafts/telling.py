@@ -99,7 +99,7 @@ def _is_only_there(draft: Draft) -> bool:
 
 
 def _is_bare_noun(draft: Draft) -> bool:
-    lonely = len(sides_of(acting(draft))) < TWO
+    lonely = len(sides_of(acting(draft))) < TWO and draft.event_type != draft.hit.trigger.alone
     return draft.hit.trigger.frame.name == "joint" and not is_verbal(draft) and lonely
 
 

@@ -371,6 +371,8 @@ def _noun_with_preposition(
         verb = next((t for t in sentence.ancestors(noun) if t.pos in _VERBS), None)
         return None, [e for e in mood(sentence, verb) if e.status == "planned"] if verb is not None else []
     status = words.NOUNS.get(lemma) if lemma not in words.INFINITIVE_ONLY else None
+    if lemma in words.VIEWS and prep.lemma.lower() == "to" and current.tag == "VBG":
+        return None, [effect("hypothetical", noun, "aim")]  # "with a view to reaching a settlement"
     if prep.lemma.lower() == "in" and current.lemma.lower() in words.OCCASION_NOUNS and is_definite(sentence, current):
         return None, []  # "the commitment made in their call"
     if status is not None and prep.lemma.lower() in words.OF_WHAT:

@@ -178,6 +178,8 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> list[Token]:
             return objects_of(sentence, above) or surface_subjects(sentence, above, depth)
         if is_verb(above):
             return surface_subjects(sentence, above, depth)
+        if above.dep == "dobj" and sentence.head(above).lemma.lower() in load_words()["blaming"]["verbs"]:
+            return [above]  # "accused the forces of Peru of spying", where "of spying" hangs on the forces
         return _between(sentence, above) or owners(sentence, above, depth)
     return []
 

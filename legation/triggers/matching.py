@@ -76,7 +76,13 @@ def word_forms(sentence: Sentence, token: Token) -> set[str]:
 
 def match_verb(sentence: Sentence, token: Token) -> Hit | None:
     """The hit of a verb with its noun; None if no trigger's words stand beside it."""
-    if not (is_verb(token) and token.tag.startswith("VB")) or token.dep in ("aux", "auxpass", "amod", "compound"):
+    if not (is_verb(token) and token.tag.startswith("VB")) or token.dep in (
+        "aux",
+        "auxpass",
+        "amod",
+        "compound",
+        "prep",
+    ):
         return None
     for trigger in load_event_types().verbs.get(token.lemma.lower(), ()):
         noun = _object_noun(sentence, token, trigger)
@@ -105,6 +111,8 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
     if trigger.subjects and not trigger.subjects & subjects:
         return False
     objects = {f for t in objects_of(sentence, token) for f in word_forms(sentence, t)}
+    if trigger.lemma in load_words()["callers"]["verbs"] and _names_a_thing(sentence, token, trigger):
+        return False
     if trigger.frame.name == "conversation" and (_is_naming(sentence, token) or _is_courtesy(sentence, token)):
         return False
     if trigger.party_objects and (objects & set(load_event_types().nouns) or _takes_a_thing(sentence, token)):
@@ -189,6 +197,15 @@ def _is_naming(sentence: Sentence, verb: Token) -> bool:
         return True  # "called the answer unfair"
     last = sentence.subtree(objects[0])[-1].index if objects else len(sentence.tokens)
     return any(sentence.tokens[i].text in ('"', "“", "‘", "'") for i in (last, last + 1) if i < len(sentence.tokens))
+
+
+def _names_a_thing(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """ "called the agency's assertion that Peru did it slander": nobody phones an assertion."""
+    if trigger.frame.name != "conversation" or trigger.objects:
+        return False
+    people = load_words()["bodies"]["words"]
+    things = [t for t in sentence.child_tokens(verb, "dobj") if t.pos == "NOUN" and t.lemma.lower() not in people]
+    return any(sentence.child_tokens(t, "acl") for t in things)
 
 
 def _is_courtesy(sentence: Sentence, verb: Token) -> bool:

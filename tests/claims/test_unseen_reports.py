@@ -41,6 +41,8 @@ def test_what_stands_above_an_event_makes_its_status(text: str, event_type: str,
         ("Peru and Chile work together in fighting the infection.", "ASSAULT"),
         ("Senators of Peru are pushing for information on the Chile probe.", "REQUEST"),
         ("More Peruvian troops would head to Chile.", "CONSULT"),
+        ("Peru's radio called the Chilean agency's assertion that Lima was behind it slander.", "CONSULT"),
+        ("Peru's president expressed regret that Chile's president could not be there.", "ACCUSE"),
     ],
 )
 def test_no_side_is_made_of_what_is_only_spoken_of(text: str, event_type: str) -> None:
@@ -56,6 +58,30 @@ def test_a_decision_that_is_spoken_of_was_carried_out() -> None:
 def test_the_last_of_those_met_as_well_as_others_is_met() -> None:
     text = "Peru's president met with the president of Chile as well as with the king of Spain."
     assert {"PER", "CHL", "ESP"} in [states(c) for c in claims_of(text, "CONSULT")]
+
+
+def test_drills_of_two_are_shared_and_those_of_one_a_show_of_force() -> None:
+    (shared,) = claims_of(
+        "The ministers reviewed joint military exercises between Peru's army and Chile's.", "COOPERATE"
+    )
+    (shown,) = claims_of("Tensions with Chile rise during the annual Peruvian military exercises.", "MOBILIZE")
+    assert (states(shared), states(shown)) == ({"PER", "CHL"}, {"PER"})
+
+
+def test_who_is_accused_of_an_attack_is_told_to_have_attacked() -> None:
+    text = "The truce did not last, with Peruvian leaders accusing Chilean forces of attacking a camp in Bolivia."
+    (claim,) = claims_of(ABROAD + text, "ASSAULT")
+    assert {a.state for a in claim.actors} == {"CHL"}
+
+
+def test_a_state_called_on_is_no_place() -> None:
+    (claim,) = claims_of("Peru called on Chile to put more pressure on Bolivia.", "REQUEST")
+    assert claim.place is None
+
+
+def test_who_arrives_in_a_state_is_its_guest() -> None:
+    (claim,) = claims_of("Peru's foreign minister arrived in Chile on Tuesday.", "CONSULT")
+    assert states(claim) == {"PER", "CHL"}
 
 
 def test_goods_made_in_a_state_are_that_states() -> None:

@@ -294,6 +294,9 @@ CEASING: Final = words_of("stop cease quit halt")
 DECISIONS: Final = words_of("decision move choice")
 """Nouns of what is done by being decided: "Peru's decision to ban it"."""
 
+VIEWS: Final = words_of("view eye")
+"""Nouns of an aim: "with a view to reaching a deal"."""
+
 DISCUSSIONS: Final = words_of("talk negotiation discussion consultation debate speculation")
 """Nouns of talk: what an indefinite noun below them names is only talked about ("talks on a truce")."""
 
