@@ -1,10 +1,10 @@
 """The gate before the parse: which parts of a report could tell an event between states, by words alone.
 
-Parsing is two thirds of the work, and most of a mixed archive is sport, trade and home affairs. A report that names
-fewer than two states or bodies of states is not parsed at all; of others, only the parts in which a word that can tell
-an event, or a quotation, stands near a name or an office, and whose words promise a claim by weights learnt from what
-the package itself claims (``worth``). The gate reads plain words, so it lets through far more than becomes a claim;
-what it keeps out told next to nothing (docs/performance.md has the figures).
+Parsing is half of the work, and most of a mixed archive is sport, trade and home affairs. A report that names fewer
+than two states or bodies of states is not parsed at all; of others, only the parts whose words promise a claim by
+weights learnt from what the package itself claims (``worth``); without weights, those in which a word that can tell an
+event, or a quotation, stands near a name or an office. The gate reads plain words, so it lets through far more than
+becomes a claim; what it keeps out told next to nothing (docs/performance.md has the figures).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def weigh_parts(document: Document, knowledge: Knowledge, learnt: bool = True) -
     """The blocks of a report, and which of them are worth a parse.
 
     Args:
-        learnt: ask the learnt weights too, not only the rules.
+        learnt: ask the learnt weights, not the rules; the rules speak where there are no weights.
     """
     noise = tuple((n.start, n.end) for n in document.noise)
     blocks = tuple(find_blocks(document.text, noise))
@@ -52,10 +52,8 @@ def weigh_parts(document: Document, knowledge: Knowledge, learnt: bool = True) -
     sides = count_sides(parts)
     if sides < FEWEST_SIDES:
         return blocks, [False] * len(blocks)
-    surnames = frozenset().union(*(part.surnames for part in parts))
-    kept = [is_worthy(parts, i, surnames) for i in range(len(parts))]
-    if learnt:
-        kept = [is_promising(parts[i], i, sides, by_rules) for i, by_rules in enumerate(kept)]
+    promising = [is_promising(part, i, sides) for i, part in enumerate(parts)] if learnt else []
+    kept = [found for found in promising if found is not None] or _by_rules(parts)
     _keep_introductions(texts, kept)
     return blocks, kept
 
@@ -76,6 +74,11 @@ def _keep_introductions(texts: Sequence[str], kept: list[bool]) -> None:
         if fresh:
             kept[i] = True
             full |= set(_FULL_NAME.findall(text))
+
+
+def _by_rules(parts: Sequence[Part]) -> list[bool]:
+    surnames = frozenset().union(*(part.surnames for part in parts))
+    return [is_worthy(parts, i, surnames) for i in range(len(parts))]
 
 
 def is_worthy(parts: Sequence[Part], i: int, surnames: frozenset[str] = frozenset()) -> bool:

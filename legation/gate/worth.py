@@ -1,9 +1,9 @@
 """Which parts promise a claim: weights over their words, learnt from what the package itself claims of such parts.
 
 The rules of the gate ask for a name and a telling word; these weights tell "met the manager of the French side" from
-"met the French minister". They are many yes-or-no features, hashed, and one sum, so that a part costs less than a
-thousandth of its parse. ``python -m eval.training.worth`` learns them and chooses the bound, so that of the claims of
-reports not learnt from nearly all are kept; ``data/models/gate.md`` has the figures.
+"met the French minister", and let through what names somebody whom the next part means by "he". They are many
+yes-or-no features, hashed, and one sum, so that a part costs less than a thousandth of its parse.
+``python -m eval.training.worth`` learns them; ``data/models/gate.md`` tells how the bound was chosen.
 """
 
 from __future__ import annotations
@@ -19,24 +19,21 @@ from legation.gate.parts import Line, Part, lemmas_of
 from legation.weights import read_arrays
 
 BUCKETS = 1 << 15
-AGAINST_RULES = -3.0  # chosen, not learnt: one word in fifty more is parsed
 MOST_SIDES = 3  # told apart in a sentence
 FIRST_PARTS = 2  # of a report: its lead
 
 
-def is_promising(part: Part, place: int, sides: int, by_rules: bool) -> bool:
-    """Whether a part is worth its parse.
+def is_promising(part: Part, place: int, sides: int) -> bool | None:
+    """Whether a part is worth its parse; None without weights.
 
     Args:
         place: the part's number in its report, from 0.
         sides: how many sides the whole report names.
-        by_rules: what the rules say; against them the weights must be surer.
     """
     weights, bound = _load_weights()
     if bound is None:
-        return by_rules
-    total = float(weights[sorted(features_of(part, place, sides))].sum(dtype=np.float64))
-    return total >= (bound if by_rules else AGAINST_RULES)
+        return None
+    return float(weights[sorted(features_of(part, place, sides))].sum(dtype=np.float64)) >= bound
 
 
 def features_of(part: Part, place: int, sides: int) -> set[int]:
