@@ -16,6 +16,7 @@ _BEFORE = re.compile(r"([^\W\d_]+|\d+|[^\w\s])\s*$")
 _AFTER = re.compile(r"\s*([^\W\d_]+|\d+|[^\w\s])")
 
 _LINKS = frozenset("-/_")  # both sides: a piece of an address or of a file name
+_OPENING = frozenset('“‘"')
 Slots = dict[str, str]
 
 
@@ -290,6 +291,8 @@ class Guard:
         mod, unit = slots["mod"], slots["u"]
         if self.text[end : end + 1] == "-" or ("part" in slots and not self._part_of_unit(slots, start, end)):
             return False
+        if self.text[start - 1 : start] in _OPENING and self.text[start:end].istitle():
+            return False  # “This Week” is a name
         code = self.units[unit]
         if mod in self.lists["weak_mods"] and "part" not in slots:
             after = self.after(end).lower()

@@ -112,6 +112,7 @@ def test_words_have_a_value(text: str, words: str, kind: str, value: str) -> Non
         "It was praised by then-Governor Ames.",
         "At the end of the day, ties count.",
         "He told CBS This Morning that it holds.",
+        "He said so on ABC’s “This Week.”",
     ],
 )
 def test_these_are_no_dates(text: str) -> None:
