@@ -25,12 +25,19 @@ def find_hedge(pieces: Pieces, begin: int, floor: int) -> tuple[str, int]:
     for _ in range(2):
         for length in range(min(LONGEST_HEDGE, end - floor), 0, -1):
             key = tuple(pieces[k].low for k in range(end - length, end))
-            if key in HEDGES:
+            if key in HEDGES and not _is_other_word(pieces, end - length, end, begin):
                 return HEDGES[key], end - length
         if low_at(pieces, end - 1) not in {"a", "an", "the", "as", "between", *HYPHENS}:
             break
         end -= 1
     return "", begin
+
+
+def _is_other_word(pieces: Pieces, start: int, end: int, begin: int) -> bool:
+    """ "The run-up to the 2016 vote", "talks about the two states" round and bound nothing."""
+    in_word = low_at(pieces, start - 1) in HYPHENS and pieces[start].glued
+    definite = end < begin and pieces[end].low == "the"
+    return in_word or (definite and HEDGES[tuple(p.low for p in pieces[start:end])] == "~")
 
 
 def with_direction(pieces: Pieces, amount: Amount, floor: int) -> Amount:

@@ -77,6 +77,11 @@ def test_hedges_and_direction_are_kept(text: str, change: str, approx: bool) -> 
     assert (quantity.change, quantity.approx) == (change, approx)
 
 
+def test_talks_about_the_two_states_are_about_two() -> None:
+    (quantity,) = find_quantities("They spoke about the two states.")
+    assert (quantity.change, quantity.approx) == ("=", False)
+
+
 def test_a_hedge_stands_in_the_quote() -> None:
     assert [q.quote for q in find_quantities("It secured around $500 million in pledges.")] == ["around $500 million"]
 
@@ -99,6 +104,8 @@ def test_a_hedge_stands_in_the_quote() -> None:
         "24/7",
         "the 9/11 attacks",
         "in the '80s",
+        "no one believes it",
+        "in the run-up to the 2016 vote",
     ],
 )
 def test_days_names_and_ordinals_are_no_amounts(text: str) -> None:
