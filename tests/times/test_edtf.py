@@ -28,7 +28,7 @@ SUNDAY = date(2025, 9, 14)
         ("They met in the winter of 2012.", "2012-24"),
         ("Trade grew in the first quarter.", "2025-33"),
         ("Trade grew in the first half of 2019.", "2019-01/2019-06"),
-        ("They met last week.", "2025-09-01/2025-09-07"),
+        ("They met last week.", "2025-09-01/2025-09-13"),
         ("They met in late May 2019.", "2019-05-16/2019-05-31"),
         ("Ties have warmed since May 2025.", "2025-05-01/2025-09-14"),
         ("A deal is due by December.", "../2025-12-31"),
