@@ -13,6 +13,7 @@ from legation.archive.parts import PART_BYTES, Part, find_parts
 from legation.archive.shards import TABLES, is_finished, load_arrow, make_lost, make_shard
 from legation.engines import Engine, make_engine
 from legation.pipeline import Progress, usual_stages
+from legation.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ class Added:
             >>> Added(made=3, stood=1, reports=2900).line()
             '2,900 reports in 3 new shards, 1 shard stood'
         """
-        parts = [f"{self.reports:,} reports in {self.made} new shards", f"{self.stood} shards stood"]
+        made = f"{counted(self.reports, 'report')} in {counted(self.made, 'new shard')}"
+        parts = [made, f"{counted(self.stood, 'shard')} stood"]
         if self.outdated:
-            parts.append(f"{self.outdated} outdated shards taken out")
-        return ", ".join(parts).replace("1 shards stood", "1 shard stood")
+            parts.append(f"{counted(self.outdated, 'outdated shard')} taken out")
+        return ", ".join(parts)
 
 
 def add(

@@ -24,6 +24,7 @@ from legation.cli.options import (
 )
 from legation.cli.output import emit, say
 from legation.cli.progress import Bar
+from legation.text import counted
 
 app = typer.Typer(
     help="Archives too big for one file: Parquet shards, of which a record is taken.", no_args_is_help=True
@@ -108,4 +109,4 @@ def take(
     wanted = archive.Wanted(tuple(party or ()), tuple(types or ()), filters.since, filters.until)
     with Bar() as bar:
         count = archive.take(folder, store, wanted, gate, bar, workers, engine)
-    say(f"{count:,} reports taken into {store}")
+    say(f"{counted(count, 'report')} taken into {store}")
