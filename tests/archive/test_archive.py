@@ -48,7 +48,9 @@ def archive(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_taking_all_makes_the_store_that_build_makes(reports: Path, archive: Path, tmp_path: Path) -> None:
     build([reports], tmp_path / "built.db", workers=1)
     assert take(archive, tmp_path / "taken.db") == 4
-    assert list(read_rows(tmp_path / "taken.db")) == list(read_rows(tmp_path / "built.db"))
+    assert take(archive, tmp_path / "by_two.db", workers=2) == 4
+    rows = [list(read_rows(tmp_path / name)) for name in ("built.db", "taken.db", "by_two.db")]
+    assert rows[0] == rows[1] == rows[2]
 
 
 def test_finished_shards_stand_and_an_unfinished_one_is_made_anew(reports: Path, archive: Path) -> None:
