@@ -144,13 +144,21 @@ def _sides_of_harm(
 
 def _sides_of_contact(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """A meeting's sides with those that stand outside its phrase: the guests, the speaker, whom it honours."""
-    actors = actors or _guests_of_twin(scene, hit)
+    actors = _sides_between(scene, hit) or actors or _guests_of_twin(scene, hit)
     if len(states_of(actors)) != 1:
         return actors
     actors = unique([*_speaking_side(scene, hit, actors), *actors])
     if scene.sentence.child_tokens(hit.token, "acl"):  # "a ceremony marking the admiral's farewell"
         actors = unique([*actors, *complement_parties(scene, hit, actors)])
     return actors
+
+
+def _sides_between(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """ "Diouf flew in to prepare for a summit between Peru and Chile": the summit is theirs alone."""
+    if hit.token.dep != "pobj":
+        return ()
+    sides, _ = fill(scene, hit, ("between",), "actor")
+    return sides if len(states_of(sides)) >= _TWO else ()
 
 
 def _sides_of_accord(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

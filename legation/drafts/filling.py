@@ -54,6 +54,8 @@ def fill(
             for token in _fit_fillers(scene, hit, holder, slot):
                 if _own_words(hit) & _with_first(scene.sentence, token) and slot != "topic_object":
                     continue
+                if role == "recipient" and _is_exempt(scene.sentence, hit, token):
+                    continue
                 if _only_describes(scene, token) or (role == "recipient" and _is_tie_of_owner(scene, hit, token)):
                     continue
                 meant = _owner(scene, hit, token) if role == "recipient" else None
@@ -96,6 +98,14 @@ def _with_first(sentence: Sentence, token: Token) -> set[int]:
 
 def _own_words(hit: Hit) -> set[int]:
     return {hit.token.index} if hit.noun is None else {hit.token.index, hit.noun.index}
+
+
+def _is_exempt(sentence: Sentence, hit: Hit, token: Token) -> bool:
+    """ "announced tariffs with exemptions for Peru": Peru is spared."""
+    spared = load_words()["exemptions"]["words"]
+    return hit.trigger.event_type == "SANCTION" and any(
+        t.lemma.lower() in spared for t in [token, *sentence.ancestors(token)]
+    )
 
 
 def _only_describes(scene: Scene, token: Token) -> bool:

@@ -29,6 +29,7 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
         if _asks_somebody_else(scene, hit):
             return ()
         roots = sentence.child_tokens(hit.token, "ccomp", "xcomp", "dobj", "prep", "acl")
+        roots += [c for c in sentence.child_tokens(hit.token, "advcl") if _is_called_for(sentence, c)]
         kept_out = _TOWARDS_OR_SHOWN if is_verb(hit.token) else ()
         around = links.CIRCUMSTANCES if hit.trigger.event_type in kept_out else ()
         roots = [r for r in roots if r.dep != "prep" or r.text.lower() not in around]
@@ -61,6 +62,11 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
     kept = unique(found)[:_TWO]
     spots = {party_key(p): m for m in scene.mentions for p in m.parties}
     return tuple(with_evidence(p, scene.text, spots[party_key(p)], "recipient") for p in kept)
+
+
+def _is_called_for(sentence: Sentence, clause: Token) -> bool:
+    """ "called for Peru to leave": what "for" opens is asked for."""
+    return any(t.text.lower() in links.AIMS for t in sentence.child_tokens(clause, "mark"))
 
 
 def _asks_somebody_else(scene: Scene, hit: Hit) -> bool:

@@ -234,6 +234,8 @@ def _is_standing_quarrel(draft: Draft) -> bool:
 def _is_within(draft: Draft) -> bool:
     """ "Diouf arrives in Dakar": a journey within the state of all who make it is no visit to anybody."""
     home = {p.state for p in draft.actors}
+    if draft.mode == "visit" and len(home) == 1 and None not in home and any(a.host for a in draft.actors):
+        return True
     return draft.mode == "visit" and draft.place is not None and home == {draft.place.country} and None not in home
 
 

@@ -155,8 +155,10 @@ def _adverbial(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | No
     """ "flew to Geneva to meet": meant, not told as done; "saying ..." is as sure as its head."""
     if any(t.tag == "TO" for t in sentence.child_tokens(verb, "aux")):
         to = next(t for t in sentence.child_tokens(verb, "aux") if t.tag == "TO")
-        status = _verb_status(sentence, head)
-        if head.tag in ("VBD", "VBN") and head.lemma.lower() in words.MOTION:
+        marks = {t.lemma.lower() for t in sentence.child_tokens(verb, "mark")}
+        called = next((words.PARTICLES[k] for m in marks if (k := (head.lemma.lower(), m)) in words.PARTICLES), None)
+        status = called or _verb_status(sentence, head)  # "called for Peru to release him"
+        if called is None and head.tag in ("VBD", "VBN") and head.lemma.lower() in words.MOTION:
             return head, list(mood(sentence, head))
         found = effect(status, head, "governor") if status else effect("planned", to, "purpose", "purpose")
         return head, [found, *mood(sentence, head)]

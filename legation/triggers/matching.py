@@ -149,6 +149,8 @@ def _after_words(sentence: Sentence, token: Token) -> set[str]:
     found |= {"to" for c in clauses for t in sentence.child_tokens(c, "aux") if t.text.lower() == "to"}
     found |= {t.text.lower() for c in clauses for t in sentence.child_tokens(c, "mark")}
     found |= {c.lemma.lower() for c in clauses}  # "declined to comment"
+    purposes = [t for c in sentence.child_tokens(token, "advcl") for t in sentence.child_tokens(c, "mark")]
+    found |= {t.text.lower() for t in purposes if t.text.lower() in links.AIMS}  # "called for Peru to leave"
     for child in sentence.child_tokens(token, "prep"):
         found |= {t.text.lower() for t in sentence.child_tokens(child, "prep")}
     return found

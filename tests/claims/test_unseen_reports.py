@@ -84,6 +84,25 @@ def test_who_arrives_in_a_state_is_its_guest() -> None:
     assert states(claim) == {"PER", "CHL"}
 
 
+def test_who_calls_for_a_state_to_act_asks_it() -> None:
+    told = claims_of(ABROAD + "Peru's president publicly called for Chile to hack into the networks of Bolivia.")
+    assert {(c.event_type, c.status) for c in told} == {("REQUEST", "occurred"), ("COERCE", "called_for")}
+
+
+def test_a_summit_between_two_is_theirs_alone() -> None:
+    text = "Spain's foreign minister was visiting Bolivia to prepare for a high-level summit between Peru and Chile."
+    assert [states(c) for c in claims_of(text, "CONSULT") if c.mode == "meeting"] == [{"PER", "CHL"}]
+
+
+def test_who_is_spared_a_tariff_does_not_bear_it() -> None:
+    (claim,) = claims_of("Peru will announce tariffs on Bolivian steel but with exemptions for Chile.", "SANCTION")
+    assert states(claim) == {"PER", "BOL"}
+
+
+def test_a_journey_to_a_place_at_home_is_no_visit() -> None:
+    assert not claims_of(ABROAD + "Admiral Juan Diaz of Peru spoke after visiting the shipyard in Peru.", "CONSULT")
+
+
 def test_goods_made_in_a_state_are_that_states() -> None:
     (claim,) = claims_of(ABROAD + "Chile imposed a 35% tariff on Mexican-made goods.", "SANCTION")
     assert states(claim) == {"CHL", "MEX"}
