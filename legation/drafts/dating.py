@@ -173,7 +173,7 @@ def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpress
     if first.index == verb.index:
         return 1
     if first.index in _clause_chain(sentence, hit, time) and not hold.by_subject:
-        return 2
+        return 2 if not _is_of_noun(sentence, hit) else None
     alone = first.tag == "VBN" and not sentence.child_tokens(first, *_SUBJECTS, "aux")  # "as outlined in May"
     at_once = first.dep == "advcl" and not alone and _marks(sentence, first) & words.AT_ONCE
     if sentence.head(first).index == verb.index and (at_once or _opens_present(sentence, first, verb)):
@@ -185,6 +185,13 @@ def _opens_present(sentence: Sentence, first: Token, verb: Token) -> bool:
     """ "Visiting Paris on Friday, he met his host": what is told before the verb goes on while it is done."""
     present = first.dep == "advcl" and first.tag == "VBG" and first.lemma in words.PRESENT and first.start < verb.start
     return present and not _marks(sentence, first) & words.ORDERING
+
+
+def _is_of_noun(sentence: Sentence, hit: Hit) -> bool:
+    """ "Struck on Saturday, showing the weakness of the truce": the truce was made before."""
+    of = sentence.head(hit.token)
+    alone = hit.noun is None and not is_verb(hit.token) and hit.token.dep == "pobj" and of.text.lower() == "of"
+    return alone and sentence.head(of).pos == "NOUN"
 
 
 def _owner(sentence: Sentence, head: Token) -> Token | None:

@@ -100,6 +100,7 @@ def test_the_day_of_a_summit_to_come_is_not_the_day_on_which_it_is_called_off() 
         ("This week Peru, which has occupied an island of Chile since 2008, closed the border.", "close", "This week"),
         ("Peru met Chile in Lima instead of joining the parade on Sunday.", "meet", None),
         ("Peru released a transcript Friday of its president's call with Chile's leader.", "call", None),
+        ("Peru shelled a port of Chile on Saturday, showing the weakness of the truce.", "truce", None),
         ("Next week Peru holds a hearing on attacks on Chile.", "attack", None),
         ("Peru welcomed three men formerly imprisoned by Chile on Thursday.", "imprison", None),
         ("Peru on Friday gave a readout of Monday's meeting with Chile.", "meeting", "Monday"),
