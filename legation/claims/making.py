@@ -29,6 +29,7 @@ from legation.drafts.details import (
     with_flags,
     with_own_forces,
     with_speaker,
+    with_teller,
     with_unsaid_subject,
 )
 from legation.drafts.drafting import Draft, make_drafts, with_implied
@@ -121,7 +122,7 @@ def sentence_drafts(
     said = [with_own_forces(with_unsaid_subject(d)) for d in told]
     placed = [around.see(with_flags(_with_gazetteer(d, knowledge, around), mentions)) for d in said]
     owners = [d for d in placed if is_told(d) and not d.implied] or placed
-    return [replace(d, quantities=quantities_of(d, owners, quantities)) for d in placed]
+    return [replace(with_teller(d, attributions), quantities=quantities_of(d, owners, quantities)) for d in placed]
 
 
 def _grounds(

@@ -9,6 +9,7 @@ from legation.drafts.agreements import agreement_of
 from legation.drafts.drafting import Draft, governing_verb
 from legation.drafts.scene import Scene, party_key
 from legation.languages.en import links
+from legation.languages.en.attributions import TELLING
 from legation.records import (
     Attribution,
     Evidence,
@@ -142,11 +143,28 @@ def _with_directions(draft: Draft) -> tuple[Party, ...]:
 
 
 def attribution_of(draft: Draft, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The narrowest attribution whose content covers the trigger."""
+    """The narrowest attribution whose content covers the trigger: speech, or what somebody thinks or wants."""
     start, end = draft.hit.span
     chances = [(max(b - a for a, b in x.content), k) for k, x in enumerate(attributions)
                if any(a <= start and end <= b for a, b in x.content)]  # fmt: skip
     return attributions[min(chances)[1]] if chances else None
+
+
+def with_teller(draft: Draft, attributions: Sequence[Attribution]) -> Draft:
+    """The draft with who tells of it in place of who wants, decides or applauds it.
+
+    Of "Diouf said that Keita wants talks" Diouf is who says so; of "Keita wants talks" nobody but the outlet.
+    """
+    if draft.attribution is None:
+        return draft
+    teller = attribution_of(draft, [a for a in attributions if _tells(draft.sentence, a)])
+    return replace(draft, attribution=teller, opinion=draft.opinion or (teller is not None and teller.opinion))
+
+
+def _tells(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether an attribution gives a version of events: "said", "believes", "allegations of", "reportedly"."""
+    lemmas = {t.lemma.lower() for cue in attribution.cue for t in sentence.tokens_in(*cue)}
+    return attribution.kind == "speech" or bool(lemmas & TELLING)
 
 
 def evidence_of_source(text: str, attribution: Attribution) -> list[Evidence]:

@@ -121,3 +121,19 @@ def test_a_state_that_a_conference_is_on_does_not_agree_there() -> None:
 def test_a_state_named_behind_an_official_does_not_speak() -> None:
     text = "The talks of Peru and Chile failed, according to an official who had a role in the mediation with Bolivia."
     assert not any(c.attribution and c.attribution.speaker for c in claims_of(ABROAD + text))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Peru's president said that Chile's president wants talks with Bolivia.", "said"),
+        ("Peruvian officials believe that Chile shelled Bolivia on Monday.", "believe"),
+        ("Chile's envoy praised Peru's recent agreement with Bolivia.", None),
+        ("Analysts followed Peru's decision to impose sanctions on Chile.", None),
+        ("Chile has no desire for a meeting between Peru's president and Bolivia's.", None),
+    ],
+)
+def test_who_wants_or_praises_an_event_does_not_tell_of_it(text: str, cue: str | None) -> None:
+    told = [c.attribution.cue_text if c.attribution else None for c in claims_of(ABROAD + text) if states(c) - {None}]
+    assert told
+    assert told[-1] == cue

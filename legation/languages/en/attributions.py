@@ -33,6 +33,14 @@ THOUGHT = words_of(
 )
 """Verbs that take a clause as what is thought."""
 
+TELLING = words_of(
+    "believe think suspect assume fear doubt expect anticipate reckon calculate judge deem foresee hear "
+    "claim belief allegation accusation assertion suggestion contention report assessment rumor rumour speculation "
+    "prediction suspicion conclusion expectation statement announcement declaration admission denial complaint "
+    "warning reportedly allegedly supposedly purportedly ostensibly press push appeal plead"
+)
+"""Cues of no speech that still tell of events: what one holds true or presses for, unlike "want" or "support"."""
+
 ADDING = words_of("mention")
 """Verbs that after "not to" only add one more thing: "a long war, not to mention a costly one"."""
 
