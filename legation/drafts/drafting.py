@@ -33,6 +33,7 @@ _TWO = 2
 _CARRIED = ("harm", "directed", "gift")  # what may be told to have come to somebody
 _ON_GROUND = ("harm", "force")  # what is done to a place is done to its state
 _HOSTILE = ("ASSAULT", "SANCTION", "THREATEN")
+_FROM = ("from", "by", "of")  # who gave what another received
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,14 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
 def _sides(scene: Scene, hit: Hit) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
     """Actors, recipients, and whether a second side stands there that is not resolved."""
     frame = hit.trigger.frame
-    actors, counterpart = fill(scene, hit, frame.actors, "actor")
-    recipients, unresolved = fill(scene, hit, frame.recipients, "recipient", places=_is_on_ground(hit))
+    given, taken = (_FROM, ("subject",)) if _is_received(scene, hit) else (frame.actors, frame.recipients)
+    actors, counterpart = fill(scene, hit, given, "actor")
+    recipients, unresolved = fill(scene, hit, taken, "recipient", places=_is_on_ground(hit))
     if frame.name == "harm":
         actors, recipients = _sides_of_harm(scene, hit, actors, recipients)
     hosts, host_named = fill(scene, hit, frame.hosts, "actor", places=True)
+    if frame.hosts and not hosts and not is_verb(hit.token):  # "a visit with the king"
+        actors = unique([*actors, *fill(scene, hit, ("with",), "actor")[0]])
     actors = unique([*actors, *(replace(h, host=True) for h in hosts)])
     if hit.trigger.event_type == "CONSULT" and not is_verb(hit.token):
         actors = _sides_of_contact(scene, hit, actors)
@@ -124,6 +128,15 @@ def _sides(scene: Scene, hit: Hit) -> tuple[tuple[Party, ...], tuple[Party, ...]
     if frame.name == "harm" and is_verb(hit.token) and actors and not recipients:
         recipients = _aimed_at(scene, hit, actors)
     return actors, recipients, (counterpart and not hit.trigger.party_objects) or unresolved or host_named
+
+
+def _is_received(scene: Scene, hit: Hit) -> bool:
+    """ "Chad received assurances from Peru": whoever gets what another gives does not give it."""
+    if is_verb(hit.token) or hit.trigger.frame.name not in ("directed", "gift"):
+        return False
+    verb = light_governor(scene.sentence, hit.token)
+    gets = verb is not None and verb.lemma.lower() in load_words()["getting"]["verbs"]
+    return verb is not None and gets and not is_passive(scene.sentence, verb)
 
 
 def _is_on_ground(hit: Hit) -> bool:
@@ -330,7 +343,8 @@ def with_implied(draft: Draft) -> list[Draft]:
     An implied contact is kept only as a retelling of a call or meeting that the report tells outright.
     """
     if draft.event_type == "AGREE" and draft.mode == "meet" and draft.actors and draft.recipients:
-        sides = unique([*draft.actors, *draft.recipients])
+        home = draft.place is None or draft.place.country is None or draft.place.country in states_of(draft.actors)
+        sides = unique([*(replace(a, host=home) for a in draft.actors), *draft.recipients])
         status: Status = "planned" if draft.status in ("occurred", "ongoing") else draft.status
         return [
             draft,

@@ -114,3 +114,20 @@ def test_what_most_of_a_people_think_is_no_act_of_their_state() -> None:
 def test_with_whom_a_war_is_discussed_is_not_its_target() -> None:
     found = told("The president of Kenya will discuss Russia's war against Ukraine with Peru.")
     assert ("ASSAULT", ["Russia"], ["Ukraine"]) in found
+
+
+def test_who_receives_an_invitation_or_a_promise_does_not_give_it() -> None:
+    assert ("AGREE", ["Peru"], ["Chile"]) in told("Chile received assurances from Peru on the border.")
+    text = "President Macron received an invitation from Prime Minister Shinzo Abe."
+    assert ("AGREE", ["Shinzo Abe"], ["Emmanuel Macron"]) in told(text)
+
+
+def test_who_invites_is_the_host() -> None:
+    claims = claims_of("President Macron invited Prime Minister Shinzo Abe to Paris.")
+    hosts = [[p.name for p in c.actors if p.host] for c in claims if c.mode == "visit"]
+    assert hosts == [["Emmanuel Macron"]]
+
+
+def test_a_visit_with_somebody_is_paid_to_him() -> None:
+    text = "During a visit with Prime Minister Shinzo Abe, President Macron praised the gardens."
+    assert ("CONSULT", ["Emmanuel Macron", "Shinzo Abe"], []) in told(text)
