@@ -155,6 +155,7 @@ def _told_again(raw: RawDocument, again: int, others: dict[str, str]) -> RawDocu
         return others.get(found.group(), found.group())
 
     title, text = (_CAPITALS.sub(other, words or "") for words in (raw.title, raw.text))
+    text = f"{text}\nTelling {again + 1}."  # or one that names no state would be the same text again
     day = _later(raw.published, LATER * again)
     return replace(raw, name=f"{raw.name}~{again}", url=None, title=title or None, published=day, text=text)
 

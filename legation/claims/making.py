@@ -59,6 +59,7 @@ from legation.triggers.matching import find_hits
 
 LONGEST_EVENT = 400  # code points of one piece of event evidence
 OLD_DAYS = 45  # what ended longer ago than this is no news
+BESIDE = 3  # sentences within which who speaks of an event told before speaks for that telling
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _NEVER: tuple[Status, ...] = ("negated", "denied")
 _FIRMEST: tuple[Status, ...] = ("planned", "called_for", "hypothetical")
@@ -234,13 +235,22 @@ def _make_claim(document: Document, group: Group) -> Claim:
 def _who_says(group: Group) -> Attribution | None:
     """Whose word the event is: the lead's, else that of a retelling in which somebody else tells it outright.
 
-    What the sides say or agree within it ("the leaders agreed to remain in touch") tells nobody's version of it.
+    What the sides say or agree within it ("the leaders agreed to remain in touch") tells nobody's version of it, nor
+    does who merely mentions it a page further down.
     """
-    sides = {party_key(p) for p in group.parties}
-    told = [d.attribution for d in group.drafts if d.attribution is not None]
-    fit = (a for a in told if a is group.lead.attribution or a.organ is not None
-           or (a.speaker is not None and party_key(a.speaker) not in sides))  # fmt: skip
-    return next(fit, None)
+    lead, sides = group.lead, {party_key(p) for p in group.parties}
+    for draft in group.drafts:
+        said = draft.attribution
+        if said is None:
+            continue
+        outside = said.organ is not None or (said.speaker is not None and party_key(said.speaker) not in sides)
+        if said is lead.attribution or (outside and (is_told(draft) or _is_beside(draft, lead))):
+            return said
+    return None
+
+
+def _is_beside(draft: Draft, lead: Draft) -> bool:
+    return abs(draft.sentence.index - lead.sentence.index) <= BESIDE
 
 
 def _adds_sides(draft: Draft, lead: Draft) -> bool:

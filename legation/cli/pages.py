@@ -134,7 +134,8 @@ def conflict_lines(row: ConflictRow) -> list[RenderableType]:
 
 def search_page(rows: Sequence[SearchRow]) -> RenderableType:
     """One block a report, the words marked."""
-    return blocks([search_block(row) for row in rows], "no report holds these words")
+    nothing = "no report holds all of these words: give fewer, or as reports spell them"
+    return blocks([search_block(row) for row in rows], nothing)
 
 
 def search_block(row: SearchRow) -> RenderableType:

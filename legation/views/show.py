@@ -120,8 +120,8 @@ def find_id(store: Store, wanted: str) -> str:
     found = store.find_ids(wanted) or [i for i in (store.catalogue.heir(wanted),) if i]
     if wanted not in found and len(found) != 1:
         ids = ", ".join(found[:5])
-        problem = f"{wanted!r} is the beginning of several ids: {ids}" if found else f"no {wanted!r} in the record"
-        where = "legation timeline prints ids; so does legation export documents"
+        problem = f"{wanted!r} is the beginning of several ids: {ids}" if found else f"no id begins with {wanted!r}"
+        where = f"legation timeline prints ids; legation search {wanted} finds words"
         raise UsageError(problem, "give more characters of the one you mean" if found else where)
     return wanted if wanted in found else found[0]
 

@@ -137,3 +137,10 @@ def test_who_wants_or_praises_an_event_does_not_tell_of_it(text: str, cue: str |
     told = [c.attribution.cue_text if c.attribution else None for c in claims_of(ABROAD + text) if states(c) - {None}]
     assert told
     assert told[-1] == cue
+
+
+def test_who_mentions_an_event_far_below_its_telling_does_not_say_so() -> None:
+    filler = " ".join(f"The harvest of region {n} was good and farmers were content." for n in range(6))
+    below = "Bolivia's Foreign Minister Juan Diaz said that the meeting was of no interest to his country."
+    (claim,) = claims_of(f"The presidents of Peru and Chile met on Friday. {filler} {below}", "CONSULT")
+    assert claim.attribution is None

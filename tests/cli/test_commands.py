@@ -114,7 +114,7 @@ def test_every_kind_is_exported(run: Run, path: Path, kind: str, tmp_path: Path)
         (["conflicts", "--status", "done"], 2, "allowed: occurred, ongoing, planned, called_for"),
         (["search", "berg", "--topic", "tarifs"], 2, "did you mean tariffs?"),
         (["ledger", "--status", "occurred"], 2, "allowed: negotiating, announced"),
-        (["show", "nothing"], 2, "no 'nothing' in the record"),
+        (["show", "nothing"], 2, "no id begins with 'nothing'"),
         (["export", "calls"], 2, "nothing called 'calls' to export"),
         (["export", "claims", "--format", "xml"], 2, "no format 'xml'"),
         (["dyad", "NOR", "Atlantis"], 2, "nobody called 'Atlantis'"),

@@ -211,7 +211,7 @@ def test_a_report_shows_the_noise_taken_out(store: Store) -> None:
 def test_ids_may_be_cut_short_where_one_thing_begins_so(store: Store) -> None:
     with pytest.raises(UsageError, match="several ids: e1, e2, e3"):
         show(store, "e")
-    with pytest.raises(UsageError, match="no 'zzz' in the record"):
+    with pytest.raises(UsageError, match="no id begins with 'zzz'"):
         show(store, "zzz")
     assert isinstance(show(store, "doc-2"), DocumentView)
 
