@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legation.records import Claim, Document, Origin
 from legation.sentences.passages import passage
 from legation.store import Store
-from legation.views.words import claim_notes, party_words, published_words, when_words
+from legation.views.words import claim_notes, party_words, published_words, told_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Reports:
             origin_words(origin) if origin else None,
             origin.state if origin else None,
             claim.status,
-            when_words(claim.when),
+            told_day(claim.when),
             claim_notes(claim),
             (cut[0], cut[1]),
         )

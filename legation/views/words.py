@@ -34,6 +34,17 @@ def when_words(when: When | None) -> str:
     return f"{words} (inferred)" if when.inferred else words
 
 
+def told_day(when: When | None) -> str:
+    """A day as it is known, with the words that tell it.
+
+    Example:
+        >>> told_day(When(date(2025, 8, 4), date(2025, 8, 4), text="on Monday"))
+        '2025-08-04 (“on Monday”)'
+    """
+    words = when_words(when)
+    return f"{words} (“{when.text}”)" if when is not None and when.text and when.text not in words else words
+
+
 def _days(when: When) -> str:
     first, last = when.first, when.last
     if first is None and last is None:
