@@ -1,6 +1,7 @@
 """HTML -> all text of the page, one line a block, with what the mark-up says of each line.
 
-Script, style and head are no text. Blanks and line breaks inside a block become one blank; ``<br>`` ends a line.
+Script, style and head are no text, nor are hidden words inside a line (a name's hover card). Blanks and line breaks
+inside a block become one blank; ``<br>`` ends a line.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from legation.errors import InputError
 _SKIPPED_TAGS = "script style noscript template head svg canvas iframe object select datalist math audio video"
 _INLINE_TAGS = """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q s
     samp small source span strike strong sub sup time tt u var wbr"""
+_HIDDEN_CLASSES = "hidden tooltiptext visually-hidden visuallyhidden sr-only screen-reader-text"
 _SKIPPED, _INLINE = frozenset(_SKIPPED_TAGS.split()), frozenset(_INLINE_TAGS.split())
+_HIDDEN = frozenset(_HIDDEN_CLASSES.split())
 _Context = tuple[tuple[str, ...], tuple[str, ...]]
 _LINK_DEPTH = 5  # elements: a link around more than these holds blocks, not words
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
@@ -93,6 +96,16 @@ def parse_page(html: str) -> lxml_html.HtmlElement:
     return tree
 
 
+def _is_hidden(element: etree._Element) -> bool:
+    """Whether an element's words are not shown until a reader points at it: a hover card, words for screen readers.
+
+    Asked of what stands inside a line alone: pages hide whole reports until a script shows them.
+    """
+    if element.get("hidden") is not None or not _HIDDEN.isdisjoint((element.get("class") or "").split()):
+        return True
+    return "display:none" in (element.get("style") or "").replace(" ", "").lower()
+
+
 def dump_page(tree: lxml_html.HtmlElement) -> tuple[str, tuple[PageLine, ...]]:
     """All text of the page, lines joined by one line break, and the lines in text order."""
     dump = _Dump()
@@ -104,7 +117,7 @@ def dump_page(tree: lxml_html.HtmlElement) -> tuple[str, tuple[PageLine, ...]]:
                 dump.end_line(dump.around[-1] if dump.around else element)
             dump.around.append(element)
             dump.tags.append(tag)
-            if tag in _SKIPPED:
+            if tag in _SKIPPED or (tag in _INLINE and _is_hidden(element)):
                 walker.skip_subtree()
             else:
                 dump.add(element.text)

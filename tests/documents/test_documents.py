@@ -426,3 +426,16 @@ def test_a_teaser_shares_fewer_words_with_the_title_and_the_prose_around_than_th
     about_title, near = rows[:, 2], rows[:, -4]
     assert min(about_title[1:3]) > about_title[3]
     assert min(near[1:3]) > near[3]
+
+
+@pytest.mark.parametrize("mark", ['class="card hidden"', "hidden", 'style="display: none"'])
+def test_the_hidden_card_of_a_name_is_no_text(mark: str) -> None:
+    card = f"<span {mark}><span>Diaz Ana</span><span>President of Peru</span></span>"
+    html = f"<html><body><p>The king met with <a>Ana Diaz{card}</a>, who leads Peru.</p></body></html>"
+    text = make_document(RawDocument("a.html", html=html)).text
+    assert text == "The king met with Ana Diaz, who leads Peru."
+
+
+def test_a_hidden_block_is_text() -> None:
+    html = '<html><body><div class="hidden"><p>The king met with Ana Diaz.</p></div></body></html>'
+    assert "Ana Diaz" in make_document(RawDocument("a.html", html=html)).text
