@@ -9,7 +9,7 @@ from legation.records import Span
 LAST_WORD = "MORE"  # what such a box ends with
 LONGEST = 600  # code points of one box
 _NAME_BEFORE = 80  # code points in which the name stands a first time
-_GLUED = re.compile(r"\b[A-Z][a-z]{2,}(?=[A-Z][A-Za-z])")
+_GLUED = re.compile(r"\b[A-Z][a-z]{2,}(?=[A-Z][A-Za-z]|[0-9])")
 
 
 def find_inserts(text: str) -> tuple[Span, ...]:

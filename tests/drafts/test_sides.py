@@ -94,6 +94,11 @@ def test_headlines_glued_into_a_sentence_tell_nothing() -> None:
     assert not [t for t in told(text) if t[0] in ("ACCUSE", "CONSULT", "REJECT")]
 
 
+def test_a_glued_headline_may_begin_with_a_year() -> None:
+    text = "Senator Ann Boyle Ann Boyle2020 rivals split on Peru Talks fail MORE praised Kenya."
+    assert text[slice(*find_inserts(text)[0])] == "2020 rivals split on Peru Talks fail MORE"
+
+
 def test_a_name_with_a_capital_inside_is_no_insert() -> None:
     assert find_inserts("Mitch McConnell said that MORE was needed.") == ()
 
