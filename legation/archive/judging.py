@@ -15,6 +15,7 @@ from functools import cache
 import msgspec
 
 from legation.engines import Engine
+from legation.errors import LegationError
 from legation.judgements import Facts
 from legation.judgements.blocking import Block, find_blocks, has_pairs, pairs_within
 from legation.judgements.pairs import Rarity, find_rarity, judge_again, judge_alone, party_pairs
@@ -39,12 +40,21 @@ def judge_in_blocks(facts: Mapping[str, Facts], engine: Engine) -> tuple[Judgeme
 
     Example:
         >>> reconcile(analyses, rule=partial(judge_in_blocks, engine=make_engine("local", 8)))      # doctest: +SKIP
+
+    Raises:
+        LegationError: a group of blocks ended its worker twice.
     """
     rarity = find_rarity(facts.values())
     first = {}
-    for packed in engine.group_map(judge_blocks, pack_blocks(facts, rarity), _group_of):
+    for packed in engine.group_map(judge_blocks, pack_blocks(facts, rarity), _group_of, _give_up):
         first.update({(j.left, j.right): j for j in _judgements().decode(packed)})
     return judge_again(first, facts, rarity)
+
+
+def _give_up(blocks: Sequence[PackedBlock]) -> bytes:
+    claims = len({key for block in blocks for key in block.keys})
+    remedy = "give it more memory, or judge in one process: --workers 1"
+    raise LegationError(f"the worker that judged {claims} claims died twice", remedy)
 
 
 def judge_blocks(blocks: Sequence[PackedBlock]) -> bytes:

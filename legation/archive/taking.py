@@ -88,7 +88,7 @@ def take(
         if wanted.is_all:
             failures = [Failure(*row) for row in shards.execute("SELECT * FROM failures ORDER BY ALL").fetchall()]
             store.replace_failures(sorted({f.name for f in failures}), failures)
-    rule = partial(judge_in_blocks, engine=runner)
+    rule = None if engine == "local" and workers == 1 else partial(judge_in_blocks, engine=runner)
     refresh(store_path, Stages(reconcile=partial(reconcile, rule=rule)))
     return count
 

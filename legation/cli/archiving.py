@@ -92,8 +92,8 @@ def take(
     since: Since = None,
     until: Until = None,
     gate: Gate = True,
-    workers: Workers = 1,
-    engine: EngineName = "local",
+    workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes that judge pairs of claims.")] = 1,
+    engine: Annotated[str, typer.Option("--engine", help="What judges them: local, or daft (extra scale).")] = "local",
 ) -> None:
     """Make a record of the reports that tell of these parties, types and days; without any, of all.
 

@@ -22,8 +22,14 @@ class Engine(Protocol):
         """``function(item)`` of each item, in order; ``lost(item)`` where an item killed its worker."""
         ...
 
-    def group_map(self, function: Callable[[list[T]], R], items: Iterable[T], key: Callable[[T], Any]) -> Iterator[R]:
-        """``function(group)`` of each group of items with one key, in the order of the keys."""
+    def group_map(
+        self,
+        function: Callable[[list[T]], R],
+        items: Iterable[T],
+        key: Callable[[T], Any],
+        lost: Callable[[list[T]], R] | None = None,
+    ) -> Iterator[R]:
+        """``function(group)`` of each group of items with one key, by the order of keys; ``lost`` as for ``map``."""
         ...
 
 

@@ -53,12 +53,18 @@ class DaftEngine:
                     yield found.pop(shown)
                     shown += 1
 
-    def group_map(self, function: Callable[[list[T]], R], items: Iterable[T], key: Callable[[T], Any]) -> Iterator[R]:
+    def group_map(
+        self,
+        function: Callable[[list[T]], R],
+        items: Iterable[T],
+        key: Callable[[T], Any],
+        lost: Callable[[list[T]], R] | None = None,
+    ) -> Iterator[R]:
         """``function(group)`` of each group, in the order of the keys; items keep their order within a group."""
         groups: dict[Any, list[T]] = {}
         for item in items:
             groups.setdefault(key(item), []).append(item)
-        return self.map(function, [groups[k] for k in sorted(groups)])
+        return self.map(function, [groups[k] for k in sorted(groups)], lost)
 
     def _settle(
         self, function: Callable[[T], R], items: Sequence[Numbered], lost: Callable[[T], R] | None, again: bool = False

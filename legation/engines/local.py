@@ -46,12 +46,18 @@ class LocalEngine:
             while retry:
                 yield _run_alone(function, retry.popleft(), lost)
 
-    def group_map(self, function: Callable[[list[T]], R], items: Iterable[T], key: Callable[[T], Any]) -> Iterator[R]:
+    def group_map(
+        self,
+        function: Callable[[list[T]], R],
+        items: Iterable[T],
+        key: Callable[[T], Any],
+        lost: Callable[[list[T]], R] | None = None,
+    ) -> Iterator[R]:
         """``function(group)`` of each group, in the order of the keys; items keep their order within a group."""
         groups: dict[Any, list[T]] = {}
         for item in items:
             groups.setdefault(key(item), []).append(item)
-        return self.map(function, [groups[k] for k in sorted(groups)])
+        return self.map(function, [groups[k] for k in sorted(groups)], lost)
 
     def _run(self, function: Callable[[T], R], items: Iterator[T], retry: deque[T]) -> Iterator[R]:
         """Results until all is done or a worker dies; then the items in flight are left in ``retry``."""

@@ -187,7 +187,11 @@ FILL = (
     AGREEMENT_DAYS,
     WORDS,
 )
-"""What fills the tables, in this order, of ``events``: a table or a query; none may hold any of their rows before."""
+"""What fills the tables, in this order, of ``events``: a table or a query; none may hold any of their rows before.
+
+Rows of events that did not change are not made again: a change of these statements wants a step of ``schema`` that
+empties the tables and runs ``FILL_ALL``, or stores keep rows of the statement before.
+"""
 
 FILL_ALL = tuple(statement.format(events="events") for statement in FILL)
 FILL_CHANGED = tuple(statement.format(events=CHANGED) for statement in FILL)

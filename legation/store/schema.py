@@ -10,7 +10,7 @@ import sqlite3
 
 from legation.errors import StoreError
 from legation.store.history import FIRST_VERSIONS, HISTORY_TABLES
-from legation.store.indexing import FILL_ALL, INDEX_TABLES
+from legation.store.indexing import FILL_ALL, INDEX_TABLES, INDEXED
 from legation.store.watching import WATCH_TABLES
 
 APPLICATION_ID = 0x4C454741  # "LEGA" in the file's header, so that another program's database is not taken for ours
@@ -141,7 +141,7 @@ THIRD = "".join(
         "INSERT INTO event_runs SELECT id, coalesce((SELECT max(number) FROM runs), 0) FROM events",
     )
 )
-"""What pages are read from. A later change of these tables is a step of its own, with a copy of them here."""
+"""What pages are read from. A later change of them, or of what fills them, is a step of its own, as ``SIXTH``."""
 
 FOURTH = "".join(f"{statement};\n" for statement in (HISTORY_TABLES, *FIRST_VERSIONS))
 """What the record said after each run. A later change of these tables is a step of its own."""
@@ -152,7 +152,22 @@ CREATE INDEX judgements_by_doubt ON judgements(0.5 - abs(score - 0.5) DESC, id, 
 """
 """What people watch, and where ids of earlier runs lead; told statuses and the least certain pairs, by index."""
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
+SIXTH = "".join(
+    f"{statement};\n"
+    for statement in (
+        "CREATE INDEX noise_by_document ON noise(document_id)",
+        "CREATE INDEX evidence_by_document ON evidence(document_id)",
+        "CREATE INDEX events_by_storyline ON events(storyline_id)",
+        "CREATE INDEX conflicts_by_id ON conflicts(id)",
+        *(f"DELETE FROM {table}" for table in INDEXED),
+        *FILL_ALL,
+    )
+)
+"""By what rows are found that go with a report or a storyline; what pages are read from, made anew once, since from
+now on only rows of changed events are.
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH)
 """``MIGRATIONS[n]`` leads from version n to n + 1; a step once released is never edited."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,15 @@ def test_a_failing_migration_changes_nothing(tmp_path: Path) -> None:
 def test_the_file_is_in_wal_mode_so_that_readers_and_a_writer_share_it(tmp_path: Path) -> None:
     Store.open(tmp_path / "r.db", create=True).close()
     assert sqlite3.connect(tmp_path / "r.db").execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_what_hangs_on_a_row_is_found_by_index(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "record.db", create=True):
+        pass
+    with closing(sqlite3.connect(tmp_path / "record.db")) as db:
+        tables = [name for (name,) in db.execute("SELECT name FROM pragma_table_list WHERE type = 'table'")]
+        hanging = {(t, r[3]) for t in tables for r in db.execute(f"PRAGMA foreign_key_list({t})")}
+        indexes = [(t, i[1]) for t in tables for i in db.execute(f"PRAGMA index_list({t})")]
+        found = {(t, db.execute(f"PRAGMA index_info({i})").fetchone()[2]) for t, i in indexes}
+    assert ("evidence", "document_id") in hanging
+    assert hanging - found == set()

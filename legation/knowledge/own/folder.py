@@ -33,9 +33,8 @@ def read_own(folder: Path) -> Own:
     organisations: list[Actor] = []
     for path in paths:
         if path.suffix.lower() in YAML:
-            from legation.knowledge.own.yaml_files import (
-                read_yaml,  # brings PyYAML, which few need and all would wait for
-            )
+            # here, since it brings PyYAML, which few need and all would wait for
+            from legation.knowledge.own.yaml_files import read_yaml
 
             more, bodies = read_yaml(path)
             facts, organisations = facts + more, organisations + bodies
