@@ -107,11 +107,22 @@ def _local_at(
         or nickname_at(sentence.tokens, i, local.nicknames)
     )
     if person is not None:
-        return person
+        return _without_state(text, sentence.tokens, person, knowledge)
     form = name_form(token.text)
     if form in lexicon.pronouns and not (token.pos == "PROPN" and token.text.isupper()):
         return Atom("pronoun", i, i, token.text, lexicon.pronouns[form])
     return _city_at(text, sentence.tokens, i, knowledge, local.states)
+
+
+def _without_state(text: str, tokens: tuple[Token, ...], person: Atom, knowledge: Knowledge) -> Atom:
+    """ "Prime Minister Okoye of Togo": the tagger's name without the state, which owns the office."""
+    of = next((k for k in range(person.first + 1, person.last) if tokens[k].text == "of"), None)
+    if of is None or person.kind != "person":
+        return person
+    after = name_form(text[tokens[of].end : tokens[person.last].end]).removeprefix("the ")
+    if after not in knowledge.state_words["name"]:
+        return person
+    return replace(person, last=of - 1, words=text[tokens[person.first].start : tokens[of - 1].end])
 
 
 def _city_at(text: str, tokens: tuple[Token, ...], i: int, knowledge: Knowledge, states: frozenset[str]) -> Atom | None:

@@ -157,3 +157,11 @@ def test_people_of_some_states_are_called_by_their_given_names() -> None:
     text = "Ethiopian Prime Minister Abiy Ahmed won a prize. Abiy thanked Ana Ruiz, and he wept."
     (party,) = parties(text, "Abiy", date(2019, 10, 11))
     assert party.office_id == "ETH:prime_minister"
+
+
+@pytest.mark.parametrize("surname", ["Frederiksen", "Rasmussen"])
+def test_the_state_after_of_is_no_part_of_a_name(surname: str) -> None:
+    text = f"The president met with Prime Minister {surname} of Denmark in Paris."
+    (found,) = parties(text, f"Prime Minister {surname}", date(2023, 6, 5))
+    assert found.state == "DNK"
+    assert "Denmark" not in found.name
