@@ -9,23 +9,28 @@ from legation.quantities.amounts import Amount
 from legation.quantities.pieces import HYPHENS, Pieces, low_at
 
 _DIRECTION_STEPS = 4
+_TOPIC = ("about",)
+"""The hedge that before "the" names a topic instead: "talks about the two states"."""
 
 
 def with_hedge(pieces: Pieces, amount: Amount, floor: int) -> Amount:
     """The amount with the words before it that round or bound it, inside its span."""
-    sign, begin = find_hedge(pieces, amount.begin, floor)
+    sign, begin = find_hedge(pieces, amount.begin, floor, money=amount.kind == "money")
     if not sign:
         return amount
     return replace(amount, begin=begin, change=sign, approx=amount.approx or sign == "~")
 
 
-def find_hedge(pieces: Pieces, begin: int, floor: int) -> tuple[str, int]:
-    """The sign of the longest hedge that ends at ``begin`` and where it starts; articles between are passed."""
+def find_hedge(pieces: Pieces, begin: int, floor: int, *, money: bool = False) -> tuple[str, int]:
+    """The sign of the longest hedge that ends at ``begin`` and where it starts; articles between are passed.
+
+    ``money``: the amount is one, so "about the $5 billion" rounds it."""
     end = begin
     for _ in range(2):
         for length in range(min(LONGEST_HEDGE, end - floor), 0, -1):
             key = tuple(pieces[k].low for k in range(end - length, end))
-            if key in HEDGES and not _is_other_word(pieces, end - length, end, begin):
+            topic = key == _TOPIC and not money and low_at(pieces, end) == "the" and end < begin
+            if key in HEDGES and not topic and not _is_in_word(pieces, end - length):
                 return HEDGES[key], end - length
         if low_at(pieces, end - 1) not in {"a", "an", "the", "as", "between", *HYPHENS}:
             break
@@ -33,11 +38,9 @@ def find_hedge(pieces: Pieces, begin: int, floor: int) -> tuple[str, int]:
     return "", begin
 
 
-def _is_other_word(pieces: Pieces, start: int, end: int, begin: int) -> bool:
-    """ "The run-up to the 2016 vote", "talks about the two states" round and bound nothing."""
-    in_word = low_at(pieces, start - 1) in HYPHENS and pieces[start].glued
-    definite = end < begin and pieces[end].low == "the"
-    return in_word or (definite and HEDGES[tuple(p.low for p in pieces[start:end])] == "~")
+def _is_in_word(pieces: Pieces, start: int) -> bool:
+    """Whether the hedge is the end of a word: "the run-up to the 2016 vote"."""
+    return low_at(pieces, start - 1) in HYPHENS and pieces[start].glued
 
 
 def with_direction(pieces: Pieces, amount: Amount, floor: int) -> Amount:

@@ -68,9 +68,10 @@ def _is_dated(pieces: Pieces, amount: Amount, first: int) -> bool:
 
 
 def _counts(pieces: Pieces, amount: Amount, first: int) -> bool:
-    if amount.value < 0 or (low_at(pieces, first) == "one" and amount.behind - amount.begin > 2):
+    one = low_at(pieces, first) == "one" and amount.value == 1
+    if amount.value < 0 or (one and amount.behind - amount.begin > 2):
         return False
-    if low_at(pieces, first) == "one" and low_at(pieces, amount.behind - 1).endswith("s"):
+    if one and low_at(pieces, amount.behind - 1).endswith("s"):
         return False  # "no one believes it"
     if is_kind(pieces, first, "digits") and is_year(pieces, first):
         return pieces[first].text.endswith("000") and amount.behind - first == 2

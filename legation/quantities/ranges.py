@@ -78,12 +78,22 @@ def _join(pieces: Pieces, first: Amount, at: int, *, tight: bool) -> Amount | No
     unit = second.unit or first.unit
     kind = second.kind if second.unit else first.kind
     from_to = low_at(pieces, at - 1) == "to" and _cue_before(pieces, first.begin, "from")
-    if not from_to and second.value < value and (kind in {"bare", "count"} or first.unit is not None):
-        return None  # a score of two: "leads 46%-38%"
+    falls = second.value < value and not from_to
+    if falls and (kind in {"bare", "count"} or (unit == "percent" and _is_score(pieces, first, second))):
+        return None
     joined = replace(
         first, behind=second.behind, value=value, second=second.value, unit=unit, kind=kind, from_to=from_to
     )
     return replace(joined, number=second.number)
+
+
+def _is_score(pieces: Pieces, first: Amount, second: Amount) -> bool:
+    """Whether two percentages share most of one whole, as in "leads 46%-38%"; "between 60% and 40%" is a range."""
+    return (
+        first.unit is not None
+        and 50 < first.value + second.value <= 100
+        and not _cue_before(pieces, first.begin, "between")
+    )
 
 
 def _second_amount(pieces: Pieces, at: int, floor: int) -> Amount | None:

@@ -40,6 +40,8 @@ def read(text: str) -> list[tuple[object, str | None]]:
         ("a third of the tariff lines", Decimal(1) / 3, "fraction"),
         ("15 dollars 50 cents", Decimal("15.5"), "USD"),
         ("four dozen envoys", Decimal(48), "envoy"),
+        ("One hundred ships", Decimal(100), "ship"),
+        ("one dozen ships", Decimal(12), "ship"),
         ("plus or minus 3.8 points", Decimal("3.8"), "point"),
     ],
 )
@@ -53,6 +55,9 @@ def test_an_amount_is_read_exactly(text: str, value: Decimal, unit: str) -> None
         ("6,000-7,000 soldiers", 6000, 7000, "soldier"),
         ("$12 to $14 billion", 12 * 10**9, 14 * 10**9, "USD"),
         ("between 8% and 9%", 8, 9, "percent"),
+        ("between 60% and 40%", 40, 60, "percent"),
+        ("2.5%-1.5%", Decimal("1.5"), Decimal("2.5"), "percent"),
+        ("$3bn to $2bn", 2 * 10**9, 3 * 10**9, "USD"),
         ("six to seven thousand people", 6000, 7000, "person"),
         ("hundreds of thousands of refugees", 10**5, 10**6, "refugee"),
     ],
@@ -80,6 +85,14 @@ def test_hedges_and_direction_are_kept(text: str, change: str, approx: bool) -> 
 def test_talks_about_the_two_states_are_about_two() -> None:
     (quantity,) = find_quantities("They spoke about the two states.")
     assert (quantity.change, quantity.approx) == ("=", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It repaid roughly the $5bn that it owes.", "It sent around the 2,000 troops.", "It is about the $5bn loan."],
+)
+def test_an_article_behind_a_hedge_does_not_unsay_it(text: str) -> None:
+    assert [q.approx for q in find_quantities(text)] == [True]
 
 
 def test_a_hedge_stands_in_the_quote() -> None:
