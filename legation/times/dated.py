@@ -11,6 +11,7 @@ from legation.times.context import Context, Counting, Reading
 from legation.times.grammar import Phrase
 
 _OFFSET = re.compile(r"([+−–-])\s*(\d{1,2})(?::?(\d\d))?$")
+_FRESH_DAYS = 21
 
 
 class Dates(Counting):
@@ -172,6 +173,8 @@ class Dates(Counting):
     def _holiday(self, p: Phrase, c: Context) -> Reading | None:
         code = self.words["holidays"][p.get("w")]
         typical = holiday(code, 2024)
+        if p.get("m") and _may_be_fresh(typical, c.published):
+            return self._date(p, c)
         if p.get("y") or not p.get("mod"):
             year, anchor = self._year_of(p, c, typical.month, typical.day)
         else:
@@ -196,6 +199,13 @@ class Dates(Counting):
 def _check(value: str) -> None:
     """Raises ValueError for a day that no month has; an open year counts as a leap year."""
     date.fromisoformat(reckoned(value).replace("XXXX", "2024"))
+
+
+def _may_be_fresh(day: date, published: date | None) -> bool:
+    """Whether a report that names a famous day without its year may mean the same day of its own year."""
+    if published is None:
+        return False
+    return published < day or 0 <= (published - day.replace(year=published.year)).days <= _FRESH_DAYS
 
 
 def _last_told(base: date, c: Context) -> date:

@@ -136,6 +136,25 @@ def test_a_range_is_two_expressions_of_the_same_days(
     assert {(t.when.first, t.when.last) for t in found} == {(date(2025, *first), date(2025, *last))}
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("After the Sept. 11 attacks the two shared lists.", date(2024, 3, 1), "2001-09-11"),
+        ("It was the anniversary of the Sept. 11 attacks.", date(2024, 9, 12), "2001-09-11"),
+        ("He recalled the Sept. 11 attacks on the United States.", date(2013, 9, 20), "2001-09-11"),
+        ("The Sept. 11 suicide attacks in Kabul killed three.", date(2024, 9, 12), "2024-09-11"),
+        ("The Sept. 11 terrorist attacks killed three.", date(2024, 9, 12), "2024-09-11"),
+        ("It decried the September 11 terror attacks on the consulate.", date(2012, 9, 20), "2012-09-11"),
+        ("It decried the September 11 attacks on the consulate.", date(2012, 10, 27), "2012-09-11"),
+        ("It decried the September 11 attacks.", date(1998, 10, 27), "1998-09-11"),
+    ],
+)
+def test_attacks_of_11_september_are_those_of_2001_unless_they_may_be_fresh(
+    text: str, published: date, value: str
+) -> None:
+    assert [t.value for t in find_times(text, published)] == [value]
+
+
 def test_a_saturday_told_on_sunday_is_the_day_before() -> None:
     assert only("The ministers spoke on Saturday.").when.first == date(2025, 9, 13)
 
