@@ -28,7 +28,7 @@ def verb_drafts(sentence: Sentence, text: str) -> Iterator[Draft]:
 
 def _draft_of(sentence: Sentence, verb: Token, text: str) -> Draft | None:
     lemma = verb.lemma.lower()
-    if _only_adds(sentence, verb, text):
+    if _only_adds(sentence, verb, text) or _says_nothing(sentence, verb):
         return None
     speaker = _speaker_after_quotation(sentence, verb, text)
     if speaker is not None:
@@ -69,6 +69,11 @@ def _only_adds(sentence: Sentence, verb: Token, text: str) -> bool:
     if verb.lemma.lower() not in words.ADDING or {t.text.lower() for t in children} != {"not", "to"}:
         return False
     return text[sentence.start : children[0].start].rstrip()[-1:] in _ASIDE
+
+
+def _says_nothing(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb that speaks by a clause alone has none: "held that talks failed", not "hold Peru to account"."""
+    return verb.lemma.lower() in words.CLAUSAL and not sentence.child_tokens(verb, "ccomp")
 
 
 def _speaker_after_quotation(sentence: Sentence, verb: Token, text: str) -> Token | None:

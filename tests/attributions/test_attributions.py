@@ -240,3 +240,10 @@ def test_a_stance_in_fact_is_kept() -> None:
 )
 def test_content_reaches_as_far_as_what_is_said(text: str, content: list[str]) -> None:
     assert first(text)[2] == content
+
+
+def test_who_holds_somebody_to_account_says_nothing() -> None:
+    plain = "Peru wants to hold Chile to account for the war on Bolivia."
+    assert not [a for a in find_attributions(plain, parse_text(plain)) if "hold" in a.cue_text]
+    said = "The court held that Chile had broken the treaty."
+    assert [a.cue_text for a in find_attributions(said, parse_text(said))] == ["held"]

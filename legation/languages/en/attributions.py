@@ -47,6 +47,9 @@ ADDING = words_of("mention")
 ANYBODY = words_of("you")
 """Subjects that mean anybody: "as you know", "if you want"."""
 
+CLAUSAL = words_of("hold")
+"""Verbs of speech that say something by a clause alone: "held that talks had failed", not "held talks"."""
+
 JUDGING = words_of("find")
 """Verbs of speech that judge where an adjective follows: "Voters find it easy"."""
 
