@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import cast
 
 from legation.claims.amounts import place_amounts
@@ -115,8 +115,9 @@ def sentence_drafts(
     """The drafts of one sentence with their details, in text order."""
     scene = Scene(document.text, sentence, mentions, _grounds(document, mentions, knowledge, around))
     drafts = [d for hit in find_hits(sentence) if not around.is_inserted(hit.span) for d in make_drafts(scene, hit)]
-    speech = _speech_tokens(sentence, attributions)
-    full = [_with_future(_with_status(_with_date(with_details(scene, d), times, speech)), document) for d in drafts]
+    speech, day = _speech_tokens(sentence, attributions), document.published.day
+    timed = [_with_date(with_details(scene, d), times, speech, day) for d in drafts]
+    full = [_with_future(_with_status(d), document) for d in timed]
     kept = [d for d in full if not d.hit.trigger.only or d.status in d.hit.trigger.only]
     dated = [d for draft in with_sides_of_talks(kept) for d in with_implied(draft)]
     told = [with_speaker(with_sure_step(d), attribution_of(d, attributions)) for d in dated]
@@ -149,8 +150,8 @@ def _speech_tokens(sentence: Sentence, attributions: Iterable[Attribution]) -> f
                      for t in sentence.tokens_in(*s))  # fmt: skip
 
 
-def _with_date(draft: Draft, times: Sequence[TimeExpression], speech: frozenset[int]) -> Draft:
-    time = date_of(draft.sentence, draft.hit, times, speech)
+def _with_date(draft: Draft, times: Sequence[TimeExpression], speech: frozenset[int], published: date | None) -> Draft:
+    time = date_of(draft.sentence, draft.hit, times, speech, published)
     if time is None:
         return draft
     evidence = Evidence("when", time.start, time.end, time.text)

@@ -7,46 +7,44 @@ to" sets apart dates that thing alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from legation.drafts.drafting import governing_verb
+from legation.drafts.holds import BEFORE_NOUN, SUBJECTS, Hold, find_hold, owner_of
 from legation.event_types import load_event_types
 from legation.languages.en import dating as words
 from legation.records import Attribution, Sentence, Span, TimeExpression, Token
 from legation.times import resolve_words
+from legation.times.tables import load_tables
 from legation.triggers.clauses import is_verb, objects_of
 from legation.triggers.matching import Hit
 
 _INHERITING = ("conj", "advcl", "xcomp", "acl")
-_NO_ANCHORS = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound")
-_BEFORE_NOUN = ("compound", "amod", "nmod", "poss", "nummod")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _ANSWERING = ("REJECT", "ACCUSE", "REQUEST", "THREATEN", "RETREAT", "CONCEDE")
 _SUPERLATIVE = {"JJS", "RBS"}
 _ANY_DAY = date(2000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hold:
-    """Where a time hangs: the first trigger word or verb above it, and whether a subject stands between."""
-
-    anchor: Token
-    by_subject: bool = False
-
-
 def date_of(
-    sentence: Sentence, hit: Hit, times: Sequence[TimeExpression], speech: frozenset[int]
+    sentence: Sentence,
+    hit: Hit,
+    times: Sequence[TimeExpression],
+    speech: frozenset[int],
+    published: date | None = None,
 ) -> TimeExpression | None:
     """The expression that dates a hit, if one stands in its clause.
 
     Args:
         speech: token indices of reporting verbs in this sentence; their "on Saturday" dates the saying alone.
+        published: the report's day; "urged them to show restraint on Monday" is read by it.
 
     Example: "Talks that fell apart in May, he said Saturday" gives "in May" for "fell apart" and nothing for "Talks".
     """
     inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end and _tells_days(sentence, t)]
+    urging = _urging(sentence, inside, published)
+    if urging is not None:
+        return inside[0] if urging.index in {hit.token.index, governing_verb(sentence, hit).index} else None
     ranked = [(rank, k) for k, t in enumerate(inside) if (rank := _rank(sentence, hit, t, speech)) is not None]
     if not ranked:
         return None
@@ -58,6 +56,23 @@ def date_of(
         month = resolve_words(chosen.text, None)  # the month itself, not all since
         return chosen if month is None else replace(chosen, when=replace(month, anchor="event", inferred=True))
     return chosen
+
+
+def _urging(sentence: Sentence, times: Sequence[TimeExpression], published: date | None) -> Token | None:
+    """ "Urged them to show restraint on Monday", told on that day or the next: the verb that the only day dates.
+
+    What is urged is never past, and a report of such a day tells the urging; a day further off is that of the act.
+    """
+    day = times[0].when.first if len(times) == 1 else None
+    head = sentence.span_head(times[0].start, times[0].end) if day is not None else None
+    if head is None or day is None or published is None or (published - day).days % 7 > 1:
+        return None
+    if head.dep != "pobj" or times[0].text.lower() not in load_tables("en").words["weekdays"]:
+        return None
+    act = sentence.head(sentence.head(head))
+    verb = sentence.head(act)
+    past = verb.tag == "VBD" and verb.lemma.lower() in words.URGING and act.end <= head.start
+    return verb if past and act.dep == "xcomp" and "to" in _marks(sentence, act) else None
 
 
 def _goes_on_with_when(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
@@ -95,9 +110,9 @@ def days_of_speech(
 def hangs_on(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:
     """Whether a time dates what a verb tells, not a noun or another verb below it."""
     head = sentence.span_head(time.start, time.end)
-    if head is None or _owner(sentence, head) is not None:
+    if head is None or owner_of(sentence, head) is not None:
         return False
-    hold = _hold(sentence, head, {verb.index}, words.APART)
+    hold = find_hold(sentence, head, {verb.index}, words.APART)
     return hold is not None and hold.anchor.index == verb.index and not hold.by_subject
 
 
@@ -130,13 +145,15 @@ def _rank(sentence: Sentence, hit: Hit, time: TimeExpression, speech: frozenset[
     if verb.tag == "VBN" and {t.text.lower() for t in sentence.child_tokens(verb, "advmod")} & words.FORMERLY:
         return None
     own = {hit.token.index} | ({hit.noun.index} if hit.noun is not None else set())
-    owner = _owner(sentence, head)
+    if _is_deed(sentence, verb, time):
+        return 1
+    owner = owner_of(sentence, head)
     if _is_of_account(sentence, hit) and not own & {t.index for t in sentence.ancestors(head)}:
         return None
     if owner is not None:
         return _rank_by_owner(sentence, hit, owner, own)
     meets = hit.trigger.event_type == "CONSULT" or hit.trigger.mode == "meet"  # "invited him for talks in June"
-    hold = _hold(sentence, head, own, words.APART if meets else words.APART | {"for"})
+    hold = find_hold(sentence, head, own, words.APART if meets else words.APART | {"for"})
     if hold is None or _set_apart(sentence, hit, time) or _is_of_object(sentence, hit, time):
         return None
     first = hold.anchor
@@ -163,7 +180,7 @@ def _is_of_account(sentence: Sentence, hit: Hit) -> bool:
     return any(t.lemma.lower() in words.ACCOUNTS for t in [*objects, sentence.head(of)])
 
 
-def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpression) -> int | None:
+def _rank_by_clause(sentence: Sentence, hit: Hit, hold: Hold, time: TimeExpression) -> int | None:
     """The rank of a time that hangs on another verb than the trigger."""
     verb, first = governing_verb(sentence, hit), hold.anchor
     if _carries(sentence, hit, first):
@@ -174,7 +191,7 @@ def _rank_by_clause(sentence: Sentence, hit: Hit, hold: _Hold, time: TimeExpress
         return 1
     if first.index in _clause_chain(sentence, hit, time) and not hold.by_subject:
         return 2 if not _is_of_noun(sentence, hit) else None
-    alone = first.tag == "VBN" and not sentence.child_tokens(first, *_SUBJECTS, "aux")  # "as outlined in May"
+    alone = first.tag == "VBN" and not sentence.child_tokens(first, *SUBJECTS, "aux")  # "as outlined in May"
     at_once = first.dep == "advcl" and not alone and _marks(sentence, first) & words.AT_ONCE
     if sentence.head(first).index == verb.index and (at_once or _opens_present(sentence, first, verb)):
         return 2  # "did not meet her when he came last fall"
@@ -194,30 +211,12 @@ def _is_of_noun(sentence: Sentence, hit: Hit) -> bool:
     return alone and sentence.head(of).pos == "NOUN"
 
 
-def _owner(sentence: Sentence, head: Token) -> Token | None:
-    """The noun that a time stands before: "this week's attack", "the 2008 accord"; none after a bare "on"."""
-    noun = sentence.head(head)
-    if _bare_on(sentence, head) is not None:
-        return None
-    if head.dep not in _BEFORE_NOUN or noun.start < head.start or is_verb(noun):
-        return None
-    return _owner(sentence, noun) or noun
-
-
-def _bare_on(sentence: Sentence, head: Token) -> Token | None:
-    """The "On" of "On Tuesday Peru signed", where the parser takes the day into the name that goes before its verb."""
-    before = sentence.tokens[head.index - 1] if head.index else head
-    name = sentence.head(head)
-    taken = head.dep == "compound" and name.pos == "PROPN" and name.dep in ("nsubj", "nsubjpass", "poss", "compound")
-    return before if taken and before.text.lower() == "on" and not sentence.child_tokens(before, "pobj") else None
-
-
 def _rank_by_owner(sentence: Sentence, hit: Hit, noun: Token, own: set[int]) -> int | None:
     """A noun's own time is also that of what is done at it or by going to it: "attended Friday's summit"."""
     below = {t.index for t in sentence.subtree(noun)}
     if noun.index in own:
         return None if _undoes(hit) and noun.index != hit.token.index else 0
-    if own & below and hit.token.dep in (*_BEFORE_NOUN, "pobj"):  # "Monday's round of talks"
+    if own & below and hit.token.dep in (*BEFORE_NOUN, "pobj"):  # "Monday's round of talks"
         return 1
     head = sentence.head(noun)
     verb = governing_verb(sentence, hit)
@@ -265,20 +264,6 @@ def _is_counted(sentence: Sentence, verb: Token) -> bool:
     return any(t.end < m.start for m in marks for t in lengths)
 
 
-def _hold(sentence: Sentence, head: Token, own: set[int], apart: AbstractSet[str]) -> _Hold | None:
-    """Going up from a time: the first trigger word or verb, unless "in response to" or "after" stands between."""
-    by_subject = False
-    head = _bare_on(sentence, head) or head
-    for token in [head, *sentence.ancestors(head)]:
-        if token.index in own or (is_verb(token) and token.dep not in _NO_ANCHORS):
-            return _Hold(token, by_subject)
-        by_subject = token.dep in _SUBJECTS
-        parts = token.text.lower() in apart and token.dep in ("prep", "advmod", "pcomp")
-        if token is not head and (token.lemma.lower() in words.REPLIES or (parts and head.head != token.index)):
-            return None  # before the time itself "after" is only a bound
-    return None
-
-
 def _set_apart(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
     """ "drove them out after the attack on Monday": nobody knows which of the two was on Monday."""
     between_both = [t for t in sentence.tokens if hit.token.end <= t.start and t.end <= time.start]
@@ -306,7 +291,9 @@ def _is_of_object(sentence: Sentence, hit: Hit, time: TimeExpression) -> bool:
 
 
 def _replies(sentence: Sentence, token: Token) -> bool:
-    return any(o.lemma.lower() in words.REPLIES for o in sentence.child_tokens(token, "pobj"))
+    """ "In response to", but no "for preparations", which are things themselves."""
+    nouns = sentence.child_tokens(token, "pobj")
+    return any(o.lemma.lower() in words.REPLIES and (o.tag != "NNS" or token.text.lower() != "for") for o in nouns)
 
 
 def _at_once(sentence: Sentence, verb: Token, speech: Token) -> bool:
@@ -332,28 +319,47 @@ def _carries(sentence: Sentence, hit: Hit, verb: Token) -> bool:
         return False
     if verb.dep in ("acl", "relcl") and sentence.head(verb).index == noun.index:
         return not (is_verb(hit.token) and _undoes(hit))  # "quit the deal reached in 2015"
-    return noun.dep in _SUBJECTS and sentence.head(noun).index == verb.index
+    return noun.dep in SUBJECTS and sentence.head(noun).index == verb.index
 
 
 def _clause_chain(sentence: Sentence, hit: Hit, time: TimeExpression) -> set[int]:
     """Verbs whose time a hit shares: what it is coordinated with, or goes along with as a participle."""
     chain: set[int] = set()
     token = governing_verb(sentence, hit)
-    if not is_verb(token):
+    own_verb = is_verb(token)
+    if not own_verb:
         token = next((t for t in sentence.ancestors(token) if is_verb(t)), token)
         chain.add(token.index)
-    while token.dep in _INHERITING and len(chain) < 4:
+    while len(chain) < 4:
         marks = _marks(sentence, token)
-        head = sentence.head(token)
+        whole = _whole_deed(sentence, token) if own_verb else None
+        head = whole or sentence.head(token)
+        if token.dep not in _INHERITING and whole is None:
+            break
         if not is_verb(head) or marks & (words.ORDERING | words.SEQUELS):
             break
         if "to" in marks and head.lemma.lower() not in words.JOURNEYS:
             break  # "returned in August to attend" is all in August
-        if token.dep == "conj" and sentence.child_tokens(token, *_SUBJECTS) and time.start > head.start:
+        if token.dep == "conj" and sentence.child_tokens(token, *SUBJECTS) and time.start > head.start:
             break  # "X met Y on Monday and Z signed": only a day in front is that of both
         chain.add(head.index)
         token = head
     return chain
+
+
+def _whole_deed(sentence: Sentence, verb: Token) -> Token | None:
+    """ "Responded on Monday by closing it": the verb of what is done by it."""
+    by = sentence.head(verb)
+    above = sentence.head(by)
+    means = verb.dep == "pcomp" and by.text.lower() in words.MEANS and is_verb(above)
+    return above if means else None
+
+
+def _is_deed(sentence: Sentence, verb: Token, time: TimeExpression) -> bool:
+    """ "Its move this week to close the border": the time between the noun and its infinitive is that of both."""
+    noun = sentence.head(verb)
+    deed = verb.dep == "acl" and noun.lemma.lower() in words.DEEDS and "to" in _marks(sentence, verb)
+    return deed and noun.end <= time.start and time.end <= verb.start
 
 
 def _is_elsewhere(sentence: Sentence, hit: Hit) -> bool:

@@ -18,7 +18,7 @@ def dated(text: str, lemma: str) -> str | None:
     times = find_times(text, date(2021, 6, 10), sentences=(sentence,))
     speech = frozenset(t.index for t in sentence.tokens if t.lemma in ("say", "announce"))
     hit = next(h for h in find_hits(sentence) if h.token.lemma == lemma)
-    time = date_of(sentence, hit, times, speech)
+    time = date_of(sentence, hit, times, speech, date(2021, 6, 10))
     return time.text if time is not None else None
 
 
@@ -137,3 +137,39 @@ def test_a_day_before_the_name_that_acts_dates_the_act(text: str, lemma: str, ex
 def test_the_date_of_what_is_condemned_is_not_that_of_condemning_it() -> None:
     assert dated("Kenya condemned the attack on April 1st by Chad.", "condemn") is None
     assert dated("Kenya condemned Chad on April 1.", "condemn") == "April 1"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("Peru responded on Wednesday by firing missiles at a base of Chile.", "fire", "Wednesday"),
+        ("Peru's leader opened his tour on Tuesday by hailing the talks with Chile.", "talk", None),
+        ('Peru began its offensive against Chile, dubbed "Iron Condor", on Wednesday.', "begin", "Wednesday"),
+        ("Peru's move this week to normalize ties with Chile angered Bolivia.", "normalize", "this week"),
+    ],
+)
+def test_what_is_done_in_doing_another_thing_is_of_its_day(text: str, lemma: str, expected: str | None) -> None:
+    assert dated(text, lemma) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("Chile urged Peru to show restraint on Wednesday.", "urge", "Wednesday"),
+        ("Chile urged Peru to release the sailors on Thursday.", "release", None),
+        ("Chile urged Peru to release the sailors on Monday.", "urge", None),
+        ("Chile urged Peru to release the sailors on Monday.", "release", "Monday"),
+        ("Chile asked Peru on Wednesday to withdraw its troops by Monday.", "ask", "Wednesday"),
+    ],
+)
+def test_a_day_of_the_news_behind_what_is_urged_is_that_of_the_urging(
+    text: str, lemma: str, expected: str | None
+) -> None:
+    assert dated(text, lemma) == expected
+
+
+def test_preparations_are_a_matter_and_no_thing_of_another_day() -> None:
+    assert (
+        dated("Peru's president made his appeal for preparations to Chile's envoy on Thursday.", "appeal") == "Thursday"
+    )
+    assert dated("Peru's envoy met Chile's in preparation for the fair on Thursday.", "meet") is None

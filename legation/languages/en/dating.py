@@ -22,6 +22,18 @@ ACCOUNTS: Final = words_of(
 ABOUT: Final = words_of("of on about into over")
 """What stands between such an account and what it tells."""
 
+MEANS: Final = words_of("by")
+"""Before what one does in doing it: "responded on Monday by closing the border"."""
+
+NAMING: Final = words_of("dub call name codename know title nickname")
+"""Verbs of an aside that gives a name: "its offensive, dubbed Condor, on Monday"."""
+
+DEEDS: Final = words_of("move step")
+"""Nouns whose day is that of the deed they tell: "its move this week to close the border"."""
+
+URGING: Final = words_of("urge ask call press tell order implore beseech beg appeal warn advise entreat caution")
+"""Verbs before what others are to do: a day of the news behind it is that of the urging."""
+
 FORMERLY: Final = words_of("formerly previously once")
 """Before a participle: it is over on the day told beside it, "welcomed men formerly held by Peru on Monday"."""
 
