@@ -17,6 +17,7 @@ from legation.claims.inserts import find_inserts
 from legation.claims.organisations import with_organisations
 from legation.coreference.grouping import Group, gather, with_containers, with_occasions, with_parallels
 from legation.coreference.leads import find_lead, with_lead
+from legation.coreference.lending import OLD_DAYS, with_lent_days
 from legation.drafts.agreements import with_sides_of_talks, with_sure_step
 from legation.drafts.dating import date_of, days_of_speech
 from legation.drafts.details import (
@@ -58,7 +59,6 @@ from legation.times.tables import load_tables
 from legation.triggers.matching import find_hits
 
 LONGEST_EVENT = 400  # code points of one piece of event evidence
-OLD_DAYS = 45  # what ended longer ago than this is no news
 BESIDE = 3  # sentences within which who speaks of an event told before speaks for that telling
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _NEVER: tuple[Status, ...] = ("negated", "denied")
@@ -90,6 +90,7 @@ def make_claims(
     days = days_of_speech(sentences, attributions, times)
     headline = read_headline(document, mentions)
     groups = gather([with_headline(with_day_of_speech(d, days), headline) for d in drafts])
+    with_lent_days(groups, document.published.day)
     with_lead(groups, find_lead(document, sentences, mentions, times, attributions), times)
     with_containers(groups)
     with_parallels(groups)
