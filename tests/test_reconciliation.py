@@ -139,12 +139,12 @@ def test_a_person_judgement_survives_a_rebuild() -> None:
     assert mine in again.judgements
 
 
-def test_undated_news_lies_in_the_days_before_its_report_and_says_that_this_is_inferred() -> None:
+def test_undated_news_lies_in_the_week_of_its_report_and_says_that_this_is_inferred() -> None:
     (told,) = reconcile([Analysis(report("a", TEXTS[0], "2031-08-06"), (claim("a"),))]).claims
     assert told.when is None
     assert told.event_when is not None
     assert told.event_when.inferred
-    assert (str(told.event_when.first), str(told.event_when.last)) == ("2031-08-03", "2031-08-06")
+    assert (str(told.event_when.first), str(told.event_when.last)) == ("2031-07-31", "2031-08-06")
 
 
 def test_undated_history_stays_without_a_day() -> None:

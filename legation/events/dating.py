@@ -29,6 +29,7 @@ TELLS_SAME = 0.30  # pair score from which two news claims speak for one event
 MOST_CANDIDATES = 400  # dated reports that an undated one is compared with, those of rare sides first
 MOST_NEIGHBOURS = 40
 NEWS_LAG = timedelta(days=3)  # a report of the news follows its event within so many days
+NEWS_WEEK = timedelta(days=6)  # an event told without a day lies in the week that ends with its report
 PAPER_LAG = timedelta(days=2)  # two reports of one event are published so near to each other
 
 
@@ -266,11 +267,11 @@ def _says(when: When) -> bool:
 
 
 def _news_days(fact: Facts) -> When | None:
-    """The days before its report in which an event of the report's first news lies, if it gives none itself."""
+    """The week, its report's day its last, in which an event of the report's first news lies, if it gives no day."""
     published, ruled_out = fact.published, fact.claim.status == "negated" and not fact.claim.background
     if not fact.leads or not (_is_news(fact) or ruled_out) or published.first is None or published.last is None:
         return None
-    first = published.first - NEWS_LAG
+    first = published.first - NEWS_WEEK
     return When(first, published.last, precision="interval", anchor="published", inferred=True, chain=(fact.claim.id,))
 
 
