@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from legation.languages.en import statuses as words
 from legation.records import Sentence, Token
 from legation.statuses.effects import Effect, any_of, effect, is_definite, is_past, is_ranked, mood, noun_effects
+from legation.statuses.told import is_told, leaves_open
 
 _VERBS = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -190,7 +191,7 @@ def _noun_complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Toke
     if infinitive and _is_taken(head, denier):
         return denier, list(mood(sentence, denier))
     if infinitive and _is_known_decision(sentence, head):
-        return None, list(mood(sentence, verb))
+        return None, []
     if status is None:
         to = next((t for t in sentence.child_tokens(verb, "aux") if t.tag == "TO"), None)
         return (head, [effect("planned", to, "infinitive", "purpose")]) if to else (None, [])
@@ -213,9 +214,12 @@ def _is_taken(noun: Token, verb: Token) -> bool:
 
 
 def _is_known_decision(sentence: Sentence, noun: Token) -> bool:
-    """ "Peru's decision to ban it was a blow" speaks of a ban; "announced its decision to ban it" of one to come."""
+    """ "Peru's decision to ban it was a blow" speaks of a ban; one that is announced, awaited or undone is to come."""
     owned = any(t.tag != "PRP$" for t in sentence.child_tokens(noun, "poss"))
-    return noun.lemma.lower() in words.DECISIONS and owned and noun.dep not in ("dobj", "ccomp", "attr")
+    if noun.lemma.lower() not in words.DECISIONS or not owned or noun.dep not in ("nsubj", "pobj"):
+        return False
+    verb = next((t for t in sentence.ancestors(noun) if t.pos in _VERBS), None)
+    return verb is not None and is_told(sentence, verb) and not leaves_open(sentence, noun, verb)
 
 
 def _is_gerund_of(sentence: Sentence, verb: Token, noun: Token) -> bool:

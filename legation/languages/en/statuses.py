@@ -294,6 +294,9 @@ CEASING: Final = words_of("stop cease quit halt")
 DECISIONS: Final = words_of("decision move choice")
 """Nouns of what is done by being decided: "Peru's decision to ban it"."""
 
+LEAVING_OPEN: Final = words_of("depend hinge rely rest wait fail collapse lapse stall unravel")
+"""Verbs that leave a decision beside them undone: "it depended on Peru's decision to pay"."""
+
 VIEWS: Final = words_of("view eye")
 """Nouns of an aim: "with a view to reaching a deal"."""
 
