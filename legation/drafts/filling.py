@@ -39,6 +39,8 @@ def fill(
             break
         if role == "recipient" and slot == "with" and found and hit.trigger.event_type == "ACCUSE":
             break  # "criticised his ties with Peru"
+        if found and slot in links.WITHIN_PLACE and hit.trigger.frame.name == "visit":
+            break  # "visited Peru in Chile's jet": the host is named already
         if role == "recipient" and slot == "against" and hit.trigger.event_type == "SUPPORT":
             continue  # "backs Peru against threats from Chile"
         for holder in _holders(scene.sentence, hit):
@@ -138,8 +140,12 @@ def _fit_fillers(scene: Scene, hit: Hit, holder: Token, slot: str) -> list[Token
         tokens = [t for t in tokens if not scene.is_matter(t)]
     elif slot in ("to", "for") and hit.trigger.event_type == "SUPPORT":
         tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t, ("RETREAT",))]
+    elif slot in links.WITHIN_PLACE and hit.trigger.frame.name == "visit":
+        tokens = [t for t in tokens if _is_place_itself(scene, t)]
     elif slot in ("in", "with"):
         tokens = _fit_beside(scene, hit, holder, slot, tokens)
+    elif slot == "by" and _is_figurative(hit):
+        tokens = [t for t in tokens if _can_strike(scene, t)]  # "struck by Peru's words"
     elif slot == "by" and is_verb(holder) and hit.trigger.event_type in _SPOKEN:  # "threatened by Peru's debts"
         tokens = [t for t in tokens if not scene.sentence.child_tokens(t, "poss") or _can_act(scene, t)]
     return [] if _harms_a_matter(scene, hit) else tokens
@@ -150,8 +156,8 @@ def _fit_subjects(scene: Scene, hit: Hit, holder: Token, tokens: list[Token]) ->
     frame = hit.trigger.frame.name
     if frame in _OF_ACTORS:
         tokens = [t for t in tokens if scene.covering(t) is not None or not _is_contact(t)]
-    if frame == "harm" and hit.trigger.weak and is_verb(hit.token):
-        tokens = [t for t in tokens if _can_act(scene, t)]  # "Peru's sanctions strike Chile"
+    if _is_figurative(hit):
+        tokens = [t for t in tokens if _can_strike(scene, t)]  # "Peru's sanctions strike Chile"
     if frame == "harm":
         return [t for t in tokens if t.lemma.lower() not in load_words()["blind_forces"]["words"]]
     if hit.trigger.event_type not in _SPOKEN:
@@ -179,6 +185,13 @@ def _fit_beside(scene: Scene, hit: Hit, holder: Token, slot: str, tokens: list[T
     if slot == "in" and _hits_people(scene, hit):
         return []
     return [t for t in tokens if scene.covering(t) is not None]  # "killed in clashes with Peru" hits not Peru
+
+
+def _is_place_itself(scene: Scene, token: Token) -> bool:
+    """ "arrived in Chile", "in the Chilean capital": not "in a Chilean jet", "in the wake of Chile's attack"."""
+    known = scene.covering(token)
+    seat = token.lemma.lower() in load_words()["grounds"]["nouns"]
+    return seat or (known is not None and known.kind in ("state", "place") and token.dep not in ("amod", "poss"))
 
 
 def _hits_people(scene: Scene, hit: Hit) -> bool:
@@ -253,6 +266,18 @@ def _can_act(scene: Scene, token: Token) -> bool:
     """Whether a word means somebody: a mention, a name, or a body such as "ministry"."""
     bodies = load_words()["bodies"]["words"]
     return scene.covering(token) is not None or token.lemma.lower() in bodies or token.pos == "PROPN"
+
+
+def _is_figurative(hit: Hit) -> bool:
+    """Whether words and measures harm so too: "sanctions hit Chile's ports", "was struck by Peru's words"."""
+    loose = hit.trigger.weak or hit.trigger.lemma in load_words()["figurative"]["verbs"]
+    return hit.trigger.frame.name == "harm" and is_verb(hit.token) and loose
+
+
+def _can_strike(scene: Scene, token: Token) -> bool:
+    """Whether a word means somebody, or what he strikes with: "Peru's missiles" or "shelling", not "Peru's words"."""
+    armed = token.lemma.lower() in load_words()["weapons"]["words"] or _is_contact(token, ("ASSAULT",))
+    return armed or _can_act(scene, token)
 
 
 def _speakers_above(sentence: Sentence, verb: Token) -> list[Token]:

@@ -102,7 +102,7 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
         return False
     if trigger.particle_needed and not sentence.child_tokens(token, "prt", "advmod"):
         return False
-    if trigger.objects and noun is None:
+    if trigger.objects and (noun is None or _is_goal(sentence, token, noun)):
         return False
     above = surface_subjects(sentence, token)
     subjects = {f for t in [*above, *_counted(sentence, above)] for f in word_forms(sentence, t)}
@@ -120,11 +120,25 @@ def _verb_fits(sentence: Sentence, token: Token, trigger: Trigger, noun: Token |
     return not (trigger.not_objects & objects or (ANY in trigger.not_objects and objects))
 
 
+def _is_goal(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """ "hits its 2030 target" is a figure of speech; several targets, or one in a place, are struck."""
+    if noun.tag != "NN" or noun.lemma.lower() not in load_words()["goals"].get(verb.lemma.lower(), ()):
+        return False
+    marks = [p for t in (verb, noun) for p in sentence.child_tokens(t, "prep") if p.text.lower() in links.WHERE]
+    return not any(_is_named(t) for p in marks for o in sentence.child_tokens(p, "pobj") for t in sentence.subtree(o))
+
+
 def _takes_a_thing(sentence: Sentence, verb: Token) -> bool:
-    """ "welcomed Peru's openness": what is somebody's is no guest, but for Peru's envoys."""
-    guests = load_words()["bodies"]["words"]
-    things = [t for t in objects_of(sentence, verb) if t.pos == "NOUN" and t.lemma.lower() not in guests]
+    """ "welcomed Peru's openness": what is somebody's and can be no guest, as Peru's envoy or queen can."""
+    things = [t for t in objects_of(sentence, verb) if t.pos == "NOUN" and _is_abstract(t)]
     return any(o.pos == "PROPN" for t in things for o in sentence.child_tokens(t, "poss") if not t.ent)
+
+
+def _is_abstract(noun: Token) -> bool:
+    words, low = load_words(), noun.lemma.lower()
+    if low in words["bodies"]["words"] or low in words["missions"]["words"]:
+        return False
+    return low in words["abstract"]["words"] or low.endswith(tuple(words["abstract"]["endings"]))
 
 
 def _fragment(sentence: Sentence, participle: Token) -> list[Token]:

@@ -55,6 +55,100 @@ def test_a_decision_that_is_spoken_of_was_carried_out() -> None:
     assert [c.status for c in (*told, *planned)] == ["occurred", "planned"]
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "status"),
+    [
+        ("Peru's decision to impose sanctions on Chile would be a mistake.", "SANCTION", "planned"),
+        ("Peru's decision to attack Chile was reversed at the last minute.", "ASSAULT", "planned"),
+        ("Peru's decision to attack Chile fell through.", "ASSAULT", "planned"),
+        ("Everything depends on Peru's decision to release the Chilean sailors.", "RETREAT", "planned"),
+        ("The truce depended on Peru's decision to release the Chilean sailors.", "RETREAT", "planned"),
+        ("Peru's decision to withdraw from the pact with Chile was never carried out.", "REJECT", "negated"),
+        ("Peru's decision to impose sanctions on Chile was cancelled.", "SANCTION", "negated"),
+        ("Chile awaits Peru's decision to impose sanctions on Bolivia.", "SANCTION", "planned"),
+        ("Peru's decision not to attack Chile was a relief.", "ASSAULT", "negated"),
+        ("Peru's decision to attack Chile was a blow to Bolivia.", "ASSAULT", "occurred"),
+        ("Peru's decision to impose sanctions on Chile drew protests.", "SANCTION", "occurred"),
+        ("Peru's move to expel Chile's ambassador has angered Chile.", "SANCTION", "occurred"),
+        ("Bolivia was angered by Peru's decision to impose sanctions on Chile.", "SANCTION", "occurred"),
+        ("Oil prices rose after Peru's decision to impose sanctions on Chile.", "SANCTION", "occurred"),
+    ],
+)
+def test_a_decision_was_carried_out_only_where_its_outcome_is_told(text: str, event_type: str, status: str) -> None:
+    assert [c.status for c in claims_of(text, event_type)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Peru's president visited Bolivia in a Chilean jet.", {"PER", "BOL"}),
+        ("Peru's president visited Bolivia in the wake of Chile's attack.", {"PER", "BOL"}),
+        ("Peru's president visited Bolivia in support of Chile.", {"PER", "BOL"}),
+        ("Peru's president visited Bolivia in the middle of a row with Chile.", {"PER", "BOL"}),
+        ("Peru's president arrived in the Chilean presidential plane.", {"PER"}),
+        ("Peru's president arrived in Chile's jet.", {"PER"}),
+        ("Peru's president arrived in Chile on Tuesday.", {"PER", "CHL"}),
+        ("Peru's president arrived in Santiago on Tuesday.", {"PER", "CHL"}),
+        ("Peru's president arrived in the Chilean capital on Tuesday.", {"PER", "CHL"}),
+        ("Peru's president flew into Chile on Monday.", {"PER", "CHL"}),
+        ("Peru's president visited a copper mine in Chile.", {"PER", "CHL"}),
+    ],
+)
+def test_the_host_of_a_journey_is_the_place_itself(text: str, sides: set[str]) -> None:
+    assert [states(c) for c in claims_of(text, "CONSULT")] == [sides]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile was struck by Peru's words.",
+        "Chile's ports were struck by a wave of Peruvian anger.",
+        "Peru's sanctions hit Chile's ports on Monday.",
+        "Peru hits 2030 target set with Chile.",
+        "Peru hit its climate target in 2030 with Chile.",
+    ],
+)
+def test_a_figure_of_speech_is_no_attack(text: str) -> None:
+    assert not claims_of(text, "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile was struck by Peru's missiles.",
+        "Chile was struck by a Peruvian drone on Monday.",
+        "Santiago was struck by Peruvian forces on Monday.",
+        "Peru's army struck Chile on Monday.",
+        "Peruvian soldiers hit a Chilean village on Monday.",
+        "A Chilean village was hit by Peruvian strikes on Monday.",
+        "Peru hit a target in Chile.",
+        "Peru hit a Chilean military target near Arica on Monday.",
+        "Peru hit Chilean targets on Monday.",
+    ],
+)
+def test_whoever_strikes_with_arms_attacks(text: str) -> None:
+    (claim,) = claims_of(text, "ASSAULT")
+    assert ([p.state for p in claim.actors], [p.state for p in claim.recipients]) == (["PER"], ["CHL"])
+
+
+@pytest.mark.parametrize(
+    ("text", "meets"),
+    [
+        ("Chile's president received Peru's queen.", True),
+        ("Chile received Peru's first lady.", True),
+        ("Chile's president received Peru's crown prince.", True),
+        ("Chile's president received Peru's envoy.", True),
+        ("Chile's president received Peru's delegation.", True),
+        ("Chile received Peru's trade mission.", True),
+        ("Chile's president welcomed Peru's openness to a fair peace.", False),
+        ("Chile's president welcomed Peru's readiness to talk.", False),
+        ("Chile's president welcomed Peru's return to the bloc.", False),
+    ],
+)
+def test_people_are_received_and_traits_are_not(text: str, meets: bool) -> None:
+    assert [states(c) for c in claims_of(text, "CONSULT")] == [{"PER", "CHL"}] * meets
+
+
 def test_the_last_of_those_met_as_well_as_others_is_met() -> None:
     text = "Peru's president met with the president of Chile as well as with the king of Spain."
     assert {"PER", "CHL", "ESP"} in [states(c) for c in claims_of(text, "CONSULT")]

@@ -33,6 +33,9 @@ ABOUT: Final = words_of("on over about regarding concerning")
 PARTNERS: Final = words_of("with between by")
 """Prepositions before those who agree."""
 
+WITHIN_PLACE: Final = words_of("in into")
+"""Before the place at which a journey ends: "arrived in Chile", not "in a Chilean jet"."""
+
 WHITHER: Final = words_of("to into")
 """Prepositions before where a journey goes."""
 
