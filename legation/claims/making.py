@@ -31,6 +31,7 @@ from legation.drafts.details import (
     with_own_forces,
     with_speaker,
     with_teller,
+    with_threat_told,
     with_unsaid_subject,
 )
 from legation.drafts.drafting import Draft, make_drafts, with_implied
@@ -122,7 +123,7 @@ def sentence_drafts(
     kept = [d for d in full if not d.hit.trigger.only or d.status in d.hit.trigger.only]
     dated = [d for draft in with_sides_of_talks(kept) for d in with_implied(draft)]
     told = [with_speaker(with_sure_step(d), attribution_of(d, attributions)) for d in dated]
-    said = [with_own_forces(with_unsaid_subject(d)) for d in told]
+    said = [with_threat_told(with_own_forces(with_unsaid_subject(d))) for d in told]
     placed = [around.see(with_flags(_with_gazetteer(d, knowledge, around), mentions)) for d in said]
     owners = [d for d in placed if is_told(d) and not d.implied] or placed
     return [replace(with_teller(d, attributions), quantities=quantities_of(d, owners, quantities)) for d in placed]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from legation.drafts.agreements import agreement_of
 from legation.drafts.drafting import Draft, governing_verb
-from legation.drafts.scene import Scene, party_key
+from legation.drafts.scene import Scene, party_key, states_of
 from legation.languages.en import links
 from legation.languages.en.attributions import TELLING
 from legation.records import (
@@ -223,6 +223,16 @@ def with_own_forces(draft: Draft) -> Draft:
     below = {t.text.lower() for token in tokens for t in draft.sentence.subtree(token) if t.dep == "poss"}
     own = load_words()["own"]["direct" if said.directness == "direct" else "indirect"]
     return replace(draft, actors=(said.speaker,)) if below & set(own) else draft
+
+
+def with_threat_told(draft: Draft) -> Draft:
+    """ "Peru said it will retaliate" threatens: harm to come of which its own side says no more than that it comes."""
+    said, ahead = draft.attribution, draft.hit.trigger.ahead
+    if said is None or said.speaker is None or ahead is None or draft.status not in ("planned", "hypothetical"):
+        return draft
+    if not states_of([said.speaker]) & states_of(draft.actors):
+        return draft
+    return replace(draft, event_type=ahead, status="occurred", factuality=None, cue=None)
 
 
 def _without_source(parties: tuple[Party, ...], attribution: Attribution) -> tuple[Party, ...]:

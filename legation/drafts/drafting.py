@@ -9,8 +9,8 @@ from itertools import pairwise
 from legation.drafts.filling import fill
 from legation.drafts.reaching import complement_parties
 from legation.drafts.scene import Scene, party_key, states_of, unique, with_evidence
+from legation.drafts.vows import is_threat, threatened
 from legation.languages.en import links
-from legation.languages.en.statuses import NEGATIVE_WORDS
 from legation.records import (
     AgreementMention,
     Attribution,
@@ -25,14 +25,13 @@ from legation.records import (
     When,
 )
 from legation.triggers.clauses import is_passive, is_verb, objects_of, owners, surface_subjects, with_conjuncts
-from legation.triggers.matching import Hit, match_verb
+from legation.triggers.matching import Hit, done_by
 from legation.triggers.roles import find_fillers, light_governor
 from legation.triggers.words import load_words
 
 _TWO = 2
 _CARRIED = ("harm", "directed", "gift")  # what may be told to have come to somebody
 _ON_GROUND = ("harm", "force")  # what is done to a place is done to its state
-_HOSTILE = ("ASSAULT", "SANCTION", "THREATEN")
 _FROM = ("from", "by", "of")  # who gave what another received
 
 
@@ -85,8 +84,9 @@ def make_drafts(scene: Scene, hit: Hit) -> list[Draft]:
     """The drafts of one hit: several where it tells several calls ("spoke by phone with A; B and C")."""
     actors, recipients, counterpart = _sides(scene, hit)
     event_type = hit.trigger.event_type
-    if _is_threat(scene.sentence, hit):
-        event_type, recipients = "THREATEN", recipients or _aimed_at(scene, hit, actors)
+    if is_threat(scene, hit, actors):
+        recipients = recipients or threatened(scene, hit, actors) or _aimed_at(scene, hit, actors)
+        event_type = "THREATEN"
     if hit.trigger.alone is not None and len(states_of(actors)) == 1 and not counterpart:
         event_type = hit.trigger.alone
     if hit.trigger.frame.name == "cancelled" and not actors and len(states_of(recipients)) >= _TWO:
@@ -117,6 +117,8 @@ def _sides(scene: Scene, hit: Hit) -> tuple[tuple[Party, ...], tuple[Party, ...]
     named = recipients or (unresolved and is_verb(hit.token)) or len(states_of(actors)) >= _TWO
     if not frame.mutual and not named and (frame.name != "warning" or _warns_of_own_act(scene.sentence, hit)):
         recipients = complement_parties(scene, hit, actors)
+    if not recipients and frame.name in _CARRIED and is_verb(hit.token):
+        recipients = _apart(_answered(scene, hit), actors)
     if not recipients and not is_verb(hit.token) and frame.name in _CARRIED:
         recipients = _apart(_come_to(scene, hit), actors)
     if frame.name == "joint" and len(states_of(actors)) < _TWO and hit.trigger.event_type != "COMMENT":
@@ -191,16 +193,6 @@ def _apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party
     return tuple(p for p in parties if party_key(p) not in known)
 
 
-def _is_threat(sentence: Sentence, hit: Hit) -> bool:
-    """ "vowed to bomb Peru": what is promised is harm."""
-    promises = (hit.trigger.event_type, hit.trigger.mode) == ("AGREE", None) and not hit.trigger.frame.mutual
-    if not promises or not is_verb(hit.token) or _is_denied(sentence, hit.token):
-        return False
-    verbs = (t for t in sentence.child_tokens(hit.token, "xcomp") if is_verb(t) and not _is_denied(sentence, t))
-    promised = (match_verb(sentence, t) for t in verbs)
-    return any(p is not None and p.trigger.event_type in _HOSTILE and not p.trigger.weak for p in promised)
-
-
 def _warns_of_own_act(sentence: Sentence, hit: Hit) -> bool:
     """ "Peru warned that it would cut off gas to Chile": who is warned is whom the act hits."""
     clauses = sentence.child_tokens(hit.token, "ccomp")
@@ -218,9 +210,11 @@ def _come_to(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     return unique(p for t in objects_of(scene.sentence, verb) for p in scene.parties(t, "recipient", places=True))
 
 
-def _is_denied(sentence: Sentence, verb: Token) -> bool:
-    """ "vowed never to bomb Peru" is no threat."""
-    return any(t.text.lower() in NEGATIVE_WORDS for t in sentence.child_tokens(verb))
+def _answered(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """ "retaliated against Peru by firing missiles": whom the act above its means is against."""
+    above = done_by(scene.sentence, hit.token)
+    tokens = [] if above is None else find_fillers(scene.sentence, scene.sentence.tokens[above], "against")
+    return unique(p for t in tokens for p in scene.parties(t, "recipient"))
 
 
 def _aimed_at(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from legation.languages.en import links
 from legation.languages.en.statuses import CAUTIONING
 from legation.records import Party
 from legation.triggers.clauses import is_verb, objects_of, subjects_of
+from legation.triggers.matching import is_bare_answer
 from legation.triggers.roles import find_fillers, light_governor
 from legation.triggers.words import load_words
 
@@ -160,6 +161,8 @@ def _is_with_nobody(draft: Draft) -> bool:
 def _is_purpose(draft: Draft) -> bool:
     """ "the means to support Peru": a weak verb below "to" says what something is for; one side's aim is no comment."""
     below_to = any(t.tag == "TO" for t in draft.sentence.child_tokens(draft.hit.token, "aux"))
+    if is_bare_answer(draft.hit):  # "expelled envoys to retaliate for the poisoning"
+        return below_to and draft.hit.token.dep in ("acl", "advcl")
     if draft.event_type == "COMMENT" and draft.hit.trigger.only:
         return below_to and len(sides_of(draft.parties)) < TWO
     by_to = draft.cue is not None and any(t.tag == "TO" for t in draft.sentence.tokens_in(*draft.cue))

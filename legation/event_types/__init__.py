@@ -47,6 +47,7 @@ class Trigger:
     ``only``: the statuses under which the words tell an event at all; empty for any.
     ``not_ends``: what must not follow the verb's preposition ("sent tanks to the border" is no gift).
     ``alone``: the type that the words tell of one state alone (its drills are a show of force).
+    ``ahead``: the type that the words tell of what is still to come ("will retaliate" threatens).
     ``people_only``: somebody who is no whole state must act ("no ship may visit Peru" is no visit).
     """
 
@@ -71,6 +72,7 @@ class Trigger:
     people_only: bool = False
     not_ends: frozenset[str] = frozenset()
     alone: str | None = None
+    ahead: str | None = None
 
     @property
     def specificity(self) -> int:
@@ -167,6 +169,7 @@ def _make_triggers(
             "only": frozenset(row.get("only", ())),
             "not_ends": frozenset(row.get("not_ends", ())),
             "alone": row.get("alone"),
+            "ahead": row.get("ahead"),
             "people_only": row.get("party_actors") == "person",
         }
         everything = bool(row.get("all_weak", False))

@@ -44,6 +44,7 @@ def find_hits(sentence: Sentence) -> list[Hit]:
     fallen = {hit.noun.index for hit in nouns if hit.noun is not None}
     nouns = [hit for hit in nouns if hit.token.index not in fallen]
     verbs = [h for h in verbs if h.token.index not in taken and not any(_is_means(sentence, h, o) for o in verbs)]
+    verbs = [h for h in verbs if not (is_bare_answer(h) and any(_tells_answer(sentence, h, o) for o in verbs + nouns))]
     return sorted(verbs + nouns, key=lambda hit: hit.token.start)
 
 
@@ -57,10 +58,28 @@ def _nouns_taken(sentence: Sentence, hit: Hit) -> set[int]:
 
 def _is_means(sentence: Sentence, outer: Hit, inner: Hit) -> bool:
     """ "retaliated by imposing duties" is one event, told by its means."""
-    if outer.trigger.event_type != inner.trigger.event_type or inner.token.dep != "pcomp":
-        return False
-    head = sentence.head(inner.token)
-    return head.text.lower() == "by" and sentence.head(head).index == outer.token.index
+    same = outer.trigger.event_type == inner.trigger.event_type
+    return same and outer.token.index == done_by(sentence, inner.token)
+
+
+def done_by(sentence: Sentence, verb: Token) -> int | None:
+    """Above the means of an act the act: of "answered by shelling Lima" the answering."""
+    mark = sentence.head(verb)
+    return sentence.head(mark).index if verb.dep == "pcomp" and mark.text.lower() == "by" else None
+
+
+def is_bare_answer(hit: Hit) -> bool:
+    """ "retaliated", which says that harm was done in return and not which."""
+    return hit.trigger.ahead is not None
+
+
+def _tells_answer(sentence: Sentence, answer: Hit, other: Hit) -> bool:
+    """ "retaliated by shelling Lima" is the shelling; what somebody "vowed to retaliate" for is the vow's."""
+    if done_by(sentence, other.token) == answer.token.index:
+        return answer.trigger.event_type != other.trigger.event_type
+    promises = other.trigger.event_type == "THREATEN" or other.token.lemma.lower() in load_words()["threats"]["vows"]
+    below = answer.token.dep in ("xcomp", "ccomp", "acl", "pcomp")
+    return promises and below and other.token.index in [t.index for t in sentence.ancestors(answer.token)[:2]]
 
 
 def word_forms(sentence: Sentence, token: Token) -> set[str]:
