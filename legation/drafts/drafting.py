@@ -26,7 +26,7 @@ from legation.records import (
 )
 from legation.triggers.clauses import is_passive, is_verb, objects_of, owners, surface_subjects, with_conjuncts
 from legation.triggers.matching import Hit, done_by
-from legation.triggers.roles import find_fillers, light_governor
+from legation.triggers.roles import find_fillers, is_grievance, light_governor
 from legation.triggers.words import load_words
 
 _TWO = 2
@@ -303,6 +303,8 @@ def _speaking_side(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tuple[P
     """ "X said ahead of talks with Y", "X briefed the press on his meeting with Y": X is the other side."""
     sentence = scene.sentence
     if not scene.sentence.child_tokens(hit.token, "prep") or not find_fillers(sentence, hit.token, "with"):
+        return ()
+    if is_grievance(sentence, hit.token):
         return ()
     verb = next((t for t in sentence.ancestors(hit.token) if is_verb(t)), None)
     subjects = surface_subjects(sentence, verb) if verb is not None else []

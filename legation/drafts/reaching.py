@@ -44,6 +44,8 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
             t for r in roots for t in sentence.subtree(r)
             if t.dep in _NAMING and _is_close(sentence, t, r, below if r.dep == "prep" else reach)
         ]  # fmt: skip
+        own = _own_acts(sentence, hit)
+        tokens = [t for t in tokens if t.index not in own]
         if hit.trigger.frame.name == "joint":
             tokens = [t for t in tokens if not _is_matter_of_talks(sentence, t)]
     found: list[Party] = []
@@ -62,6 +64,15 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
     kept = unique(found)[:_TWO]
     spots = {party_key(p): m for m in scene.mentions for p in m.parties}
     return tuple(with_evidence(p, scene.text, spots[party_key(p)], "recipient") for p in kept)
+
+
+def _own_acts(sentence: Sentence, hit: Hit) -> set[int]:
+    """Of "expressed concern about sending workers to Peru" the sending: what one does oneself accuses nobody."""
+    if hit.trigger.event_type != "ACCUSE" or hit.noun is None:
+        return set()
+    acts = [a for p in sentence.child_tokens(hit.noun, "prep") for a in sentence.child_tokens(p, "pcomp")]
+    own = [a for a in acts if a.tag == "VBG" and not sentence.child_tokens(a, "nsubj", "nsubjpass", "poss")]
+    return {t.index for a in own for t in sentence.subtree(a)}
 
 
 def _is_called_for(sentence: Sentence, clause: Token) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legation.drafts.drafting import Draft
+from legation.drafts.drafting import Draft, governing_verb
 from legation.drafts.scene import states_of
 from legation.languages.en import links
-from legation.languages.en.statuses import CAUTIONING
+from legation.languages.en.statuses import CAUTIONING, NEGATIVE_DETERMINERS
 from legation.records import Party
 from legation.triggers.clauses import is_verb, objects_of, subjects_of
 from legation.triggers.matching import is_bare_answer
@@ -250,6 +250,23 @@ def _is_blind(draft: Draft) -> bool:
     return bool(told) and all(t.lemma.lower() in load_words()["blind_forces"]["words"] for t in told)
 
 
+def _is_of_no_use(draft: Draft) -> bool:
+    """ "sees no point in talks with Peru": nobody says that there are any."""
+    sentence, mark = draft.sentence, draft.sentence.head(draft.hit.token)
+    use = sentence.head(mark)
+    if draft.hit.token.dep not in ("pobj", "pcomp") or use.lemma.lower() not in load_words()["uses"]["nouns"]:
+        return False
+    return any(t.text.lower() in NEGATIVE_DETERMINERS for t in sentence.child_tokens(use, "det"))
+
+
+def _is_forbidden(draft: Draft) -> bool:
+    """ "resolutions bar Peru from testing missiles": a rule tells of no case of what it forbids."""
+    sentence, verb = draft.sentence, governing_verb(draft.sentence, draft.hit)
+    above = sentence.head(verb)
+    above = sentence.head(above) if verb.dep == "pcomp" and above.text.lower() == "from" else above
+    return verb.dep in ("pcomp", "xcomp") and above.lemma.lower() in load_words()["forbidding"]["verbs"]
+
+
 REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("the word alone tells nothing without two sides", _is_weak),
     ("two sides are needed, of two states", _lacks_a_pair),
@@ -263,6 +280,8 @@ REFUSALS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("what kills without meaning to", _is_blind),
     ("it tells what somebody else has done", _is_tip),
     ("a quarrel that two have had for long", _is_standing_quarrel),
+    ("it is said to be of no use", _is_of_no_use),
+    ("a rule forbids it", _is_forbidden),
     ("a bare noun with one side", _is_bare_noun),
     ("only the other side is known", _is_with_nobody),
     ("it is the name of an agreement", _is_a_name),

@@ -113,12 +113,20 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
         return None, [effect("planned", head, "future", "go"), *_without_progress(sentence, head)]
     if lemma == "have" and infinitive and head.tag == "VBD":
         return head, list(mood(sentence, head))  # "had to cancel": he did
+    if lemma == "be" and verb.dep == "ccomp" and (doubted := _unlikely(sentence, head)):
+        return head, doubted
     if lemma in ("be", "have") and infinitive:
         return head, [effect("planned", head, "infinitive below", "will"), *mood(sentence, head)]
     seen = lemma in words.PERCEIVING and not sentence.child_tokens(verb, "mark") and verb.tag in ("VB", "VBP", "VBG")
     if lemma in words.ASPECT or verb.dep == "xcomp" or seen:
         return head, list(mood(sentence, head))
     return None, []
+
+
+def _unlikely(sentence: Sentence, copula: Token) -> list[Effect]:
+    """ "It is unlikely that they will meet"."""
+    told = [t for t in sentence.child_tokens(copula, "acomp") if words.ADJECTIVES.get(t.lemma.lower()) == "negated"]
+    return [effect("negated", t, "governor") for t in told]
 
 
 def _is_past_told(sentence: Sentence, verb: Token) -> bool:

@@ -118,7 +118,7 @@ def light_governor(sentence: Sentence, noun: Token) -> Token | None:
             pointed = any(t.text.lower() in links.POINTING for t in sentence.child_tokens(noun, "det", "poss"))
             return None if pointed or sentence.child_tokens(noun, "poss") else head
         return head if head.lemma in words.light_verbs else None
-    if noun.dep == "pobj" and head.text.lower() in words.light_prepositions:
+    if noun.dep == "pobj" and head.text.lower() in words.light_prepositions and not is_grievance(sentence, noun):
         above = sentence.head(head)
         if not is_verb(above) and head.text.lower() in links.DURING and not sentence.child_tokens(noun, "prep"):
             above = next((t for t in sentence.ancestors(above) if is_verb(t)), above)
@@ -126,6 +126,16 @@ def light_governor(sentence: Sentence, noun: Token) -> Token | None:
             return _of_several(sentence, above)
         return above if is_verb(above) else None
     return None
+
+
+def is_grievance(sentence: Sentence, noun: Token) -> bool:
+    """ "lodged a complaint over a call between Peru and Chile": what one complains of is no contact of one's own."""
+    mark = sentence.head(noun)
+    above = [sentence.head(mark), sentence.head(sentence.head(mark))]
+    if noun.dep != "pobj" or mark.text.lower() not in links.GRIEVANCES:
+        return False
+    verbs = load_event_types().verbs
+    return any(t.event_type == "ACCUSE" for v in above if is_verb(v) for t in verbs.get(v.lemma.lower(), ()))
 
 
 def _is_of_several(sentence: Sentence, noun: Token) -> bool:

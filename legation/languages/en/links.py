@@ -15,6 +15,9 @@ RELATIVES: Final = words_of("who whom which that whose")
 NO_CHAINS: Final = words_of("according due thanks owing contrary prior")
 """Prepositions of two words: in "according to Peru" there is no "to"."""
 
+GRIEVANCES: Final = words_of("over about")
+"""Prepositions before what one complains of."""
+
 CLAUSE_OPENERS: Final = words_of("since as after before until till")
 """Conjunctions that the parser takes for prepositions: "since Peru closed it"."""
 
