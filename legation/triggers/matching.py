@@ -74,9 +74,10 @@ def is_bare_answer(hit: Hit) -> bool:
 
 
 def _tells_answer(sentence: Sentence, answer: Hit, other: Hit) -> bool:
-    """ "retaliated by shelling Lima" is the shelling; what somebody "vowed to retaliate" for is the vow's."""
-    if done_by(sentence, other.token) == answer.token.index:
-        return answer.trigger.event_type != other.trigger.event_type
+    """ "retaliated by shelling Lima", "retaliated, shelling Lima" are the shelling; "vows to retaliate" is the vow."""
+    beside = other.token.dep == "advcl" and other.token.tag == "VBG" and not sentence.child_tokens(other.token, "mark")
+    if answer.token.index in (done_by(sentence, other.token), sentence.head(other.token).index if beside else None):
+        return True
     promises = other.trigger.event_type == "THREATEN" or other.token.lemma.lower() in load_words()["threats"]["vows"]
     below = answer.token.dep in ("xcomp", "ccomp", "acl", "pcomp")
     return promises and below and other.token.index in [t.index for t in sentence.ancestors(answer.token)[:2]]

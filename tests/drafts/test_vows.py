@@ -51,8 +51,9 @@ def test_what_is_vowed_in_return_is_no_sanction_besides() -> None:
     assert [c.event_type for c in claims_of("India promised to retaliate against Pakistan.")] == ["THREATEN"]
 
 
-def test_an_answer_by_shelling_is_one_attack() -> None:
-    text = "Iraq retaliated against Turkey by firing a dozen missiles at its bases."
+@pytest.mark.parametrize("means", [" by", ","])
+def test_an_answer_by_shelling_is_one_attack(means: str) -> None:
+    text = f"Iraq retaliated against Turkey{means} firing a dozen missiles at Turkish bases."
     assert told(text) == [("ASSAULT", "occurred", ["Iraq"], ["Turkey"])]
 
 
