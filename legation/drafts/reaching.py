@@ -32,7 +32,7 @@ def complement_parties(scene: Scene, hit: Hit, actors: tuple[Party, ...]) -> tup
         roots += [c for c in sentence.child_tokens(hit.token, "advcl") if _is_called_for(sentence, c)]
         kept_out = _TOWARDS_OR_SHOWN if is_verb(hit.token) else ()
         around = links.CIRCUMSTANCES if hit.trigger.event_type in kept_out else ()
-        roots = [r for r in roots if r.dep != "prep" or r.text.lower() not in around]
+        roots = [r for r in roots if r.dep != "prep" or r.text.lower() not in {*around, *links.NO_CHAINS}]
     refuses = (hit.trigger.event_type, hit.trigger.mode) == ("REJECT", None)  # whom else it names is not refused
     if (hit.trigger.event_type not in _REACHING or refuses) and not hit.trigger.frame.mutual:
         roots = [t for t in roots if t.dep in ("xcomp", "ccomp")]

@@ -113,7 +113,7 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
         return None, [effect("planned", head, "future", "go"), *_without_progress(sentence, head)]
     if lemma == "have" and infinitive and head.tag == "VBD":
         return head, list(mood(sentence, head))  # "had to cancel": he did
-    if lemma == "be" and verb.dep == "ccomp" and (doubted := _unlikely(sentence, head)):
+    if lemma in words.SEEMING and verb.dep == "ccomp" and (doubted := _unlikely(sentence, head)):
         return head, doubted
     if lemma in ("be", "have") and infinitive:
         return head, [effect("planned", head, "infinitive below", "will"), *mood(sentence, head)]
@@ -125,8 +125,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> tuple[Token | N
 
 def _unlikely(sentence: Sentence, copula: Token) -> list[Effect]:
     """ "It is unlikely that they will meet"."""
-    told = [t for t in sentence.child_tokens(copula, "acomp") if words.ADJECTIVES.get(t.lemma.lower()) == "negated"]
-    return [effect("negated", t, "governor") for t in told]
+    told = sentence.child_tokens(copula, "acomp", "oprd")
+    return [effect("negated", t, "governor") for t in told if words.ADJECTIVES.get(t.lemma.lower()) == "negated"]
 
 
 def _is_past_told(sentence: Sentence, verb: Token) -> bool:

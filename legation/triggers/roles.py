@@ -75,7 +75,8 @@ def _agents_behind(sentence: Sentence, noun: Token) -> list[Token]:
 def _objects_after(sentence: Sentence, child: Token, preposition: str) -> list[Token]:
     """Objects of one preposition, through "along with" and "on the part of"-like chains of one step."""
     if child.text.lower() == preposition:
-        return sentence.child_tokens(child, "pobj") or _taken_by_purpose(sentence, child)
+        ends = sentence.child_tokens(child, "pobj") or _taken_by_purpose(sentence, child)
+        return [t for t in ends if t.lemma.lower() not in links.FOCUSES]
     if preposition == "with" and child.text.lower() == "in":  # "a dinner in honour of Diouf" is one with Diouf
         honours = [o for o in sentence.child_tokens(child, "pobj") if o.lemma.lower() in links.HONOURS]
         return [o for h in honours for p in sentence.child_tokens(h, "prep") for o in sentence.child_tokens(p, "pobj")]

@@ -44,6 +44,18 @@ def test_who_complains_of_a_call_is_no_party_of_it() -> None:
     assert [p.name for p in call.actors] == ["Donald Trump", "Tsai Ing-wen"]
 
 
-def test_what_is_said_to_be_unlikely_is_not_planned() -> None:
-    (talk,) = claims_of("It is unlikely that Chancellor Merkel will speak with President Erdogan.")
+def test_the_focus_of_a_meeting_is_no_side() -> None:
+    text = "Mike Pence met with leaders from Egypt and Jordan with a focus on the region and Syria in particular."
+    (meeting,) = claims_of(text)
+    assert {p.state for p in meeting.actors} == {"USA", "EGY", "JOR"}
+
+
+def test_who_tells_of_missiles_is_not_hit_by_them() -> None:
+    text = "Iran has launched two cruise missiles into the gulf off its coast - according to Iraq and Kuwait."
+    assert not [p.name for c in claims_of(text) for p in c.recipients]
+
+
+@pytest.mark.parametrize("opening", ["It is unlikely", "It seems unlikely"])
+def test_what_is_said_to_be_unlikely_is_not_planned(opening: str) -> None:
+    (talk,) = claims_of(f"{opening} that Chancellor Merkel will speak with President Erdogan.")
     assert talk.status == "negated"

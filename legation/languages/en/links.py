@@ -15,6 +15,9 @@ RELATIVES: Final = words_of("who whom which that whose")
 NO_CHAINS: Final = words_of("according due thanks owing contrary prior")
 """Prepositions of two words: in "according to Peru" there is no "to"."""
 
+FOCUSES: Final = words_of("focus emphasis eye")
+"""Nouns behind "with" before the matter of talks: "met them with a focus on Peru"."""
+
 GRIEVANCES: Final = words_of("over about")
 """Prepositions before what one complains of."""
 

@@ -196,6 +196,9 @@ CONDITIONS: Final = words_of("if unless whether lest provided assuming supposing
 STILL_TO_COME: Final[dict[str, str]] = _table(hypothetical="until till", planned="before once")
 """Conjunction before a verb in the present -> what the verb tells: "no deal until Peru ratifies"."""
 
+SEEMING: Final = words_of("be seem appear look remain")
+"""Verbs before what a whole clause is: "it seems unlikely that"."""
+
 SPEECH_NOUNS: Final = words_of(
     "request demand appeal invitation offer proposal threat warning promise pledge criticism accusation plea refusal"
 )
