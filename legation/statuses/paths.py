@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from legation.languages.en import statuses as words
 from legation.records import Sentence, Token
 from legation.statuses.effects import Effect, any_of, effect, is_definite, is_past, is_ranked, mood, noun_effects
+from legation.statuses.subjects import above_subject
 from legation.statuses.told import is_told, leaves_open
 
 _VERBS = ("VERB", "AUX")
@@ -249,7 +250,7 @@ def _above_noun(sentence: Sentence, noun: Token, head: Token) -> tuple[Token | N
     if noun.dep in ("dobj", "nsubjpass", "dative", "oprd", "attr"):
         return _object(sentence, noun, head)
     if noun.dep in ("nsubj", "csubj"):
-        return _subject(sentence, noun, head)
+        return above_subject(sentence, noun, head)
     if noun.dep in ("pobj", "pcomp"):
         return _below_preposition(sentence, noun, head)
     if noun.dep in ("compound", "nmod", "appos"):
@@ -281,40 +282,6 @@ def _object(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None,
 def _goes_on(sentence: Sentence, noun: Token) -> bool:
     """ "discussed ongoing attacks": talked about because it happens."""
     return any(t.text.lower() in words.GOING_ON for t in sentence.child_tokens(noun, "amod"))
-
-
-def _subject(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token | None, list[Effect]]:
-    """The subject of happening shares its mood: "the summit will take place", "a visit is possible"."""
-    lemma = verb.lemma.lower()
-    if lemma in words.HAPPENING:
-        complements = sentence.child_tokens(verb, "acomp", "attr", "oprd")
-        found = [
-            effect(words.ADJECTIVES[c.lemma.lower()], c, "predicate")
-            for c in complements
-            if words.ADJECTIVES.get(c.lemma.lower(), "called_for") != "called_for"
-        ]
-        found += [effect("ongoing", t, "under way") for t in _under_way(sentence, verb)]
-        moods = [] if lemma == "be" and not complements and not found else list(mood(sentence, verb))
-        if lemma == "be" and not found and any(c.dep in ("attr", "acomp") for c in complements):
-            moods = [e for e in moods if e.status == "planned"]  # "the visit could be a disaster" does not doubt it
-        return verb, [*found, *moods]
-    if noun.lemma.lower() in words.OCCASION_NOUNS:
-        return None, [e for e in mood(sentence, verb) if e.status == "planned"]
-    return None, _unreal(sentence, noun, verb)
-
-
-def _unreal(sentence: Sentence, noun: Token, verb: Token) -> list[Effect]:
-    """ "A hasty withdrawal would only benefit Peru" tells of none; "Peru's withdrawal could" of one that was."""
-    pointed = is_definite(sentence, noun) or bool(sentence.child_tokens(noun, "poss"))
-    return [] if pointed else [e for e in mood(sentence, verb) if e.word.text.lower() in words.UNREAL
-                               and e.status == "hypothetical"]  # fmt: skip
-
-
-def _under_way(sentence: Sentence, verb: Token) -> list[Token]:
-    """ "are underway", "are under way"."""
-    plain = [t for t in sentence.child_tokens(verb, "advmod", "acomp") if t.text.lower() in words.UNDER_WAY]
-    unders = [p for p in sentence.child_tokens(verb, "prep") if p.text.lower() == "under"]
-    return plain + [t for p in unders for t in sentence.child_tokens(p, "pobj") if t.text.lower() == "way"]
 
 
 def _below_preposition(sentence: Sentence, current: Token, prep: Token) -> tuple[Token | None, list[Effect]]:
