@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
+from legation.engines.groups import find_groups
 from legation.errors import LegationError, UsageError
 from legation.extras import load_extra
 
@@ -61,10 +62,7 @@ class DaftEngine:
         lost: Callable[[list[T]], R] | None = None,
     ) -> Iterator[R]:
         """``function(group)`` of each group, in the order of the keys; items keep their order within a group."""
-        groups: dict[Any, list[T]] = {}
-        for item in items:
-            groups.setdefault(key(item), []).append(item)
-        return self.map(function, [groups[k] for k in sorted(groups)], lost)
+        return self.map(function, find_groups(items, key), lost)
 
     def _settle(
         self, function: Callable[[T], R], items: Sequence[Numbered], lost: Callable[[T], R] | None, again: bool = False

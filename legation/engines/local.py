@@ -14,6 +14,8 @@ from functools import partial
 from itertools import chain, islice
 from typing import Any, TypeVar
 
+from legation.engines.groups import find_groups
+
 T = TypeVar("T")
 R = TypeVar("R")
 FEW = 12  # items that take less time in this process than a worker takes to start
@@ -54,10 +56,7 @@ class LocalEngine:
         lost: Callable[[list[T]], R] | None = None,
     ) -> Iterator[R]:
         """``function(group)`` of each group, in the order of the keys; items keep their order within a group."""
-        groups: dict[Any, list[T]] = {}
-        for item in items:
-            groups.setdefault(key(item), []).append(item)
-        return self.map(function, [groups[k] for k in sorted(groups)], lost)
+        return self.map(function, find_groups(items, key), lost)
 
     def _run(self, function: Callable[[T], R], items: Iterator[T], retry: deque[T]) -> Iterator[R]:
         """Results until all is done or a worker dies; then the items in flight are left in ``retry``."""
