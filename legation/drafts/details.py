@@ -22,7 +22,7 @@ from legation.records import (
     TimeExpression,
     Token,
 )
-from legation.triggers.clauses import is_verb, objects_of, surface_subjects
+from legation.triggers.clauses import ends_of, is_verb, objects_of, surface_subjects
 from legation.triggers.matching import Hit
 from legation.triggers.roles import following
 from legation.triggers.words import find_contexts, find_topics, load_words
@@ -101,7 +101,7 @@ def _kinds_of_places(sentence: Sentence, token: Token) -> tuple[str, ...]:
 
 
 def _wheres_of_crowds(sentence: Sentence, verb: Token) -> list[Token]:
-    beside = [o for p in sentence.child_tokens(verb, "prep") for o in sentence.child_tokens(p, "pobj")]
+    beside = ends_of(sentence, verb)
     holders = [*surface_subjects(sentence, verb), *beside] if is_verb(verb) else beside
     preps = [p for h in holders for p in sentence.child_tokens(h, "prep") if p.text.lower() in links.WHERE]
     return [o for p in preps for o in sentence.child_tokens(p, "pobj")]

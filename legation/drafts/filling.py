@@ -8,7 +8,15 @@ from legation.drafts.scene import Scene, unique
 from legation.event_types import load_event_types
 from legation.languages.en import links
 from legation.records import Party, Sentence, Token
-from legation.triggers.clauses import is_passive, is_verb, objects_of, subjects_of, surface_subjects, with_conjuncts
+from legation.triggers.clauses import (
+    ends_of,
+    is_passive,
+    is_verb,
+    objects_of,
+    subjects_of,
+    surface_subjects,
+    with_conjuncts,
+)
 from legation.triggers.matching import Hit
 from legation.triggers.roles import find_fillers, light_governor
 from legation.triggers.words import load_words
@@ -205,7 +213,7 @@ def _hits_people(scene: Scene, hit: Hit) -> bool:
 
 def _of_verb_itself(sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Token]:
     """ "discussed ties with Peru with Keita": who stands after the verb's own "with", if it has one, else all."""
-    own = [o for p in sentence.child_tokens(verb, "prep") for o in sentence.child_tokens(p, "pobj")]
+    own = ends_of(sentence, verb)
     kept = [t for t in tokens if t.index in {o.index for o in with_conjuncts(sentence, own)}]
     return kept or tokens
 

@@ -10,7 +10,7 @@ from legation.event_types import load_event_types
 from legation.languages.en import links
 from legation.languages.en.statuses import NEGATIVE_WORDS
 from legation.records import Party, Sentence, Token
-from legation.triggers.clauses import is_verb, objects_of, with_conjuncts
+from legation.triggers.clauses import ends_of, is_verb, objects_of, with_conjuncts
 from legation.triggers.matching import Hit, match_verb
 from legation.triggers.words import load_words
 
@@ -88,7 +88,7 @@ def _is_harsh(scene: Scene, verb: Token) -> bool:
     sentence = scene.sentence
     if any(t.text.lower() in _table("manners") for t in sentence.child_tokens(verb, "advmod", "acomp", "prep")):
         return True
-    ends = [o for p in sentence.child_tokens(verb, "prep") for o in sentence.child_tokens(p, "pobj")]
+    ends = ends_of(sentence, verb)
     return any(_is_hostile_noun(t) or t.lemma.lower() in _table("manners") for t in with_conjuncts(sentence, ends))
 
 
@@ -99,7 +99,7 @@ def _is_hard_answer(scene: Scene, noun: Token) -> bool:
         return False
     if any(t.lemma.lower() in _table("hard") for t in sentence.child_tokens(noun, "amod", "compound")):
         return True
-    ends = [o for p in sentence.child_tokens(noun, "prep") for o in sentence.child_tokens(p, "pobj")]
+    ends = ends_of(sentence, noun)
     return any(_is_hostile_noun(t) for t in ends)
 
 

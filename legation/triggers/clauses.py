@@ -220,6 +220,11 @@ def surface_subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[To
     return _inherited(sentence, verb, depth + 1) if depth < _DEEPEST else []
 
 
+def ends_of(sentence: Sentence, token: Token) -> list[Token]:
+    """The nouns that the prepositions of a word lead to: of "talks with Chad in Lima" Chad and Lima."""
+    return [o for p in sentence.child_tokens(token, "prep") for o in sentence.child_tokens(p, "pobj")]
+
+
 def owners(sentence: Sentence, noun: Token, depth: int) -> list[Token]:
     """Whose plan, decision or visit a noun is: its possessor, else the subject of the verb it belongs to."""
     first = sentence.head(noun) if noun.dep == "conj" and not is_verb(sentence.head(noun)) else noun
@@ -239,7 +244,7 @@ def agents(sentence: Sentence, verb: Token) -> list[Token]:
     if found:
         return found
     things = [*sentence.child_tokens(verb, "dobj")]
-    things += [o for p in sentence.child_tokens(verb, "prep") for o in sentence.child_tokens(p, "pobj")]
+    things += ends_of(sentence, verb)
     marks = [p for t in things for p in sentence.child_tokens(t, "prep") if p.text.lower() == "by"]
     return [o for p in marks for o in sentence.child_tokens(p, "pobj") if o.pos == "PROPN"]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from legation.event_types import Trigger, load_event_types
 from legation.languages.en import links
 from legation.records import Sentence, Span, Token
-from legation.triggers.clauses import is_passive, is_verb, objects_of, surface_subjects, with_conjuncts
+from legation.triggers.clauses import ends_of, is_passive, is_verb, objects_of, surface_subjects, with_conjuncts
 from legation.triggers.roles import following, light_governor
 from legation.triggers.words import load_words
 
@@ -261,7 +261,7 @@ def _object_noun(sentence: Sentence, verb: Token, trigger: Trigger) -> Token | N
     for child in sentence.child_tokens(verb, "prep"):
         if child.text.lower() in links.SEQUELS:
             continue  # "a balance to strike after the deal"
-        inner = [o for p in sentence.child_tokens(child, "prep") for o in sentence.child_tokens(p, "pobj")]
+        inner = ends_of(sentence, child)
         chances += with_conjuncts(sentence, sentence.child_tokens(child, "pobj") + inner)
     chances += _counted(sentence, chances[:2])
     return next((t for t in chances if trigger.objects & word_forms(sentence, t)), None)

@@ -10,6 +10,7 @@ from legation.languages.en import links
 from legation.records import Sentence, Token
 from legation.triggers.clauses import (
     agents,
+    ends_of,
     is_passive,
     is_verb,
     objects_of,
@@ -79,7 +80,7 @@ def _objects_after(sentence: Sentence, child: Token, preposition: str) -> list[T
         return [t for t in ends if t.lemma.lower() not in links.FOCUSES]
     if preposition == "with" and child.text.lower() == "in":  # "a dinner in honour of Diouf" is one with Diouf
         honours = [o for o in sentence.child_tokens(child, "pobj") if o.lemma.lower() in links.HONOURS]
-        return [o for h in honours for p in sentence.child_tokens(h, "prep") for o in sentence.child_tokens(p, "pobj")]
+        return [o for h in honours for o in ends_of(sentence, h)]
     deeper = sentence.child_tokens(child, "prep") if child.text.lower() not in links.NO_CHAINS else []
     return [o for d in deeper if d.text.lower() == preposition for o in sentence.child_tokens(d, "pobj")]
 
